@@ -1,0 +1,26 @@
+//! The project and how it may change. Knows no file, no screen and no graph library.
+//!
+//! A person's act is a [`Command`]; applied to a project it gives a [`Change`]
+//! (records before and after) or a [`Refusal`], which is a sentence. [`History`] keeps
+//! the changes, so that undo is nothing but a change turned round.
+
+mod body;
+mod change;
+mod extra;
+mod id;
+mod link;
+mod project;
+mod words;
+
+pub use body::{Body, ClassCount, Meetings, Pin, Seat, SeatCount, SeatNumber};
+pub use change::{Change, Mismatch, RecordEdit, Slot};
+pub use extra::Extra;
+pub use id::{
+    BodyId, KindId, LinkId, LinkKindId, MAX_ID, StructureId, TierId, id_from_name, is_id,
+};
+pub use link::{Link, StandardLink};
+pub use project::{
+    BodyKind, Head, LineageRow, LinkKind, Project, Question, Rule, RuleTest, Step, Structure,
+    StructureHead, Tier,
+};
+pub use words::{Certainty, Fate, Standing, Word};
