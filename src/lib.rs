@@ -10,7 +10,9 @@
     )
 )]
 
+pub mod export;
 pub mod geom;
+pub mod layout;
 pub mod model;
 pub mod scene;
 pub mod text;
