@@ -10,7 +10,12 @@
     )
 )]
 
+pub mod check;
+//pub mod cli;
+pub mod compare;
+pub mod describe;
 pub mod geom;
+pub mod measure;
 pub mod model;
 pub mod scene;
 pub mod text;
