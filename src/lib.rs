@@ -13,4 +13,5 @@
 pub mod geom;
 pub mod model;
 pub mod scene;
+pub mod store;
 pub mod text;
