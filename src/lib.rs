@@ -18,4 +18,5 @@ pub mod geom;
 pub mod measure;
 pub mod model;
 pub mod scene;
+pub mod store;
 pub mod text;
