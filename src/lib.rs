@@ -10,9 +10,14 @@
     )
 )]
 
+pub mod check;
+pub mod compare;
+pub mod describe;
 pub mod export;
 pub mod geom;
 pub mod layout;
+pub mod measure;
 pub mod model;
 pub mod scene;
+pub mod store;
 pub mod text;

@@ -9,6 +9,7 @@ mod change;
 mod extra;
 mod id;
 mod link;
+mod names;
 mod project;
 mod words;
 
@@ -19,6 +20,7 @@ pub use id::{
     BodyId, KindId, LinkId, LinkKindId, MAX_ID, StructureId, TierId, id_from_name, is_id,
 };
 pub use link::{Link, StandardLink};
+pub use names::fold;
 pub use project::{
     BodyKind, Head, LineageRow, LinkKind, Project, Question, Rule, RuleTest, Step, Structure,
     StructureHead, Tier,
