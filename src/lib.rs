@@ -11,6 +11,7 @@
 )]
 
 pub mod geom;
+pub mod graph;
 pub mod model;
 pub mod scene;
 pub mod text;
