@@ -15,6 +15,7 @@ pub mod compare;
 pub mod describe;
 pub mod export;
 pub mod geom;
+pub mod graph;
 pub mod layout;
 pub mod measure;
 pub mod model;
