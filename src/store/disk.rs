@@ -41,7 +41,9 @@ pub fn read(path: &Path) -> Result<Vec<u8>, DiskError> {
         return Err(fail(&ErrorKind::IsADirectory.into()));
     }
     // One byte more than the limit tells a file that is too large from one that is just so.
-    let limit = u64::try_from(MAX_FILE).unwrap_or(u64::MAX).saturating_add(1);
+    let limit = u64::try_from(MAX_FILE)
+        .unwrap_or(u64::MAX)
+        .saturating_add(1);
     if meta.len() >= limit {
         return Err(fail(&ErrorKind::FileTooLarge.into()));
     }
@@ -79,11 +81,7 @@ fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
         _ => PathBuf::from("."),
     };
     // Deleted when it goes out of scope, so an error leaves nothing behind.
-    let mut temporary = tempfile::Builder::new()
-        .prefix(".dotted-line-")
-        .suffix(".tmp")
-        .permissions_as_new_file()
-        .tempfile_in(&folder)?;
+    let mut temporary = new_temporary(&folder)?;
     temporary.write_all(bytes)?;
     if let Some(permissions) = permissions {
         temporary.as_file().set_permissions(permissions)?;
@@ -96,6 +94,28 @@ fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     // Renamed away, so there is nothing left to delete.
     let _ = closed.keep();
     sync_folder(&folder)
+}
+
+/// A temporary file beside the target, with the permissions that a new file gets.
+#[cfg(unix)]
+fn new_temporary(folder: &Path) -> io::Result<tempfile::NamedTempFile> {
+    use std::os::unix::fs::PermissionsExt as _;
+    names()
+        .permissions(Permissions::from_mode(0o666))
+        .tempfile_in(folder)
+}
+
+/// A temporary file beside the target.
+#[cfg(not(unix))]
+fn new_temporary(folder: &Path) -> io::Result<tempfile::NamedTempFile> {
+    names().tempfile_in(folder)
+}
+
+/// How temporary files are called.
+fn names() -> tempfile::Builder<'static, 'static> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".dotted-line-").suffix(".tmp");
+    builder
 }
 
 /// Follows symbolic links, also to a file that is not there yet.
