@@ -32,7 +32,8 @@ pub fn load(bytes: &[u8]) -> Result<Loaded, LoadError> {
         serde_json::from_str(text).map_err(|error| source::not_json(text, bytes.len(), &error))?;
     let mut reader = Reader::new(text);
     let mut root = root(&mut reader, raw)?;
-    let project = project(&mut reader, &mut root);
+    let version = version(&mut reader, &mut root)?;
+    let project = project(&mut reader, &mut root, version);
     reader.finish()?;
     if reader.unknown > 0 {
         reader.issues.push(LoadIssue {
@@ -86,9 +87,13 @@ fn root<'a>(reader: &mut Reader<'a>, raw: &'a RawValue) -> Result<Record<'a, 'st
     }
 }
 
-fn project<'a>(reader: &mut Reader<'a>, root: &mut Record<'a, '_>) -> Project {
+fn project<'a>(
+    reader: &mut Reader<'a>,
+    root: &mut Record<'a, '_>,
+    version: Option<String>,
+) -> Project {
     let head = Head {
-        version: version(reader, root),
+        version,
         title: reader.text(root, "title"),
         place: reader.text(root, "place"),
         date: reader.text(root, "date"),
@@ -165,16 +170,21 @@ pub(super) fn records<'a, T>(
         .collect()
 }
 
-/// The version when it is not this program's own; a newer major one is a fault.
-fn version<'a>(reader: &mut Reader<'a>, root: &mut Record<'a, '_>) -> Option<String> {
-    let raw = root.take("version");
-    let Some(raw) = raw else {
+/// The version when it is not this program's own.
+///
+/// Another major version is the only fault told: records of another version would only give
+/// misleading ones.
+fn version<'a>(
+    reader: &mut Reader<'a>,
+    root: &mut Record<'a, '_>,
+) -> Result<Option<String>, LoadError> {
+    let Some(raw) = root.take("version") else {
         reader.issue(
             root.raw(),
             root.at(),
             format!("The file names no version; it is read as version {VERSION}."),
         );
-        return None;
+        return Ok(None);
     };
     let at = root.at();
     let at = at.key("version");
@@ -183,44 +193,41 @@ fn version<'a>(reader: &mut Reader<'a>, root: &mut Record<'a, '_>) -> Option<Str
         let (major, minor) = text.split_once('.')?;
         Some((major.parse::<u32>().ok()?, minor.parse::<u32>().ok()?))
     });
-    match (text, numbers) {
-        (Some(text), Some((MAJOR, minor))) => {
-            if minor > 0 {
-                reader.issue(
-                    raw,
-                    at,
-                    format!(
-                        "The file is of the newer version {text}; what this program does not know is kept as it is."
-                    ),
-                );
-            }
-            (text != VERSION).then_some(text)
-        }
-        (Some(text), Some((major, _))) => {
-            let (what, remedy) = if major > MAJOR {
-                (
-                    format!("The file is of version {text}, which this program cannot read."),
-                    "Install a newer Dotted Line; the file is left as it is.",
-                )
-            } else {
-                (
-                    format!("There is no version {text} of the file."),
-                    "Check where the file comes from.",
-                )
-            };
-            reader.fault(raw, at, what, remedy);
-            None
-        }
-        _ => {
-            reader.fault(
-                raw,
-                at,
-                format!("“version” is {} and no version.", shorten(raw.get())),
-                "Write \"version\": \"1.0\".",
-            );
-            None
-        }
+    let (Some(text), Some((major, minor))) = (text, numbers) else {
+        reader.fault(
+            raw,
+            at,
+            format!("“version” is {} and no version.", shorten(raw.get())),
+            "Write \"version\": \"1.0\".",
+        );
+        return Ok(None);
+    };
+    if major != MAJOR {
+        let (what, remedy) = if major > MAJOR {
+            (
+                format!("The file is of version {text}, which this program cannot read."),
+                "Install a newer Dotted Line; the file is left as it is.",
+            )
+        } else {
+            (
+                format!("There is no version {text} of the file."),
+                "Check where the file comes from.",
+            )
+        };
+        reader.faults.clear();
+        reader.fault(raw, at, what, remedy);
+        reader.finish()?;
     }
+    if minor > 0 {
+        reader.issue(
+            raw,
+            at,
+            format!(
+                "The file is of the newer version {text}; what this program does not know is kept as it is."
+            ),
+        );
+    }
+    Ok((text != VERSION).then_some(text))
 }
 
 /// A word of a closed set; an unknown one is kept and noted.

@@ -13,6 +13,7 @@ mod load_structure;
 mod reader;
 pub mod samples;
 mod save;
+pub mod schema;
 
 mod source;
 
