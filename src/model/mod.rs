@@ -4,6 +4,7 @@
 //! (records before and after) or a [`Refusal`], which is a sentence. [`History`] keeps
 //! the changes, so that undo is nothing but a change turned round; [`Workspace`] owns both.
 
+mod added;
 mod body;
 mod change;
 mod command;
@@ -13,6 +14,7 @@ mod id;
 mod id_book;
 mod link;
 mod project;
+mod squash;
 mod words;
 mod workspace;
 

@@ -18,6 +18,9 @@ mod seat;
 mod structure;
 mod succeed;
 mod verb;
+mod verb_merge;
+mod verb_row;
+mod verb_split;
 mod words;
 
 #[cfg(test)]
