@@ -74,9 +74,9 @@ pub(super) fn replace(
     )?;
     for at in 0..draft.project().lineage.len() {
         let row = draft.listed::<LineageRow>(at)?;
-        if row.joins(from, to) && row.to.contains(&heir) {
+        if row.joins(from, to) && row.to.as_slice() == std::slice::from_ref(&heir) {
             edit_row(draft, at, |row| {
-                row.fate = Some(Word::Known(Fate::Replaced))
+                row.fate = Some(Word::Known(Fate::Replaced));
             })?;
         }
     }

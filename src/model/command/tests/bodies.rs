@@ -92,7 +92,7 @@ fn renaming_keeps_the_id_and_cleans_the_name() {
     refused(rename("board", " \n"), "A body needs a name.");
     refused(
         rename("board", &"é".repeat(1001)),
-        "A name may have up to 1,000 characters; this one has 1001.",
+        "A name may have up to 1,000 characters; this one has 1,001.",
     );
     refused(rename("nobody", "X"), "“nobody” is not in “Now”.");
     let mut town = super::town();
