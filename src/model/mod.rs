@@ -13,6 +13,7 @@ mod history;
 mod id;
 mod id_book;
 mod link;
+mod names;
 mod project;
 mod squash;
 mod words;
@@ -31,6 +32,7 @@ pub use id::{
 };
 pub use id_book::IdBook;
 pub use link::{Link, StandardLink};
+pub use names::fold;
 pub use project::{
     BodyKind, Head, LineageRow, LinkKind, Project, Question, Rule, RuleTest, Step, Structure,
     StructureHead, Tier,

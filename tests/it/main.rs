@@ -9,3 +9,4 @@
 )]
 
 mod model_properties;
+mod store;
