@@ -10,7 +10,14 @@
     )
 )]
 
+pub mod check;
+pub mod compare;
+pub mod describe;
+pub mod export;
 pub mod geom;
+pub mod graph;
+pub mod layout;
+pub mod measure;
 pub mod model;
 pub mod scene;
 pub mod store;
