@@ -11,8 +11,10 @@ const STEP_COST: u32 = 4;
 const BEND: u32 = 28;
 /// Cost of crossing another line.
 const CROSSING: u32 = 44;
-/// Cost of a step right beside another line or a card.
-const CLOSE: u32 = 3;
+/// Cost of a step right beside another line.
+const CLOSE: u32 = 6;
+/// Cost of a step right beside a card.
+const HUG: u32 = 2;
 /// Cost of a step on another line, when there is no other way at all.
 const CLASH: u32 = 4000;
 
@@ -179,8 +181,10 @@ fn surcharge(lattice: &Lattice, at: At, axis: Axis, bundle: Owner) -> u32 {
     }
     for by in [-1, 1] {
         let beside = at.step(axis.other(), by);
-        if lattice.other(beside, axis, bundle) || lattice.wall(beside) {
+        if lattice.other(beside, axis, bundle) {
             extra += CLOSE;
+        } else if lattice.wall(beside) {
+            extra += HUG;
         }
     }
     extra

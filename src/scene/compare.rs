@@ -7,6 +7,8 @@ use super::furniture::TitleBlock;
 use super::legend::{self, Shown};
 use super::options::Options;
 use super::page::{self, Body as PageBody, Furnishing, Room};
+use super::diagram::WORTH;
+use super::place::Sheet;
 use super::plan::{self, Placed};
 use super::style::{CLOSE, Looks};
 use super::theme::{Mark, Theme};
@@ -54,8 +56,7 @@ pub fn compare(
         .collect();
     let page = page::compose(bodies, &furnishing, &both.room, options, theme);
     let title = furnishing.title.title.clone();
-    let description = crate::describe::alt_text_compare(project, from, to)
-        .unwrap_or_else(|_| furnishing.title.subtitle.clone());
+    let description = crate::describe::alt_text_compare(project, &both.comparison);
     Ok(Scene { lang: "en-GB", title, description, pages: vec![page] })
 }
 
@@ -88,8 +89,7 @@ pub fn compare_sides(
             .collect();
         let size = Size::new(bounds.width() + 48.0, bounds.height() + 48.0);
         let page = Page { size, ground: theme.ui.paper, groups, scale: 1.0 };
-        let description =
-            crate::describe::alt_text(project, structure.id()).unwrap_or_default();
+        let description = crate::describe::alt_text(project, structure);
         Scene { lang: "en-GB", title: structure.label(), description, pages: vec![page] }
     };
     Ok([scene(old, before, true), scene(new, after, false)])
@@ -104,18 +104,26 @@ fn place<'a>(
     looks: &Looks<'a>,
     furnishing: &Furnishing,
 ) -> Both<'a> {
-    let sheets = || {
-        (
-            plan::compare_sheet(old, new, &comparison, true, looks),
-            plan::compare_sheet(new, old, &comparison, false, looks),
-        )
-    };
     let rows: Vec<&LineageRow> =
         project.rows_between(&old.head.id, &new.head.id).map(|(_, row)| row).collect();
-    let (a, b) = sheets();
-    let room = page::best_room(options, furnishing, 2, looks.theme(), |size| {
-        page::rough_scale(&joint::request(&a, &b, &rows, options, looks, Some(size)), size)
-    });
+    let mut best: Option<(f64, Room, [Sheet<'a>; 2])> = None;
+    for measures in CLOSE.variants() {
+        let a = plan::compare_sheet(old, new, &comparison, true, looks, measures);
+        let b = plan::compare_sheet(new, old, &comparison, false, looks, measures);
+        let (scale, room) = page::best_room(options, furnishing, 2, looks.theme(), |size| {
+            page::rough_scale(&joint::request(&a, &b, &rows, options, looks, Some(size)), size)
+        });
+        if best.as_ref().is_none_or(|(s, ..)| scale > *s + WORTH) {
+            best = Some((scale, room, [a, b]));
+        }
+    }
+    let (room, [a, b]) = best.map_or_else(
+        || {
+            let sheet = |s: &'a Structure| Sheet::new(s, Vec::new());
+            (Room::default(), [sheet(old), sheet(new)])
+        },
+        |(_, room, sheets)| (room, sheets),
+    );
     let placed = joint::arrange(a, b, &rows, options, looks, Some(room.drawing));
     Both { comparison, old, new, placed, room }
 }

@@ -4,6 +4,7 @@ use super::draw;
 use super::legend::{self, Shown};
 use super::options::Options;
 use super::page::{self, Body as PageBody, Furnishing};
+use super::place::Sheet;
 use super::plan::{self, Placed};
 use super::style::{Looks, REGULAR};
 use super::theme::Theme;
@@ -36,11 +37,14 @@ fn scene(project: &Project, structure: &Structure, page: Page) -> Scene {
     let title = title_of(project, structure);
     Scene {
         lang: "en-GB",
-        description: crate::describe::alt_text(project, structure.id()).unwrap_or_else(|_| title.clone()),
+        description: crate::describe::alt_text(project, structure),
         title,
         pages: vec![page],
     }
 }
+
+/// How much larger a drawing must print before cards of an unusual form are taken.
+pub(super) const WORTH: f64 = 0.02;
 
 /// Places a structure on the sheet where it prints largest.
 pub(super) fn place<'a>(
@@ -50,11 +54,21 @@ pub(super) fn place<'a>(
     looks: &Looks<'a>,
     furnishing: &Furnishing,
 ) -> (Placed<'a>, page::Room) {
-    let sheet = plan::diagram_sheet(project, structure, looks);
-    let links = sheet.links(&options.filter);
-    let room = page::best_room(options, furnishing, 1, looks.theme(), |size: Size| {
-        page::rough_scale(&plan::diagram_request(&sheet, &links, looks, Some(size)), size)
-    });
+    let mut best: Option<(f64, page::Room, Sheet<'a>)> = None;
+    for measures in REGULAR.variants() {
+        let sheet = plan::diagram_sheet(project, structure, looks, measures);
+        let links = sheet.links(&options.filter);
+        let (scale, room) = page::best_room(options, furnishing, 1, looks.theme(), |size: Size| {
+            page::rough_scale(&plan::diagram_request(&sheet, &links, looks, Some(size)), size)
+        });
+        if best.as_ref().is_none_or(|(s, ..)| scale > *s + WORTH) {
+            best = Some((scale, room, sheet));
+        }
+    }
+    let (room, sheet) = best.map_or_else(
+        || (page::Room::default(), plan::diagram_sheet(project, structure, looks, REGULAR)),
+        |(_, room, sheet)| (room, sheet),
+    );
     let placed = plan::diagram(sheet, options, looks, Some(room.drawing));
     (placed, room)
 }

@@ -12,12 +12,12 @@ const TITLE: TextStyle = TextStyle::strong(18.0);
 const SUBTITLE: TextStyle = TextStyle::regular(11.0);
 const STATUS: TextStyle = TextStyle::strong(11.0);
 const HEADING: TextStyle = TextStyle::strong(11.0);
-const ENTRY: TextStyle = TextStyle::regular(10.0);
+const ENTRY: TextStyle = TextStyle::regular(9.5);
 const NOTE: TextStyle = TextStyle::regular(9.5);
 /// Height of a row of the key.
-const ROW: f64 = 17.0;
+const ROW: f64 = 16.0;
 /// Width of a key's sample.
-const SAMPLE: f64 = 34.0;
+const SAMPLE: f64 = 30.0;
 const NOTE_LINE: f64 = 12.0;
 
 /// Words of the title block.
@@ -105,9 +105,9 @@ pub(super) fn key(entries: &[Entry], theme: &Theme, at: Point, width: f64) -> Bl
     let (mut x, mut y) = (start, if narrow { at.y + ROW } else { at.y });
     for entry in entries {
         let words_room = (width - SAMPLE - 6.0).max(60.0);
-        let rows = wrap(&entry.words, ENTRY, if narrow { words_room } else { 220.0 });
-        let w = SAMPLE + 6.0 + crate::text::rows_width(&rows) + 16.0;
-        if narrow || (x + w - 16.0 > at.x + width && x > start) {
+        let rows = wrap(&entry.words, ENTRY, if narrow { words_room } else { width - SAMPLE - 60.0 });
+        let w = SAMPLE + 6.0 + crate::text::rows_width(&rows) + 14.0;
+        if narrow || (x + w - 14.0 > at.x + width && x > start) {
             if x > start || !narrow {
                 y += ROW;
             }

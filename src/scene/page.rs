@@ -1,7 +1,7 @@
 //! The page: title on top, drawing, key and notes under it or at its side.
 
 use super::furniture::{self, Entry, MARGIN, TitleBlock};
-use super::options::{Options, Paper};
+use super::options::{Options, Orientation, Paper};
 use super::theme::Theme;
 use super::transform::Onto;
 use super::{Geometry, Group, Item, Page, Role, Stroke, ink, plan};
@@ -29,7 +29,7 @@ pub(super) struct Body {
 }
 
 /// A sheet and what is left of it for each drawing.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Room {
     pub(super) sheet: Size,
     /// Room for one drawing.
@@ -38,20 +38,27 @@ pub(super) struct Room {
     side: bool,
 }
 
-/// The sheet and the place of the key with which the drawing prints largest.
+/// How much larger a drawing must print upright before an upright sheet is taken by itself.
+///
+/// Screens, projectors and most charts in committee papers lie across.
+const UPRIGHT: f64 = 0.92;
+
+/// The sheet and the place of the key with which the drawing prints largest, and how well.
 pub(super) fn best_room(
     options: &Options,
     furnishing: &Furnishing,
     drawings: u32,
     theme: &Theme,
     scale: impl Fn(Size) -> f64,
-) -> Room {
+) -> (f64, Room) {
     let mut best: Option<(f64, Room)> = None;
+    let auto = options.orientation == Orientation::Auto;
     for sheet in plan::sheets(options) {
+        let upright = if auto && sheet.height > sheet.width { UPRIGHT } else { 1.0 };
         for side in [false, true] {
             let drawing = room_for(sheet, side, options, furnishing, drawings, theme);
             let room = Room { sheet, drawing, side };
-            let scale = scale(drawing).min(1.0);
+            let scale = scale(drawing).min(1.0) * upright;
             if best.as_ref().is_none_or(|(s, _)| scale > *s + 1e-9) {
                 best = Some((scale, room));
             }
@@ -61,7 +68,7 @@ pub(super) fn best_room(
         }
     }
     let sheet = Size::new(842.0, 595.0);
-    best.map_or(Room { sheet, drawing: sheet, side: false }, |(_, room)| room)
+    best.unwrap_or((0.0, Room { sheet, drawing: sheet, side: false }))
 }
 
 /// How large a request would print in a room, without routing.
@@ -122,7 +129,7 @@ pub(super) fn compose(
         (room.drawing.width / widest).min(room.drawing.height / highest).min(1.0)
     };
     let (w, h) = (widest * scale, highest * scale);
-    let n = bodies.len() as f64;
+    let n = f64::from(u32::try_from(bodies.len()).unwrap_or(1));
     let across = w * n + BETWEEN * (n - 1.0).max(0.0);
     let size = if fit {
         fitted(furnishing, options, theme, across, h + if several { HEADING } else { 0.0 })

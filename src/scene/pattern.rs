@@ -15,7 +15,8 @@ pub(super) fn band(
     let area = Rect::new(card.x0 + 0.5, card.y0 + 0.5, card.x0 + width, card.y1 - 0.5);
     let radii = [radius - 0.5, 0.0, 0.0, radius - 0.5];
     let fill = |colour: Colour| shape(Geometry::Rect { rect: area, radii }, Some(colour), None);
-    let inner = area.inset((0.0, -2.5));
+    // The small samples of the key keep some of their pattern.
+    let inner = area.inset((0.0, -(area.height() * 0.1).min(2.5)));
     let lines = |pieces: Vec<Vec<Point>>, w: f64| {
         shape(Geometry::Pieces(pieces), None, Some(Stroke::solid(look.band, w)))
     };
@@ -181,7 +182,7 @@ fn blocks(ground: Colour, r: Rect) -> Item {
 
 fn dots(colour: Colour, r: Rect) -> Item {
     let (a, b) = (r.x0 + r.width() * 0.25, r.x0 + r.width() * 0.75);
-    let centres = steps(r.inset((0.0, -0.8)), 2.9)
+    let centres = steps(r.inset((0.0, -0.6)), 2.9)
         .into_iter()
         .enumerate()
         .map(|(i, y)| Point::new(if i % 2 == 0 { a } else { b }, y))

@@ -3,7 +3,7 @@
 use super::card::{Card, CardSpec};
 use super::options::{Options, Orientation};
 use super::place::{Sheet, whole};
-use super::style::{CLOSE, CardMeasures, Looks, REGULAR, is_top};
+use super::style::{CardMeasures, Looks, is_top};
 use super::theme::Mark;
 use super::words;
 use crate::compare::Comparison;
@@ -74,6 +74,7 @@ pub(super) fn diagram_sheet<'a>(
     project: &'a Project,
     structure: &'a Structure,
     looks: &Looks<'a>,
+    measures: CardMeasures,
 ) -> Sheet<'a> {
     let cards = structure
         .bodies
@@ -89,7 +90,7 @@ pub(super) fn diagram_sheet<'a>(
                 mark: None,
                 strip_room: false,
             };
-            Card::new(spec, REGULAR)
+            Card::new(spec, measures)
         })
         .collect();
     Sheet::new(structure, cards)
@@ -102,6 +103,7 @@ pub(super) fn compare_sheet<'a>(
     comparison: &Comparison,
     earlier: bool,
     looks: &Looks<'a>,
+    measures: CardMeasures,
 ) -> Sheet<'a> {
     let cards = structure
         .bodies
@@ -130,7 +132,7 @@ pub(super) fn compare_sheet<'a>(
                 mark,
                 strip_room: mark.is_some(),
             };
-            Card::new(spec, CLOSE)
+            Card::new(spec, measures)
         })
         .collect();
     Sheet::new(structure, cards)
@@ -183,11 +185,6 @@ pub(super) fn placed<'a>(
         .filter(|l| sheet.index.contains_key(&l.from) && sheet.index.contains_key(&l.to));
     let links = known.zip(layout.routes.iter().cloned()).collect();
     Placed { sheet, cells, links, ghosts, layout }
-}
-
-/// The measures of the cards of a view.
-pub(super) fn measures(compare: bool) -> CardMeasures {
-    if compare { CLOSE } else { REGULAR }
 }
 
 /// The sheets to try for an orientation; one made-up sheet when the paper fits the drawing.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::theme::{KindLook, Theme};
-use super::{Colour, Stroke};
+use super::Stroke;
 use crate::model::{Body, KindId, Link, LinkKindId, Project, StandardLink, Structure};
 use crate::text::TextStyle;
 
@@ -85,6 +85,21 @@ pub enum End {
     Diamond,
     /// Open square: kinds of the project's own.
     Square,
+}
+
+impl CardMeasures {
+    /// The same measures with other widths: narrow and high, or wide and low.
+    #[must_use]
+    pub fn wider(self, factor: f64) -> Self {
+        let widths = self.widths.map(|w| (w * factor).round());
+        Self { widths, ..self }
+    }
+
+    /// The variants to try: which one prints largest depends on the structure.
+    #[must_use]
+    pub fn variants(self) -> [Self; 3] {
+        [self, self.wider(1.22), self.wider(1.5)]
+    }
 }
 
 impl End {
@@ -223,10 +238,4 @@ pub fn is_top(structure: &Structure, body: &Body) -> bool {
         carries |= link.to == body.id;
     }
     carries
-}
-
-/// The text colour for a ground: that of the look.
-#[must_use]
-pub fn muted_on(theme: &Theme) -> Colour {
-    theme.ui.muted
 }

@@ -4,8 +4,7 @@ use crate::compare::{Also, Comparison, Row};
 use crate::model::{Body, BodyId, Certainty, ClassCount, Fate, Project, Structure};
 
 /// The small lines of a body in a diagram.
-#[must_use]
-pub fn facts(project: &Project, structure: &Structure, body: &Body) -> Vec<String> {
+pub(super) fn facts(project: &Project, structure: &Structure, body: &Body) -> Vec<String> {
     let mut lines = Vec::new();
     if let Some(kind) = &body.kind {
         let name = project.body_kind_name(kind);
@@ -22,15 +21,13 @@ pub fn facts(project: &Project, structure: &Structure, body: &Body) -> Vec<Strin
 }
 
 /// Seats and meetings, as far as known.
-#[must_use]
-pub fn figures(body: &Body) -> Option<String> {
+pub(super) fn figures(body: &Body) -> Option<String> {
     let parts: Vec<String> = seats(body).into_iter().chain(meetings(body)).collect();
     (!parts.is_empty()).then(|| parts.join(" · "))
 }
 
 /// What is not settled about a body: its number, its state, its certainty.
-#[must_use]
-pub fn condition(body: &Body) -> Option<String> {
+pub(super) fn condition(body: &Body) -> Option<String> {
     let mut parts = Vec::new();
     match body.count {
         Some(ClassCount::Number(n)) => parts.push(format!("{n} groups")),
@@ -96,8 +93,7 @@ fn same_words(a: &str, b: &str) -> bool {
 }
 
 /// The words of a change on the earlier card.
-#[must_use]
-pub fn becomes(row: &Row, later: &Structure, id: &BodyId) -> Option<String> {
+pub(super) fn becomes(row: &Row, later: &Structure, id: &BodyId) -> Option<String> {
     let names = || joined(later, &row.to);
     let words = match row.fate {
         Fate::Renamed => format!("Renamed {}", names()),
@@ -120,8 +116,7 @@ pub fn becomes(row: &Row, later: &Structure, id: &BodyId) -> Option<String> {
 }
 
 /// The words of a change on the later card.
-#[must_use]
-pub fn came_from(row: &Row, earlier: &Structure) -> Option<String> {
+pub(super) fn came_from(row: &Row, earlier: &Structure) -> Option<String> {
     let names = || joined(earlier, &row.from);
     let words = match row.fate {
         Fate::Renamed => format!("Renamed, was {}", names()),
@@ -159,8 +154,7 @@ fn count_of(n: usize) -> String {
 }
 
 /// The row of a comparison in which a body stands.
-#[must_use]
-pub fn row_of<'a>(comparison: &'a Comparison, id: &BodyId, earlier: bool) -> Option<&'a Row> {
+pub(super) fn row_of<'a>(comparison: &'a Comparison, id: &BodyId, earlier: bool) -> Option<&'a Row> {
     comparison.rows.iter().find(|r| if earlier { r.from.contains(id) } else { r.to.contains(id) })
 }
 
