@@ -1,13 +1,17 @@
 //! `dotted-line layout`.
 
+use std::time::Instant;
+
 use clap::Args;
 
 use super::args::{Pair, ProjectFile, Target, structure_id};
 use super::export::{Arrange, OrientationArg, PaperArg};
 use super::failure::Failure;
-use super::input;
+use super::json::layout::LayoutAnswer;
 use super::output::Output;
-use crate::model::{Project, StructureId};
+use super::{DONE, input};
+use crate::model::StructureId;
+use crate::scene::{self, Options};
 
 #[derive(Args, Debug)]
 #[command(
@@ -38,13 +42,23 @@ pub(super) struct LayoutArgs {
 }
 
 pub(super) fn command(args: &LayoutArgs, output: &mut Output<'_>) -> Result<u8, Failure> {
+    let start = Instant::now();
     let project = input::project(&args.project.file, output)?;
-    run(args, &project, output)
-}
-
-/// Writes where everything stands.
-fn run(_args: &LayoutArgs, _project: &Project, _output: &mut Output<'_>) -> Result<u8, Failure> {
-    Err(Failure::usage(
-        "This build cannot write layouts; dotted-line export FILE -o OUT.svg draws the picture.",
-    ))
+    let read_ms = start.elapsed().as_secs_f64() * 1000.0;
+    let mut options = Options {
+        paper: args.paper.paper(),
+        orientation: args.orientation.orientation(),
+        ..Options::default()
+    };
+    options.filter.permissions = args.arrange == Arrange::Plain;
+    let arrangement = if args.pair.is_given() {
+        let (from, to) = input::pair(&project, &args.pair)?;
+        scene::joint_arrangement(&project, &from, &to, &options)?
+    } else {
+        let structure = input::structure(&project, args.structure.as_ref())?;
+        scene::arrangement(&project, structure.id(), &options)?
+    };
+    let answer = LayoutAnswer::new(&arrangement, args.timings.then_some(read_ms));
+    output.json(&answer, args.target.output.as_deref())?;
+    Ok(DONE)
 }

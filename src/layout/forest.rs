@@ -5,8 +5,6 @@ use super::{Edge, Node, Place};
 /// Parents and children without cycles. Further parents are cross lines.
 #[derive(Debug)]
 pub(super) struct Forest {
-    /// The parent of each node.
-    pub(super) parent: Vec<Option<usize>>,
     /// The children of each node, in the order of the list.
     pub(super) children: Vec<Vec<usize>>,
     /// Roots that have children, in the order of the list.
@@ -54,7 +52,7 @@ impl Forest {
                 }
             }
         }
-        Self { parent, children, trees, loose }
+        Self { children, trees, loose }
     }
 
     /// All nodes of the trees, children before their parents.
@@ -117,7 +115,7 @@ mod tests {
     #[test]
     fn cycles_self_links_and_second_parents_make_no_second_parent() {
         let f = forest(4, &[(0, 1), (1, 0), (2, 2), (3, 0), (3, 1)]);
-        assert_eq!(f.parent, [Some(1), None, None, Some(0)]);
+        assert_eq!(f.children, [vec![3], vec![0], vec![], vec![]]);
         assert_eq!(f.trees, [1]);
         assert_eq!(f.loose[0], [2]);
     }

@@ -1,7 +1,9 @@
 //! Two structures in shared places: side by side on a page, or one pane each.
 
 use std::collections::BTreeSet;
+use std::time::Instant;
 
+use super::arrangement::Timings;
 use super::draw;
 use super::furniture::TitleBlock;
 use super::legend::{self, Shown};
@@ -15,17 +17,38 @@ use super::theme::{Mark, Theme};
 use super::words;
 use super::{Group, Item, Page, Role, Scene, SceneError, joint, notes};
 use crate::compare::{self, Comparison};
-use crate::geom::{Point, Size, Vec2};
+use crate::geom::{Point, Rect, Size, Vec2};
 use crate::model::{BodyId, Fate, LineageRow, Project, Structure, StructureId};
 use crate::text::{TextStyle, shape};
 
 /// Both sides of a comparison, placed.
-struct Both<'a> {
+pub(super) struct Both<'a> {
     comparison: Comparison,
     old: &'a Structure,
     new: &'a Structure,
-    placed: [Placed<'a>; 2],
+    pub(super) placed: [Placed<'a>; 2],
     room: Room,
+    pub(super) timings: Timings,
+}
+
+/// A comparison placed, drawn and put on its page.
+pub(super) struct Built<'a> {
+    comparison: Comparison,
+    pub(super) placed: [Placed<'a>; 2],
+    pub(super) page: Page,
+    title: TitleBlock,
+    pub(super) timings: Timings,
+}
+
+impl Built<'_> {
+    pub(super) fn bounds(&self) -> Rect {
+        bounds(&self.placed)
+    }
+}
+
+fn bounds(placed: &[Placed<'_>; 2]) -> Rect {
+    let [before, after] = placed;
+    before.bounds().union(after.bounds())
 }
 
 /// The picture of two structures side by side on one page.
@@ -38,13 +61,25 @@ pub fn compare(
     to: &StructureId,
     options: &Options,
 ) -> Result<Scene, SceneError> {
+    let built = build(project, from, to, options)?;
+    let description = crate::describe::alt_text_compare(project, &built.comparison);
+    Ok(Scene { lang: "en-GB", title: built.title.title, description, pages: vec![built.page] })
+}
+
+pub(super) fn build<'a>(
+    project: &'a Project,
+    from: &StructureId,
+    to: &StructureId,
+    options: &Options,
+) -> Result<Built<'a>, SceneError> {
     let theme = Theme::of(options.theme);
     let looks = Looks::new(project, theme);
     let comparison = compare::compare(project, from, to)?;
     let (old, new) = (super::find(project, from)?, super::find(project, to)?);
     let furnishing = furnishing(project, old, new, &comparison, options, &looks);
     let both = place(project, old, new, comparison, options, &looks, &furnishing);
-    let bounds = both.bounds();
+    let start = Instant::now();
+    let bounds = bounds(&both.placed);
     let bodies = [(old, true), (new, false)]
         .into_iter()
         .zip(&both.placed)
@@ -55,9 +90,9 @@ pub fn compare(
         })
         .collect();
     let page = page::compose(bodies, &furnishing, &both.room, options, theme);
-    let title = furnishing.title.title.clone();
-    let description = crate::describe::alt_text_compare(project, &both.comparison);
-    Ok(Scene { lang: "en-GB", title, description, pages: vec![page] })
+    let timings = Timings { scene: start.elapsed(), ..both.timings };
+    let Both { comparison, placed, .. } = both;
+    Ok(Built { comparison, placed, page, title: furnishing.title, timings })
 }
 
 /// One picture for each side, in the same places and coordinates, without furniture.
@@ -77,7 +112,7 @@ pub fn compare_sides(
     let (old, new) = (super::find(project, from)?, super::find(project, to)?);
     let furnishing = furnishing(project, old, new, &comparison, options, &looks);
     let both = place(project, old, new, comparison, options, &looks, &furnishing);
-    let bounds = both.bounds();
+    let bounds = bounds(&both.placed);
     let [before, after] = &both.placed;
     let scene = |structure: &Structure, placed: &Placed<'_>, earlier: bool| {
         let shift = Vec2::new(24.0, 24.0) - bounds.origin().to_vec2();
@@ -107,12 +142,17 @@ fn place<'a>(
     let rows: Vec<&LineageRow> =
         project.rows_between(&old.head.id, &new.head.id).map(|(_, row)| row).collect();
     let mut best: Option<(f64, Room, [Sheet<'a>; 2])> = None;
+    let mut timings = Timings::default();
     for measures in CLOSE.variants() {
+        let start = Instant::now();
         let a = plan::compare_sheet(old, new, &comparison, true, looks, measures);
         let b = plan::compare_sheet(new, old, &comparison, false, looks, measures);
+        timings.text += start.elapsed();
+        let start = Instant::now();
         let (scale, room) = page::best_room(options, furnishing, 2, looks.theme(), |size| {
             page::rough_scale(&joint::request(&a, &b, &rows, options, looks, Some(size)), size)
         });
+        timings.layout += start.elapsed();
         if best.as_ref().is_none_or(|(s, ..)| scale > *s + WORTH) {
             best = Some((scale, room, [a, b]));
         }
@@ -124,16 +164,13 @@ fn place<'a>(
         },
         |(_, room, sheets)| (room, sheets),
     );
+    let start = Instant::now();
     let placed = joint::arrange(a, b, &rows, options, looks, Some(room.drawing));
-    Both { comparison, old, new, placed, room }
+    timings.route = start.elapsed();
+    Both { comparison, old, new, placed, room, timings }
 }
 
 impl Both<'_> {
-    fn bounds(&self) -> crate::geom::Rect {
-        let [before, after] = &self.placed;
-        before.bounds().union(after.bounds())
-    }
-
     fn side(
         &self,
         placed: &Placed<'_>,

@@ -1,5 +1,8 @@
 //! One structure on one page.
 
+use std::time::Instant;
+
+use super::arrangement::Timings;
 use super::draw;
 use super::legend::{self, Shown};
 use super::options::Options;
@@ -21,16 +24,35 @@ pub fn diagram(
     structure: &StructureId,
     options: &Options,
 ) -> Result<Scene, SceneError> {
+    let built = build(project, structure, options)?;
+    Ok(scene(project, built.placed.sheet.structure, built.page))
+}
+
+/// A structure placed, drawn and put on its page.
+pub(super) struct Built<'a> {
+    pub(super) placed: Placed<'a>,
+    pub(super) page: Page,
+    pub(super) timings: Timings,
+}
+
+pub(super) fn build<'a>(
+    project: &'a Project,
+    structure: &StructureId,
+    options: &Options,
+) -> Result<Built<'a>, SceneError> {
     let structure = super::find(project, structure)?;
     let theme = Theme::of(options.theme);
     let looks = Looks::new(project, theme);
     let furnishing = furnishing(project, structure, options, &looks);
-    let (placed, room) = place(project, structure, options, &looks, &furnishing);
+    let mut timings = Timings::default();
+    let (placed, room) = place(project, structure, options, &looks, &furnishing, &mut timings);
+    let start = Instant::now();
     let groups =
         draw::structure(&placed, &looks, &options.filter, &REGULAR, |_| None, |_| None);
     let body = PageBody { bounds: placed.bounds(), groups };
     let page = page::compose(vec![body], &furnishing, &room, options, theme);
-    Ok(scene(project, structure, page))
+    timings.scene = start.elapsed();
+    Ok(Built { placed, page, timings })
 }
 
 fn scene(project: &Project, structure: &Structure, page: Page) -> Scene {
@@ -53,14 +75,19 @@ pub(super) fn place<'a>(
     options: &Options,
     looks: &Looks<'a>,
     furnishing: &Furnishing,
+    timings: &mut Timings,
 ) -> (Placed<'a>, page::Room) {
     let mut best: Option<(f64, page::Room, Sheet<'a>)> = None;
     for measures in REGULAR.variants() {
+        let start = Instant::now();
         let sheet = plan::diagram_sheet(project, structure, looks, measures);
+        timings.text += start.elapsed();
+        let start = Instant::now();
         let links = sheet.links(&options.filter);
         let (scale, room) = page::best_room(options, furnishing, 1, looks.theme(), |size: Size| {
             page::rough_scale(&plan::diagram_request(&sheet, &links, looks, Some(size)), size)
         });
+        timings.layout += start.elapsed();
         if best.as_ref().is_none_or(|(s, ..)| scale > *s + WORTH) {
             best = Some((scale, room, sheet));
         }
@@ -69,7 +96,9 @@ pub(super) fn place<'a>(
         || (page::Room::default(), plan::diagram_sheet(project, structure, looks, REGULAR)),
         |(_, room, sheet)| (room, sheet),
     );
+    let start = Instant::now();
     let placed = plan::diagram(sheet, options, looks, Some(room.drawing));
+    timings.route = start.elapsed();
     (placed, room)
 }
 

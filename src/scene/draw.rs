@@ -4,11 +4,11 @@ use std::sync::Arc;
 
 use super::line;
 use super::options::Filter;
-use super::place::{reading_order, whole};
+use super::place::reading_order;
 use super::plan::{Placed, REGION_STYLE, REGION_WORDS, rect_of};
 use super::style::{CardMeasures, Looks};
 use super::{BodyRole, Geometry, Group, Item, LinkRole, Role, Stroke};
-use crate::geom::{Point, Rect, Vec2};
+use crate::geom::{Point, Vec2};
 use crate::layout::Place;
 use crate::model::{BodyId, Fate};
 use crate::text::{shape, wrap};
@@ -153,9 +153,4 @@ fn regions(placed: &Placed<'_>, looks: &Looks<'_>) -> Vec<Group> {
             Group { role: Role::Zone, items }
         })
         .collect()
-}
-
-/// The box in whole pt that holds a rectangle (used for sizes of pages).
-pub(super) fn size_of(rect: Rect) -> (i32, i32) {
-    (whole(rect.width()), whole(rect.height()))
 }

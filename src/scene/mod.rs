@@ -5,6 +5,7 @@
 
 pub mod theme;
 
+mod arrangement;
 mod card;
 mod compare;
 mod diagram;
@@ -25,6 +26,9 @@ mod style;
 mod transform;
 mod words;
 
+pub use arrangement::{
+    Arranged, Arrangement, PlacedBody, Timings, Zone, arrangement, joint_arrangement,
+};
 pub use compare::{compare, compare_sides};
 pub use diagram::diagram;
 pub use item::{BodyRole, Colour, Geometry, Group, Item, LinkRole, Page, Role, Scene, Stroke};

@@ -9,35 +9,35 @@ use crate::text::TextStyle;
 
 /// Measures of a card in pt.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct CardMeasures {
+pub(super) struct CardMeasures {
     /// Name of most bodies.
-    pub name: TextStyle,
+    pub(super) name: TextStyle,
     /// Line height of names.
-    pub name_line: f64,
+    pub(super) name_line: f64,
     /// Name of the top body.
-    pub top: TextStyle,
+    pub(super) top: TextStyle,
     /// Line height of the top body's name.
-    pub top_line: f64,
+    pub(super) top_line: f64,
     /// Small lines.
-    pub small: TextStyle,
+    pub(super) small: TextStyle,
     /// Line height of small lines.
-    pub small_line: f64,
+    pub(super) small_line: f64,
     /// Room left and right of the text.
-    pub pad_x: f64,
+    pub(super) pad_x: f64,
     /// Room over and under the text.
-    pub pad_y: f64,
+    pub(super) pad_y: f64,
     /// Width of the kind band.
-    pub band: f64,
+    pub(super) band: f64,
     /// Width of the band of leadership bodies.
-    pub band_wide: f64,
+    pub(super) band_wide: f64,
     /// Width of the change strip.
-    pub strip: f64,
+    pub(super) strip: f64,
     /// Widths of cards to try, narrow first.
-    pub widths: [f64; 4],
+    pub(super) widths: [f64; 4],
 }
 
 /// The usual set.
-pub const REGULAR: CardMeasures = CardMeasures {
+pub(super) const REGULAR: CardMeasures = CardMeasures {
     name: TextStyle::strong(12.5),
     name_line: 15.0,
     top: TextStyle::strong(15.0),
@@ -53,7 +53,7 @@ pub const REGULAR: CardMeasures = CardMeasures {
 };
 
 /// The closer set of comparisons, where two structures share a page.
-pub const CLOSE: CardMeasures = CardMeasures {
+pub(super) const CLOSE: CardMeasures = CardMeasures {
     name: TextStyle::strong(10.0),
     name_line: 11.8,
     top: TextStyle::strong(11.0),
@@ -90,14 +90,14 @@ pub enum End {
 impl CardMeasures {
     /// The same measures with other widths: narrow and high, or wide and low.
     #[must_use]
-    pub fn wider(self, factor: f64) -> Self {
+    pub(super) fn wider(self, factor: f64) -> Self {
         let widths = self.widths.map(|w| (w * factor).round());
         Self { widths, ..self }
     }
 
     /// The variants to try: which one prints largest depends on the structure.
     #[must_use]
-    pub fn variants(self) -> [Self; 3] {
+    pub(super) fn variants(self) -> [Self; 3] {
         [self, self.wider(1.22), self.wider(1.5)]
     }
 }
@@ -229,7 +229,7 @@ impl<'a> Looks<'a> {
 
 /// Whether a body stands at the top: others report to it and it reports to nobody.
 #[must_use]
-pub fn is_top(structure: &Structure, body: &Body) -> bool {
+pub(super) fn is_top(structure: &Structure, body: &Body) -> bool {
     let mut carries = false;
     for link in structure.links.iter().filter(|l| l.hierarchy() && l.from != l.to) {
         if link.from == body.id {

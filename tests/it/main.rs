@@ -8,4 +8,5 @@
     reason = "tests fail by panicking"
 )]
 
+mod model_properties;
 mod store;

@@ -2,6 +2,7 @@
 
 mod compare;
 mod findings;
+pub(super) mod layout;
 mod measure;
 
 pub use compare::Comparison;
