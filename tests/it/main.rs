@@ -9,4 +9,6 @@
 )]
 
 mod model_properties;
+mod answers;
+mod cli;
 mod store;
