@@ -177,7 +177,7 @@ fn verb(project: &Project, terms: &Terms<'_>, many: bool) -> String {
             };
         }
     };
-    if link.permission {
+    if terms.permission {
         permission
     } else {
         standing

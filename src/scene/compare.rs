@@ -4,12 +4,12 @@ use std::collections::BTreeSet;
 use std::time::Instant;
 
 use super::arrangement::Timings;
+use super::diagram::WORTH;
 use super::draw;
 use super::furniture::TitleBlock;
 use super::legend::{self, Shown};
 use super::options::Options;
 use super::page::{self, Body as PageBody, Furnishing, Room};
-use super::diagram::WORTH;
 use super::place::Sheet;
 use super::plan::{self, Placed};
 use super::style::{CLOSE, Looks};
@@ -63,7 +63,12 @@ pub fn compare(
 ) -> Result<Scene, SceneError> {
     let built = build(project, from, to, options)?;
     let description = crate::describe::alt_text_compare(project, &built.comparison);
-    Ok(Scene { lang: "en-GB", title: built.title.title, description, pages: vec![built.page] })
+    Ok(Scene {
+        lang: "en-GB",
+        title: built.title.title,
+        description,
+        pages: vec![built.page],
+    })
 }
 
 pub(super) fn build<'a>(
@@ -90,9 +95,20 @@ pub(super) fn build<'a>(
         })
         .collect();
     let page = page::compose(bodies, &furnishing, &both.room, options, theme);
-    let timings = Timings { scene: start.elapsed(), ..both.timings };
-    let Both { comparison, placed, .. } = both;
-    Ok(Built { comparison, placed, page, title: furnishing.title, timings })
+    let timings = Timings {
+        scene: start.elapsed(),
+        ..both.timings
+    };
+    let Both {
+        comparison, placed, ..
+    } = both;
+    Ok(Built {
+        comparison,
+        placed,
+        page,
+        title: furnishing.title,
+        timings,
+    })
 }
 
 /// One picture for each side, in the same places and coordinates, without furniture.
@@ -105,7 +121,10 @@ pub fn compare_sides(
     to: &StructureId,
     options: &Options,
 ) -> Result<[Scene; 2], SceneError> {
-    let options = &Options { furniture: false, ..options.clone() };
+    let options = &Options {
+        furniture: false,
+        ..options.clone()
+    };
     let theme = Theme::of(options.theme);
     let looks = Looks::new(project, theme);
     let comparison = compare::compare(project, from, to)?;
@@ -123,9 +142,19 @@ pub fn compare_sides(
             .map(|g| onto.group(g))
             .collect();
         let size = Size::new(bounds.width() + 48.0, bounds.height() + 48.0);
-        let page = Page { size, ground: theme.ui.paper, groups, scale: 1.0 };
+        let page = Page {
+            size,
+            ground: theme.ui.paper,
+            groups,
+            scale: 1.0,
+        };
         let description = crate::describe::alt_text(project, structure);
-        Scene { lang: "en-GB", title: structure.label(), description, pages: vec![page] }
+        Scene {
+            lang: "en-GB",
+            title: structure.label(),
+            description,
+            pages: vec![page],
+        }
     };
     Ok([scene(old, before, true), scene(new, after, false)])
 }
@@ -139,8 +168,10 @@ fn place<'a>(
     looks: &Looks<'a>,
     furnishing: &Furnishing,
 ) -> Both<'a> {
-    let rows: Vec<&LineageRow> =
-        project.rows_between(&old.head.id, &new.head.id).map(|(_, row)| row).collect();
+    let rows: Vec<&LineageRow> = project
+        .rows_between(&old.head.id, &new.head.id)
+        .map(|(_, row)| row)
+        .collect();
     let mut best: Option<(f64, Room, [Sheet<'a>; 2])> = None;
     let mut timings = Timings::default();
     for measures in CLOSE.variants() {
@@ -150,7 +181,10 @@ fn place<'a>(
         timings.text += start.elapsed();
         let start = Instant::now();
         let (scale, room) = page::best_room(options, furnishing, 2, looks.theme(), |size| {
-            page::rough_scale(&joint::request(&a, &b, &rows, options, looks, Some(size)), size)
+            page::rough_scale(
+                &joint::request(&a, &b, &rows, options, looks, Some(size)),
+                size,
+            )
         });
         timings.layout += start.elapsed();
         if best.as_ref().is_none_or(|(s, ..)| scale > *s + WORTH) {
@@ -167,7 +201,14 @@ fn place<'a>(
     let start = Instant::now();
     let placed = joint::arrange(a, b, &rows, options, looks, Some(room.drawing));
     timings.route = start.elapsed();
-    Both { comparison, old, new, placed, room, timings }
+    Both {
+        comparison,
+        old,
+        new,
+        placed,
+        room,
+        timings,
+    }
 }
 
 impl Both<'_> {
@@ -182,7 +223,10 @@ impl Both<'_> {
         let other = if earlier { self.new } else { self.old };
         let ghost = |i: usize| {
             let body = other.bodies.get(i)?;
-            Some((body.id.clone(), self.ghost_words(&body.id, &body.name, earlier)))
+            Some((
+                body.id.clone(),
+                self.ghost_words(&body.id, &body.name, earlier),
+            ))
         };
         draw::structure(placed, looks, &options.filter, &CLOSE, fate, ghost)
     }
@@ -221,8 +265,17 @@ fn furnishing(
         .filter_map(|r| Mark::of(r.fate).or_else(|| r.moved.as_ref().map(|_| Mark::Moved)))
         .collect();
     let ghosts = comparison.rows.iter().any(|r| r.from.len() != r.to.len());
-    let boundary = structures.iter().flat_map(|s| &s.bodies).any(crate::model::Body::outside);
-    let shown = Shown { structures: structures.clone(), links, marks, ghosts, boundary };
+    let boundary = structures
+        .iter()
+        .flat_map(|s| &s.bodies)
+        .any(crate::model::Body::outside);
+    let shown = Shown {
+        structures: structures.clone(),
+        links,
+        marks,
+        ghosts,
+        boundary,
+    };
     let name = project.head.title.clone().unwrap_or_else(|| new.label());
     let title = TitleBlock {
         title: format!("{name}: what would change"),
@@ -236,7 +289,11 @@ fn furnishing(
             all_notes.push(format!("{}: {}", structure.label(), note));
         }
     }
-    Furnishing { title, entries: legend::entries(project, looks, &shown), notes: all_notes }
+    Furnishing {
+        title,
+        entries: legend::entries(project, looks, &shown),
+        notes: all_notes,
+    }
 }
 
 /// "2 renamed, 1 merged, 5 new, 1 ended; 2 report elsewhere."
@@ -255,7 +312,11 @@ fn summary(comparison: &Comparison) -> String {
     if unaccounted > 0 {
         parts.push(format!("{unaccounted} not accounted for"));
     }
-    if parts.is_empty() { "Nothing changes.".to_owned() } else { format!("{}.", parts.join(", ")) }
+    if parts.is_empty() {
+        "Nothing changes.".to_owned()
+    } else {
+        format!("{}.", parts.join(", "))
+    }
 }
 
 /// The name of a side over its drawing.
@@ -270,8 +331,15 @@ fn heading(structure: &Structure, theme: &Theme, origin: Point, width: f64) -> G
         let more = shape(&structure.head.title, TextStyle::regular(9.5));
         if run.width + 10.0 + more.width <= width {
             let at = origin + Vec2::new(run.width + 10.0, -9.0);
-            items.push(Item::Text { at, run: more, colour: theme.ui.muted });
+            items.push(Item::Text {
+                at,
+                run: more,
+                colour: theme.ui.muted,
+            });
         }
     }
-    Group { role: Role::Zone, items }
+    Group {
+        role: Role::Zone,
+        items,
+    }
 }

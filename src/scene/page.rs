@@ -54,10 +54,18 @@ pub(super) fn best_room(
     let mut best: Option<(f64, Room)> = None;
     let auto = options.orientation == Orientation::Auto;
     for sheet in plan::sheets(options) {
-        let upright = if auto && sheet.height > sheet.width { UPRIGHT } else { 1.0 };
+        let upright = if auto && sheet.height > sheet.width {
+            UPRIGHT
+        } else {
+            1.0
+        };
         for side in [false, true] {
             let drawing = room_for(sheet, side, options, furnishing, drawings, theme);
-            let room = Room { sheet, drawing, side };
+            let room = Room {
+                sheet,
+                drawing,
+                side,
+            };
             let scale = scale(drawing).min(1.0) * upright;
             if best.as_ref().is_none_or(|(s, _)| scale > *s + 1e-9) {
                 best = Some((scale, room));
@@ -68,7 +76,14 @@ pub(super) fn best_room(
         }
     }
     let sheet = Size::new(842.0, 595.0);
-    best.unwrap_or((0.0, Room { sheet, drawing: sheet, side: false }))
+    best.unwrap_or((
+        0.0,
+        Room {
+            sheet,
+            drawing: sheet,
+            side: false,
+        },
+    ))
 }
 
 /// How large a request would print in a room, without routing.
@@ -126,13 +141,21 @@ pub(super) fn compose(
     let scale = if fit {
         1.0
     } else {
-        (room.drawing.width / widest).min(room.drawing.height / highest).min(1.0)
+        (room.drawing.width / widest)
+            .min(room.drawing.height / highest)
+            .min(1.0)
     };
     let (w, h) = (widest * scale, highest * scale);
     let n = f64::from(u32::try_from(bodies.len()).unwrap_or(1));
     let across = w * n + BETWEEN * (n - 1.0).max(0.0);
     let size = if fit {
-        fitted(furnishing, options, theme, across, h + if several { HEADING } else { 0.0 })
+        fitted(
+            furnishing,
+            options,
+            theme,
+            across,
+            h + if several { HEADING } else { 0.0 },
+        )
     } else {
         room.sheet
     };
@@ -160,20 +183,27 @@ pub(super) fn compose(
         x += w + BETWEEN;
     }
     if options.furniture {
-        furnish(furnishing, theme, side, Point::new(MARGIN, top), (inner, h), size, &mut groups);
+        furnish(
+            furnishing,
+            theme,
+            side,
+            Point::new(MARGIN, top),
+            (inner, h),
+            size,
+            &mut groups,
+        );
     }
-    let mut page = Page { size, ground: theme.ui.paper, groups, scale };
+    let mut page = Page {
+        size,
+        ground: theme.ui.paper,
+        groups,
+        scale,
+    };
     ink::apply(&mut page, options.ink);
     page
 }
 
-fn fitted(
-    furnishing: &Furnishing,
-    options: &Options,
-    theme: &Theme,
-    across: f64,
-    h: f64,
-) -> Size {
+fn fitted(furnishing: &Furnishing, options: &Options, theme: &Theme, across: f64, h: f64) -> Size {
     if !options.furniture {
         return Size::new(across + 2.0 * MARGIN, h + 2.0 * MARGIN);
     }

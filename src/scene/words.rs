@@ -55,7 +55,11 @@ fn seats(body: &Body) -> Option<String> {
         return None;
     }
     let noun = if count.listed == 1 { "seat" } else { "seats" };
-    let more = if count.open_rows > 0 || count.minimum_rows > 0 { " or more" } else { "" };
+    let more = if count.open_rows > 0 || count.minimum_rows > 0 {
+        " or more"
+    } else {
+        ""
+    };
     Some(format!("{} {noun}{more}", count.listed))
 }
 
@@ -75,9 +79,14 @@ fn former_name(project: &Project, structure: &Structure, body: &Body) -> Option<
         .lineage
         .iter()
         .find(|row| row.to_structure == structure.head.id && row.to == [body.id.clone()])?;
-    let [before] = row.from.as_slice() else { return None };
+    let [before] = row.from.as_slice() else {
+        return None;
+    };
     let earlier = project.structure(&row.from_structure)?.body(before)?;
-    let renamed = row.fate.as_ref().is_some_and(|f| f.known() == Some(Fate::Renamed));
+    let renamed = row
+        .fate
+        .as_ref()
+        .is_some_and(|f| f.known() == Some(Fate::Renamed));
     (renamed && !same_words(&earlier.name, &body.name)).then(|| earlier.name.clone())
 }
 
@@ -88,7 +97,11 @@ fn says(name: &str, kind: &str) -> bool {
 }
 
 fn same_words(a: &str, b: &str) -> bool {
-    let words = |t: &str| t.split_whitespace().map(str::to_lowercase).collect::<Vec<_>>();
+    let words = |t: &str| {
+        t.split_whitespace()
+            .map(str::to_lowercase)
+            .collect::<Vec<_>>()
+    };
     words(a) == words(b)
 }
 
@@ -138,11 +151,16 @@ pub(super) fn came_from(row: &Row, earlier: &Structure) -> Option<String> {
 }
 
 fn kind_changed(row: &Row) -> Option<String> {
-    row.also.contains(&Also::Kind).then(|| "Kind changes".to_owned())
+    row.also
+        .contains(&Also::Kind)
+        .then(|| "Kind changes".to_owned())
 }
 
 fn joined(structure: &Structure, ids: &[BodyId]) -> String {
-    ids.iter().map(|id| structure.body_name(id)).collect::<Vec<_>>().join(" and ")
+    ids.iter()
+        .map(|id| structure.body_name(id))
+        .collect::<Vec<_>>()
+        .join(" and ")
 }
 
 fn count_of(n: usize) -> String {
@@ -154,11 +172,23 @@ fn count_of(n: usize) -> String {
 }
 
 /// The row of a comparison in which a body stands.
-pub(super) fn row_of<'a>(comparison: &'a Comparison, id: &BodyId, earlier: bool) -> Option<&'a Row> {
-    comparison.rows.iter().find(|r| if earlier { r.from.contains(id) } else { r.to.contains(id) })
+pub(super) fn row_of<'a>(
+    comparison: &'a Comparison,
+    id: &BodyId,
+    earlier: bool,
+) -> Option<&'a Row> {
+    comparison.rows.iter().find(|r| {
+        if earlier {
+            r.from.contains(id)
+        } else {
+            r.to.contains(id)
+        }
+    })
 }
 
 fn sentence_start(text: &str) -> String {
     let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |c| c.to_uppercase().chain(chars).collect())
+    chars
+        .next()
+        .map_or_else(String::new, |c| c.to_uppercase().chain(chars).collect())
 }
