@@ -15,11 +15,10 @@ use super::plan::{self, Placed};
 use super::style::{CLOSE, Looks};
 use super::theme::{Mark, Theme};
 use super::words;
-use super::{Group, Item, Page, Role, Scene, SceneError, joint, notes};
+use super::{Group, Page, Scene, SceneError, joint, notes};
 use crate::compare::{self, Comparison};
-use crate::geom::{Point, Rect, Size, Vec2};
+use crate::geom::{Rect, Size, Vec2};
 use crate::model::{BodyId, Fate, LineageRow, Project, Structure, StructureId};
-use crate::text::{TextStyle, shape};
 
 /// Both sides of a comparison, placed.
 pub(super) struct Both<'a> {
@@ -89,9 +88,18 @@ pub(super) fn build<'a>(
         .into_iter()
         .zip(&both.placed)
         .map(|((structure, earlier), placed)| {
-            let mut groups = vec![heading(structure, theme, bounds.origin(), bounds.width())];
-            groups.extend(both.side(placed, earlier, &looks, options));
-            PageBody { bounds, groups }
+            let title = structure.head.title.clone();
+            let more = if title == structure.label() {
+                String::new()
+            } else {
+                title
+            };
+            let heading = Some((structure.label(), more));
+            PageBody {
+                heading,
+                bounds,
+                groups: both.side(placed, earlier, &looks, options),
+            }
         })
         .collect();
     let page = page::compose(bodies, &furnishing, &both.room, options, theme);
@@ -281,7 +289,7 @@ fn furnishing(
         title: format!("{name}: what would change"),
         subtitle: summary(comparison),
         status: new.head.status.clone(),
-        date: new.head.date.clone().or_else(|| project.head.date.clone()),
+        date: words::date_of(project, new),
     };
     let mut all_notes = Vec::new();
     for structure in structures {
@@ -316,30 +324,5 @@ fn summary(comparison: &Comparison) -> String {
         "Nothing changes.".to_owned()
     } else {
         format!("{}.", parts.join(", "))
-    }
-}
-
-/// The name of a side over its drawing.
-fn heading(structure: &Structure, theme: &Theme, origin: Point, width: f64) -> Group {
-    let run = shape(&structure.label(), TextStyle::strong(14.0));
-    let mut items = vec![Item::Text {
-        at: origin + Vec2::new(0.0, -9.0),
-        run: run.clone(),
-        colour: theme.ui.text,
-    }];
-    if structure.head.title != structure.label() {
-        let more = shape(&structure.head.title, TextStyle::regular(9.5));
-        if run.width + 10.0 + more.width <= width {
-            let at = origin + Vec2::new(run.width + 10.0, -9.0);
-            items.push(Item::Text {
-                at,
-                run: more,
-                colour: theme.ui.muted,
-            });
-        }
-    }
-    Group {
-        role: Role::Zone,
-        items,
     }
 }

@@ -11,7 +11,7 @@ use super::place::Sheet;
 use super::plan::{self, Placed};
 use super::style::{Looks, REGULAR};
 use super::theme::Theme;
-use super::{Page, Scene, SceneError, furniture::TitleBlock};
+use super::{Page, Scene, SceneError, furniture::TitleBlock, words};
 use crate::geom::Size;
 use crate::model::{Project, Structure, StructureId};
 
@@ -63,6 +63,7 @@ pub(super) fn build<'a>(
         |_| None,
     );
     let body = PageBody {
+        heading: None,
         bounds: placed.bounds(),
         groups,
     };
@@ -151,11 +152,7 @@ pub(super) fn furnishing(
         title: title_of(project, structure),
         subtitle: subtitle_of(structure),
         status: structure.head.status.clone(),
-        date: structure
-            .head
-            .date
-            .clone()
-            .or_else(|| project.head.date.clone()),
+        date: words::date_of(project, structure),
     };
     Furnishing {
         title,

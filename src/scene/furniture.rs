@@ -6,7 +6,7 @@ use crate::geom::{Point, Rect};
 use crate::text::{Run, TextStyle, shape, wrap};
 
 /// White border of a sheet in pt.
-pub(super) const MARGIN: f64 = 28.0;
+pub(super) const MARGIN: f64 = 24.0;
 
 const TITLE: TextStyle = TextStyle::strong(18.0);
 const SUBTITLE: TextStyle = TextStyle::regular(11.0);
@@ -118,6 +118,24 @@ pub(super) fn title(block: &TitleBlock, theme: &Theme, at: Point, width: f64) ->
 
 fn is_title(item: &Item) -> bool {
     matches!(item, Item::Text { run, .. } if run.style == TITLE)
+}
+
+/// The name of a drawing over it, with its full title where there is room.
+pub(super) fn heading(words: &(String, String), theme: &Theme, at: Point, width: f64) -> Group {
+    let run = shape(&words.0, TextStyle::strong(14.0));
+    let more = shape(&words.1, TextStyle::regular(9.5));
+    let mut items = vec![text(at, &run, theme.ui.text)];
+    if run.width + 10.0 + more.width <= width && !words.1.is_empty() {
+        items.push(text(
+            Point::new(at.x + run.width + 10.0, at.y),
+            &more,
+            theme.ui.muted,
+        ));
+    }
+    Group {
+        role: Role::Zone,
+        items,
+    }
 }
 
 /// The key: entries in rows as wide as `width` allows.

@@ -9,9 +9,9 @@ use crate::geom::{Point, Rect, Size, Vec2};
 use crate::layout::{self, Gaps, Request};
 
 /// Width of the key when it stands at the side, in pt.
-const SIDE: f64 = 152.0;
+const SIDE: f64 = 148.0;
 /// Room between drawing and furniture.
-const AIR: f64 = 14.0;
+const AIR: f64 = 12.0;
 /// Room between two drawings on a page.
 const BETWEEN: f64 = 22.0;
 
@@ -24,6 +24,8 @@ pub(super) struct Furnishing {
 
 /// A drawing in its own pt, to be put on the page.
 pub(super) struct Body {
+    /// Name and full title over it, when several drawings share the page.
+    pub(super) heading: Option<(String, String)>,
     pub(super) bounds: Rect,
     pub(super) groups: Vec<Group>,
 }
@@ -179,6 +181,14 @@ pub(super) fn compose(
         }
         let shift = Vec2::new(x, top) - body.bounds.origin().to_vec2() * scale;
         let onto = Onto { scale, shift };
+        if let Some(words) = &body.heading {
+            groups.push(furniture::heading(
+                words,
+                theme,
+                Point::new(x, top - 9.0),
+                w,
+            ));
+        }
         groups.extend(body.groups.into_iter().map(|g| onto.group(g)));
         x += w + BETWEEN;
     }

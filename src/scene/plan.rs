@@ -124,11 +124,13 @@ pub(super) fn compare_sheet<'a>(
                 Mark::of(row.fate).or_else(|| row.moved.as_ref().map(|_| Mark::Moved))
             });
             let mut small: Vec<String> = words::figures(body).into_iter().collect();
-            small.extend(change);
-            if row.is_none() {
-                small.push("Not accounted for".to_owned());
-            }
-            small.extend(words::condition(body));
+            let unaccounted = row.is_none().then(|| "Not accounted for".to_owned());
+            let state: Vec<String> = change
+                .into_iter()
+                .chain(unaccounted)
+                .chain(words::condition(body))
+                .collect();
+            small.extend(words::joined_states(&state));
             let spec = CardSpec {
                 name: &body.name,
                 small,

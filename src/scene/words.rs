@@ -186,9 +186,79 @@ pub(super) fn row_of<'a>(
     })
 }
 
+/// "New" and "Not decided" as "New, not decided".
+pub(super) fn joined_states(states: &[String]) -> Option<String> {
+    let (first, rest) = states.split_first()?;
+    let rest = rest.iter().map(|s| super::diagram::lower_first(s));
+    Some(
+        std::iter::once(first.clone())
+            .chain(rest)
+            .collect::<Vec<_>>()
+            .join(", "),
+    )
+}
+
 fn sentence_start(text: &str) -> String {
     let mut chars = text.chars();
     chars
         .next()
         .map_or_else(String::new, |c| c.to_uppercase().chain(chars).collect())
+}
+
+/// The date of a structure, else of the project, as people write it.
+pub(super) fn date_of(project: &Project, structure: &Structure) -> Option<String> {
+    structure
+        .head
+        .date
+        .as_ref()
+        .or(project.head.date.as_ref())
+        .map(|d| written_date(d))
+}
+
+/// "2011-07-22" as "22 July 2011"; what is no date stays as stated.
+fn written_date(text: &str) -> String {
+    const MONTHS: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    let mut parts = text.split('-');
+    let (year, month, day) = (parts.next(), parts.next(), parts.next());
+    let number = |part: Option<&str>| part.and_then(|p| p.parse::<usize>().ok());
+    let name = number(month).and_then(|m| MONTHS.get(m.checked_sub(1)?));
+    match (year, name, number(day)) {
+        (Some(year), Some(name), Some(day)) if parts.next().is_none() => {
+            format!("{day} {name} {year}")
+        }
+        (Some(year), Some(name), None) if day.is_none() => format!("{name} {year}"),
+        _ => text.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_are_written_as_people_do() {
+        for (stated, written) in [
+            ("2011-07-22", "22 July 2011"),
+            ("2011-07", "July 2011"),
+            ("2011", "2011"),
+            ("Autumn 2009", "Autumn 2009"),
+            ("2011-13-01", "2011-13-01"),
+            ("", ""),
+        ] {
+            assert_eq!(written_date(stated), written);
+        }
+    }
 }
