@@ -9,6 +9,8 @@
 )]
 
 mod answers;
+mod architecture;
 mod cli;
+mod layout;
 mod model_properties;
 mod store;
