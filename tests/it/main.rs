@@ -11,6 +11,8 @@
 mod answers;
 mod architecture;
 mod cli;
+mod export;
 mod layout;
 mod model_properties;
+mod scene;
 mod store;
