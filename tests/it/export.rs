@@ -41,13 +41,13 @@ fn parsed(text: &str) -> Vec<Element> {
                 open.pop().expect("an element is open");
             }
             Event::Text(text) => {
-                let text = text.decode().unwrap();
+                let text: &str = text.as_ref();
                 if let Some(&at) = open.last() {
-                    out[at].text.push_str(&text);
+                    out[at].text.push_str(text);
                 }
             }
             Event::GeneralRef(name) => {
-                let name = name.decode().unwrap();
+                let name: &str = name.as_ref();
                 let text = format!("&{name};");
                 let text = quick_xml::escape::unescape(&text).unwrap().into_owned();
                 out[*open.last().unwrap()].text.push_str(&text);
@@ -64,13 +64,12 @@ fn element(start: &BytesStart<'_>, depth: usize) -> Element {
     let mut attributes = BTreeMap::new();
     for attribute in start.attributes() {
         let attribute = attribute.expect("an attribute once, with quotes");
-        let key = String::from_utf8(attribute.key.as_ref().to_vec()).unwrap();
-        let raw = std::str::from_utf8(&attribute.value).unwrap().to_owned();
-        let value = quick_xml::escape::unescape(&raw).unwrap().into_owned();
+        let key = attribute.key.as_ref().to_owned();
+        let value = quick_xml::escape::unescape(&attribute.value).unwrap().into_owned();
         attributes.insert(key, value);
     }
     Element {
-        name: String::from_utf8(start.name().as_ref().to_vec()).unwrap(),
+        name: start.name().as_ref().to_owned(),
         attributes,
         text: String::new(),
         depth,
