@@ -304,14 +304,16 @@ impl<'a> Shapes<'a> {
 
     fn hang(&self, parent: usize, above: Cell, x: i32, indent: i32, single: bool) -> Hang {
         let trunk = (indent > 0).then(|| x + lattice(indent / 2));
-        let stem = match trunk {
-            Some(trunk) if single => trunk,
-            _ => above.x + lattice(above.w / 2),
+        let middle = above.x + lattice(above.w / 2);
+        let (stem, bus) = match trunk {
+            Some(trunk) if single && trunk <= above.right() => (trunk, above.bottom()),
+            // A card too narrow to stand over the trunk of its own stack.
+            Some(_) if single => (middle, above.bottom() + lattice(self.gaps.hang / 2)),
+            _ => (middle, above.bottom() + lattice(self.gaps.tier * 3 / 5)),
         };
-        let bus = above.bottom() + lattice(self.gaps.tier * 3 / 5);
         Hang {
             parent,
-            bus: if single { above.bottom() } else { bus },
+            bus,
             stem,
             trunk,
         }
