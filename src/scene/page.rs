@@ -15,6 +15,9 @@ const AIR: f64 = 12.0;
 /// Room between two drawings on a page.
 const BETWEEN: f64 = 22.0;
 
+/// Least width and height left for a drawing.
+const LEAST: f64 = 60.0;
+
 /// What stands round the drawing.
 pub(super) struct Furnishing {
     pub(super) title: TitleBlock,
@@ -45,6 +48,9 @@ pub(super) struct Room {
 /// Screens, projectors and most charts in committee papers lie across.
 const UPRIGHT: f64 = 0.92;
 
+/// Worth of a sheet on which the key does not fit: taken only when there is no other.
+const CUT: f64 = 1e-3;
+
 /// The sheet and the place of the key with which the drawing prints largest, and how well.
 pub(super) fn best_room(
     options: &Options,
@@ -68,7 +74,8 @@ pub(super) fn best_room(
                 drawing,
                 side,
             };
-            let scale = scale(drawing).min(1.0) * upright;
+            let whole = fits(&room, options, furnishing, drawings, theme);
+            let scale = scale(drawing).min(1.0) * upright * if whole { 1.0 } else { CUT };
             if best.as_ref().is_none_or(|(s, _)| scale > *s + 1e-9) {
                 best = Some((scale, room));
             }
@@ -86,6 +93,29 @@ pub(super) fn best_room(
             side: false,
         },
     ))
+}
+
+/// Whether key and notes stay on the sheet.
+fn fits(
+    room: &Room,
+    options: &Options,
+    furnishing: &Furnishing,
+    drawings: u32,
+    theme: &Theme,
+) -> bool {
+    if !options.furniture {
+        return true;
+    }
+    let Room { sheet, side, .. } = *room;
+    let inner = sheet.width - 2.0 * MARGIN;
+    let title = furniture::title(&furnishing.title, theme, Point::ZERO, inner).height;
+    let over = title + AIR + if drawings > 1 { HEADING } else { 0.0 };
+    let needed = if side {
+        below_height(furnishing, theme, SIDE) + AIR
+    } else {
+        below_height(furnishing, theme, inner) + AIR + LEAST
+    };
+    over + needed <= sheet.height - 2.0 * MARGIN
 }
 
 /// How large a request would print in a room, without routing.
@@ -117,7 +147,7 @@ fn room_for(
         h -= HEADING;
     }
     let n = f64::from(drawings);
-    Size::new(((w - BETWEEN * (n - 1.0)) / n).max(60.0), h.max(60.0))
+    Size::new(((w - BETWEEN * (n - 1.0)) / n).max(LEAST), h.max(LEAST))
 }
 
 fn below_height(furnishing: &Furnishing, theme: &Theme, width: f64) -> f64 {
