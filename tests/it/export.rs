@@ -65,7 +65,9 @@ fn element(start: &BytesStart<'_>, depth: usize) -> Element {
     for attribute in start.attributes() {
         let attribute = attribute.expect("an attribute once, with quotes");
         let key = attribute.key.as_ref().to_owned();
-        let value = quick_xml::escape::unescape(&attribute.value).unwrap().into_owned();
+        let value = quick_xml::escape::unescape(&attribute.value)
+            .unwrap()
+            .into_owned();
         attributes.insert(key, value);
     }
     Element {
