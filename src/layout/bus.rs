@@ -2,6 +2,9 @@
 
 use super::{Cell, Hang};
 
+/// How far in pt a line may meet its card beside the middle, so that it runs straight.
+const NEAR: i32 = 3 * super::STEP;
+
 /// The way of a reporting line from the body reported to, down to the card that reports.
 pub(super) fn line(above: Cell, card: Cell, hang: Hang) -> Vec<(i32, i32)> {
     let bottom = above.bottom();
@@ -19,6 +22,10 @@ pub(super) fn line(above: Cell, card: Cell, hang: Hang) -> Vec<(i32, i32)> {
         }
         None => {
             let middle = card.x + lattice(card.w / 2);
+            // A few pt aside is no reason for a kink.
+            let inside = card.x + NEAR <= hang.stem && hang.stem <= card.right() - NEAR;
+            let near = inside && (hang.stem - middle).abs() <= NEAR;
+            let middle = if near { hang.stem } else { middle };
             vec![
                 (hang.stem, bottom),
                 (hang.stem, hang.bus),
