@@ -76,7 +76,8 @@ fn ghosts(
                 fill: None,
                 stroke: Some(Stroke::dashed(theme.ui.ghost, 1.0, &[1.5, 2.5])),
             }];
-            let rows = wrap(&words, measures.small, rect.width() - 2.0 * measures.pad_x);
+            let room = rect.width() - 2.0 * measures.pad_x - measures.band;
+            let rows = wrap(&words, measures.small, room);
             let height = measures.small_line * f64::from(i32::try_from(rows.len()).unwrap_or(0));
             if height <= rect.height() - 2.0 {
                 let mut y = rect.center().y - height / 2.0;
