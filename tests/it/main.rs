@@ -8,7 +8,7 @@
     reason = "tests fail by panicking"
 )]
 
-mod model_properties;
 mod answers;
 mod cli;
+mod model_properties;
 mod store;
