@@ -196,7 +196,10 @@ pub(super) fn command(args: &ExportArgs, output: &mut Output<'_>) -> Result<u8, 
     }
     let view = args.view()?;
     let project = input::project(&args.project.file, output)?;
-    for (page, bytes) in run(args, &project, format, view)?.iter().enumerate() {
+    for (page, bytes) in run(args, &project, format, view, output)?
+        .iter()
+        .enumerate()
+    {
         output.file(&page_path(&args.output, page + 1), bytes)?;
     }
     Ok(DONE)
@@ -208,8 +211,12 @@ fn run(
     project: &Project,
     format: Format,
     view: View,
+    output: &mut Output<'_>,
 ) -> Result<Vec<Vec<u8>>, Failure> {
     let scene = draw(args, project, view)?;
+    if let Some(warning) = small_text(&scene, args.paper) {
+        output.note(&warning);
+    }
     match format {
         Format::Svg => {
             let text = match args.svg_text {
@@ -240,6 +247,28 @@ fn draw(args: &ExportArgs, project: &Project, view: View) -> Result<Scene, Failu
             scene::compare(project, &from, &to, &options)?
         }
     })
+}
+
+/// Below this size in pt, text on paper is hard to read.
+const READABLE: f64 = 9.0;
+
+/// Tells when text prints too small, and what would help.
+fn small_text(scene: &Scene, paper: PaperArg) -> Option<String> {
+    let size = scene
+        .smallest_text()
+        .filter(|size| *size < READABLE - 0.05)?;
+    let (sheet, remedy) = match paper {
+        PaperArg::A5 => ("A5", "Choose --paper a4 for larger text."),
+        PaperArg::A4 => ("A4", "Choose --paper a3 for larger text."),
+        PaperArg::A3 => (
+            "A3",
+            "Choose --paper fit for a sheet as large as the drawing.",
+        ),
+        PaperArg::Fit => return None,
+    };
+    Some(format!(
+        "The smallest text prints at {size:.1} pt on {sheet}; {READABLE} pt is the least for easy reading. {remedy}"
+    ))
 }
 
 /// "plan.svg", "plan-2.svg".

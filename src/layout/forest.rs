@@ -20,7 +20,10 @@ impl Forest {
         let mut parent: Vec<Option<usize>> = vec![None; n];
         // Root of each node's tree so far, with path compression: no walk up long chains.
         let mut up: Vec<usize> = (0..n).collect();
-        for edge in edges.iter().filter(|e| e.hierarchy && e.from < n && e.to < n) {
+        for edge in edges
+            .iter()
+            .filter(|e| e.hierarchy && e.from < n && e.to < n)
+        {
             if parent.get(edge.from).is_some_and(Option::is_none)
                 && find(&mut up, edge.from) != find(&mut up, edge.to)
             {
@@ -52,7 +55,11 @@ impl Forest {
                 }
             }
         }
-        Self { children, trees, loose }
+        Self {
+            children,
+            trees,
+            loose,
+        }
     }
 
     /// All nodes of the trees, children before their parents.
@@ -97,7 +104,14 @@ mod tests {
     use super::*;
 
     fn forest(n: usize, lines: &[(usize, usize)]) -> Forest {
-        let nodes = vec![Node { w: 8, h: 8, place: Place::Structure }; n];
+        let nodes = vec![
+            Node {
+                w: 8,
+                h: 8,
+                place: Place::Structure
+            };
+            n
+        ];
         let edges: Vec<Edge> = lines
             .iter()
             .map(|&(from, to)| Edge {
@@ -124,6 +138,9 @@ mod tests {
     fn a_long_chain_is_ordered_without_recursion() {
         let lines: Vec<_> = (1..3000).map(|i| (i, i - 1)).collect();
         let order = forest(3000, &lines).bottom_up();
-        assert_eq!((order.len(), order.first(), order.last()), (3000, Some(&2999), Some(&0)));
+        assert_eq!(
+            (order.len(), order.first(), order.last()),
+            (3000, Some(&2999), Some(&0))
+        );
     }
 }

@@ -104,7 +104,13 @@ pub fn joint_arrangement<'a>(
     let built = compare::build(project, from, to, options)?;
     let shift = shift_of(built.bounds());
     let ids = |placed: &Placed<'a>| -> Vec<&'a BodyId> {
-        placed.sheet.structure.bodies.iter().map(|b| &b.id).collect()
+        placed
+            .sheet
+            .structure
+            .bodies
+            .iter()
+            .map(|b| &b.id)
+            .collect()
     };
     let [before, after] = &built.placed;
     let (old, new) = (ids(before), ids(after));
@@ -119,7 +125,10 @@ pub fn joint_arrangement<'a>(
     })
 }
 
-#[expect(clippy::cast_possible_truncation, reason = "drawings are far smaller than 2^31 pt")]
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "drawings are far smaller than 2^31 pt"
+)]
 fn shift_of(bounds: Rect) -> (i32, i32) {
     (-bounds.x0.floor() as i32, -bounds.y0.floor() as i32)
 }
@@ -130,23 +139,38 @@ fn arranged<'a>(
     shift: (i32, i32),
     options: &Options,
 ) -> Arranged<'a> {
-    let moved = |c: Cell| Cell { x: c.x + shift.0, y: c.y + shift.1, ..c };
+    let moved = |c: Cell| Cell {
+        x: c.x + shift.0,
+        y: c.y + shift.1,
+        ..c
+    };
     let structure = placed.sheet.structure;
-    let own = structure.bodies.iter().zip(&placed.cells).map(|(body, cell)| PlacedBody {
-        id: &body.id,
-        cell: moved(*cell),
-        ghost: false,
-    });
+    let own = structure
+        .bodies
+        .iter()
+        .zip(&placed.cells)
+        .map(|(body, cell)| PlacedBody {
+            id: &body.id,
+            cell: moved(*cell),
+            ghost: false,
+        });
     let ghosts = placed.ghosts.iter().filter_map(|ghost| {
         let id = *others.get(ghost.other)?;
-        Some(PlacedBody { id, cell: moved(ghost.cell), ghost: true })
+        Some(PlacedBody {
+            id,
+            cell: moved(ghost.cell),
+            ghost: true,
+        })
     });
     let links = placed
         .links
         .iter()
         .filter(|(link, _)| options.filter.draws(link))
         .map(|(link, route)| {
-            let points = route.points.iter().map(|&(x, y)| (x + shift.0, y + shift.1));
+            let points = route
+                .points
+                .iter()
+                .map(|&(x, y)| (x + shift.0, y + shift.1));
             // From the body `from` to the other one, whichever way the line was laid.
             let points = if route.starts_at_from {
                 points.collect()
@@ -192,8 +216,16 @@ fn zones<'a>(
                     && c.bottom() <= region.cell.bottom()
             };
             let bodies = placed.sheet.structure.bodies.iter().zip(&placed.cells);
-            let bodies = bodies.filter(|(_, c)| inside(c)).map(|(b, _)| &b.id).collect();
-            Zone { id, title, cell: moved(region.cell), bodies }
+            let bodies = bodies
+                .filter(|(_, c)| inside(c))
+                .map(|(b, _)| &b.id)
+                .collect();
+            Zone {
+                id,
+                title,
+                cell: moved(region.cell),
+                bodies,
+            }
         })
         .collect()
 }

@@ -72,11 +72,22 @@ impl<'a> Card<'a> {
         let behind = if spec.class { CLASS_OFFSET } else { 0.0 };
         let around = band + 2.0 * measures.pad_x + strip + behind;
         let room = width - around;
-        let style = if spec.top { measures.top } else { measures.name };
+        let style = if spec.top {
+            measures.top
+        } else {
+            measures.name
+        };
         let name = wrap(spec.name, style, room);
-        let small: Vec<Run> =
-            spec.small.iter().flat_map(|line| wrap(line, measures.small, room)).collect();
-        let line = if spec.top { measures.top_line } else { measures.name_line };
+        let small: Vec<Run> = spec
+            .small
+            .iter()
+            .flat_map(|line| wrap(line, measures.small, room))
+            .collect();
+        let line = if spec.top {
+            measures.top_line
+        } else {
+            measures.name_line
+        };
         let text = row_height(name.len(), line) + row_height(small.len(), measures.small_line);
         let widest = rows_width(&name).max(rows_width(&small)) + around;
         Self {
@@ -92,7 +103,11 @@ impl<'a> Card<'a> {
     /// Whether every word stands whole in a row.
     fn unbroken(&self) -> bool {
         let words = self.spec.name.split_whitespace().count();
-        let shown: usize = self.name.iter().map(|r| r.text.split_whitespace().count()).sum();
+        let shown: usize = self
+            .name
+            .iter()
+            .map(|r| r.text.split_whitespace().count())
+            .sum();
         shown <= words + self.spec.name.matches(['/', '-']).count()
     }
 
@@ -126,10 +141,17 @@ impl<'a> Card<'a> {
         if self.spec.class {
             // The outline of the whole card comes first: it is what others measure.
             let outline = Geometry::Rect { rect: outer, radii };
-            items.push(Item::Shape { geometry: outline, fill: None, stroke: None });
+            items.push(Item::Shape {
+                geometry: outline,
+                fill: None,
+                stroke: None,
+            });
             let second = rect + crate::geom::Vec2::new(CLASS_OFFSET, CLASS_OFFSET);
             items.push(Item::Shape {
-                geometry: Geometry::Rect { rect: second, radii },
+                geometry: Geometry::Rect {
+                    rect: second,
+                    radii,
+                },
                 fill: Some(theme.ui.paper),
                 stroke: Some(edge),
             });
@@ -142,7 +164,14 @@ impl<'a> Card<'a> {
         if let Some(mark) = self.spec.mark {
             let ground = theme.ui.paper;
             let strip = self.measures.strip;
-            items.extend(pattern::strip(mark, theme.mark(mark), ground, rect, strip, RADIUS));
+            items.extend(pattern::strip(
+                mark,
+                theme.mark(mark),
+                ground,
+                rect,
+                strip,
+                RADIUS,
+            ));
         }
         items.extend(self.rows(theme, rect, band));
         items
@@ -155,8 +184,7 @@ impl<'a> Card<'a> {
         } else {
             (m.name_line, m.name.size)
         };
-        let text =
-            row_height(self.name.len(), line) + row_height(self.small.len(), m.small_line);
+        let text = row_height(self.name.len(), line) + row_height(self.small.len(), m.small_line);
         let x = rect.x0 + band + m.pad_x;
         let mut y = rect.y0 + (rect.height() - text) / 2.0;
         let mut items = Vec::new();
@@ -185,7 +213,11 @@ impl<'a> Card<'a> {
 }
 
 fn text_item(x: f64, y: f64, run: &Run, colour: Colour) -> Item {
-    Item::Text { at: Point::new(x, y), run: run.clone(), colour }
+    Item::Text {
+        at: Point::new(x, y),
+        run: run.clone(),
+        colour,
+    }
 }
 
 #[expect(clippy::cast_precision_loss, reason = "a card has few rows")]

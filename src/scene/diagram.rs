@@ -11,7 +11,7 @@ use super::place::Sheet;
 use super::plan::{self, Placed};
 use super::style::{Looks, REGULAR};
 use super::theme::Theme;
-use super::{Page, Scene, SceneError, furniture::TitleBlock};
+use super::{Page, Scene, SceneError, furniture::TitleBlock, words};
 use crate::geom::Size;
 use crate::model::{Project, Structure, StructureId};
 
@@ -45,14 +45,35 @@ pub(super) fn build<'a>(
     let looks = Looks::new(project, theme);
     let furnishing = furnishing(project, structure, options, &looks);
     let mut timings = Timings::default();
-    let (placed, room) = place(project, structure, options, &looks, &furnishing, &mut timings);
+    let (placed, room) = place(
+        project,
+        structure,
+        options,
+        &looks,
+        &furnishing,
+        &mut timings,
+    );
     let start = Instant::now();
-    let groups =
-        draw::structure(&placed, &looks, &options.filter, &REGULAR, |_| None, |_| None);
-    let body = PageBody { bounds: placed.bounds(), groups };
+    let groups = draw::structure(
+        &placed,
+        &looks,
+        &options.filter,
+        &REGULAR,
+        |_| None,
+        |_| None,
+    );
+    let body = PageBody {
+        heading: None,
+        bounds: placed.bounds(),
+        groups,
+    };
     let page = page::compose(vec![body], &furnishing, &room, options, theme);
     timings.scene = start.elapsed();
-    Ok(Built { placed, page, timings })
+    Ok(Built {
+        placed,
+        page,
+        timings,
+    })
 }
 
 fn scene(project: &Project, structure: &Structure, page: Page) -> Scene {
@@ -85,7 +106,10 @@ pub(super) fn place<'a>(
         let start = Instant::now();
         let links = sheet.links(&options.filter);
         let (scale, room) = page::best_room(options, furnishing, 1, looks.theme(), |size: Size| {
-            page::rough_scale(&plan::diagram_request(&sheet, &links, looks, Some(size)), size)
+            page::rough_scale(
+                &plan::diagram_request(&sheet, &links, looks, Some(size)),
+                size,
+            )
         });
         timings.layout += start.elapsed();
         if best.as_ref().is_none_or(|(s, ..)| scale > *s + WORTH) {
@@ -93,7 +117,12 @@ pub(super) fn place<'a>(
         }
     }
     let (room, sheet) = best.map_or_else(
-        || (page::Room::default(), plan::diagram_sheet(project, structure, looks, REGULAR)),
+        || {
+            (
+                page::Room::default(),
+                plan::diagram_sheet(project, structure, looks, REGULAR),
+            )
+        },
         |(_, room, sheet)| (room, sheet),
     );
     let start = Instant::now();
@@ -111,7 +140,11 @@ pub(super) fn furnishing(
 ) -> Furnishing {
     let shown = Shown {
         structures: vec![structure],
-        links: structure.links.iter().filter(|l| options.filter.draws(l)).collect(),
+        links: structure
+            .links
+            .iter()
+            .filter(|l| options.filter.draws(l))
+            .collect(),
         boundary: structure.bodies.iter().any(crate::model::Body::outside),
         ..Shown::default()
     };
@@ -119,7 +152,7 @@ pub(super) fn furnishing(
         title: title_of(project, structure),
         subtitle: subtitle_of(structure),
         status: structure.head.status.clone(),
-        date: structure.head.date.clone().or_else(|| project.head.date.clone()),
+        date: words::date_of(project, structure),
     };
     Furnishing {
         title,
@@ -140,7 +173,11 @@ fn title_of(project: &Project, structure: &Structure) -> String {
 /// The full title, when the label does not say it already.
 fn subtitle_of(structure: &Structure) -> String {
     let title = &structure.head.title;
-    if *title == structure.label() { String::new() } else { title.clone() }
+    if *title == structure.label() {
+        String::new()
+    } else {
+        title.clone()
+    }
 }
 
 pub(super) fn lower_first(text: &str) -> String {

@@ -55,8 +55,14 @@ pub enum SceneError {
 }
 
 fn find<'a>(project: &'a Project, id: &StructureId) -> Result<&'a Structure, SceneError> {
-    project.structure(id).ok_or_else(|| SceneError::NoStructure {
-        missing: id.clone(),
-        known: project.structures.iter().map(|s| s.head.id.clone()).collect(),
-    })
+    project
+        .structure(id)
+        .ok_or_else(|| SceneError::NoStructure {
+            missing: id.clone(),
+            known: project
+                .structures
+                .iter()
+                .map(|s| s.head.id.clone())
+                .collect(),
+        })
 }

@@ -13,8 +13,11 @@ use crate::model::{Link, Project, Structure};
 use crate::text::{TextStyle, shape};
 
 /// Words over the regions: bodies without a reporting line, family, outside.
-pub(super) const REGION_WORDS: [&str; 3] =
-    ["No reporting line", "In the family, no reporting line", "Outside the framework"];
+pub(super) const REGION_WORDS: [&str; 3] = [
+    "No reporting line",
+    "In the family, no reporting line",
+    "Outside the framework",
+];
 
 /// Style of words over regions.
 pub(super) const REGION_STYLE: TextStyle = TextStyle::strong(11.0);
@@ -111,17 +114,23 @@ pub(super) fn compare_sheet<'a>(
         .map(|body| {
             let row = words::row_of(comparison, &body.id, earlier);
             let change = row.and_then(|row| {
-                if earlier { words::becomes(row, other, &body.id) } else { words::came_from(row, other) }
+                if earlier {
+                    words::becomes(row, other, &body.id)
+                } else {
+                    words::came_from(row, other)
+                }
             });
             let mark = row.and_then(|row| {
                 Mark::of(row.fate).or_else(|| row.moved.as_ref().map(|_| Mark::Moved))
             });
             let mut small: Vec<String> = words::figures(body).into_iter().collect();
-            small.extend(change);
-            if row.is_none() {
-                small.push("Not accounted for".to_owned());
-            }
-            small.extend(words::condition(body));
+            let unaccounted = row.is_none().then(|| "Not accounted for".to_owned());
+            let state: Vec<String> = change
+                .into_iter()
+                .chain(unaccounted)
+                .chain(words::condition(body))
+                .collect();
+            small.extend(words::joined_states(&state));
             let spec = CardSpec {
                 name: &body.name,
                 small,
@@ -184,7 +193,13 @@ pub(super) fn placed<'a>(
         .into_iter()
         .filter(|l| sheet.index.contains_key(&l.from) && sheet.index.contains_key(&l.to));
     let links = known.zip(layout.routes.iter().cloned()).collect();
-    Placed { sheet, cells, links, ghosts, layout }
+    Placed {
+        sheet,
+        cells,
+        links,
+        ghosts,
+        layout,
+    }
 }
 
 /// The sheets to try for an orientation; one made-up sheet when the paper fits the drawing.

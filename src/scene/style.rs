@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::theme::{KindLook, Theme};
 use super::Stroke;
+use super::theme::{KindLook, Theme};
 use crate::model::{Body, KindId, Link, LinkKindId, Project, StandardLink, Structure};
 use crate::text::TextStyle;
 
@@ -134,16 +134,23 @@ pub struct Looks<'a> {
 }
 
 /// Dashes of the project's own kinds of link; none is a dash of a standard kind.
-const OWN_DASHES: [&[f64]; 4] =
-    [&[2.0, 2.0], &[12.0, 3.0, 3.0, 3.0], &[6.0, 2.0, 2.0, 2.0, 2.0, 2.0], &[14.0, 5.0]];
+const OWN_DASHES: [&[f64]; 4] = [
+    &[2.0, 2.0],
+    &[12.0, 3.0, 3.0, 3.0],
+    &[6.0, 2.0, 2.0, 2.0, 2.0, 2.0],
+    &[14.0, 5.0],
+];
 
 impl<'a> Looks<'a> {
     /// The looks of a project: stated ones first, then the next free ones in the list's order.
     #[must_use]
     pub fn new(project: &'a Project, theme: &'a Theme) -> Self {
         let stated = |look: Option<u32>| look.and_then(|n| usize::try_from(n).ok());
-        let used: Vec<usize> =
-            project.body_kinds.iter().filter_map(|k| stated(k.look)).collect();
+        let used: Vec<usize> = project
+            .body_kinds
+            .iter()
+            .filter_map(|k| stated(k.look))
+            .collect();
         let mut free = (1..=8).filter(|n| !used.contains(n)).chain((1..=8).cycle());
         let kinds = project
             .body_kinds
@@ -159,7 +166,11 @@ impl<'a> Looks<'a> {
             .map(|k| &k.id)
             .filter(|id| id.standard().is_none())
             .collect();
-        Self { theme, kinds, own_links }
+        Self {
+            theme,
+            kinds,
+            own_links,
+        }
     }
 
     /// The theme.
@@ -174,7 +185,9 @@ impl<'a> Looks<'a> {
         if body.outside() {
             return &self.theme.plain;
         }
-        body.kind.as_ref().map_or(&self.theme.plain, |kind| self.kind(kind))
+        body.kind
+            .as_ref()
+            .map_or(&self.theme.plain, |kind| self.kind(kind))
     }
 
     /// The look of a kind.
@@ -204,7 +217,9 @@ impl<'a> Looks<'a> {
     /// How links of a kind are drawn.
     #[must_use]
     pub fn link_kind(&self, kind: &LinkKindId) -> LinkLook {
-        let Some(standard) = kind.standard() else { return self.own_link(kind) };
+        let Some(standard) = kind.standard() else {
+            return self.own_link(kind);
+        };
         let colour = self.theme.link(standard);
         let (width, dash, end, at_from): (f64, &[f64], End, bool) = match standard {
             StandardLink::ReportsTo => (1.5, &[], End::Arrow, false),
@@ -214,16 +229,40 @@ impl<'a> Looks<'a> {
             StandardLink::Informs => (1.25, &[9.0, 3.0, 1.5, 3.0], End::SmallRing, false),
         };
         let round = standard == StandardLink::RepresentedOn;
-        let stroke = Stroke { colour, width, dash: dash.to_vec(), round };
-        LinkLook { stroke, end, end_at_from: at_from }
+        let stroke = Stroke {
+            colour,
+            width,
+            dash: dash.to_vec(),
+            round,
+        };
+        LinkLook {
+            stroke,
+            end,
+            end_at_from: at_from,
+        }
     }
 
     fn own_link(&self, kind: &LinkKindId) -> LinkLook {
-        let number = self.own_links.iter().position(|id| *id == kind).unwrap_or(0);
-        let dash = OWN_DASHES.get(number % OWN_DASHES.len()).copied().unwrap_or(&[]);
-        let end = if number % 2 == 0 { End::Diamond } else { End::Square };
+        let number = self
+            .own_links
+            .iter()
+            .position(|id| *id == kind)
+            .unwrap_or(0);
+        let dash = OWN_DASHES
+            .get(number % OWN_DASHES.len())
+            .copied()
+            .unwrap_or(&[]);
+        let end = if number % 2 == 0 {
+            End::Diamond
+        } else {
+            End::Square
+        };
         let stroke = Stroke::dashed(self.theme.ui.muted, 1.0, dash);
-        LinkLook { stroke, end, end_at_from: false }
+        LinkLook {
+            stroke,
+            end,
+            end_at_from: false,
+        }
     }
 }
 
@@ -231,7 +270,11 @@ impl<'a> Looks<'a> {
 #[must_use]
 pub(super) fn is_top(structure: &Structure, body: &Body) -> bool {
     let mut carries = false;
-    for link in structure.links.iter().filter(|l| l.hierarchy() && l.from != l.to) {
+    for link in structure
+        .links
+        .iter()
+        .filter(|l| l.hierarchy() && l.from != l.to)
+    {
         if link.from == body.id {
             return false;
         }

@@ -69,7 +69,9 @@ fn parts(word: &str) -> Vec<&str> {
     let mut start = 0;
     for (i, c) in word.char_indices() {
         let end = i + c.len_utf8();
-        let (Some(before), Some(after)) = (word.get(start..i), word.get(end..)) else { continue };
+        let (Some(before), Some(after)) = (word.get(start..i), word.get(end..)) else {
+            continue;
+        };
         let letters = |t: &str| t.chars().take_while(|c| c.is_alphanumeric()).count();
         let long = before.chars().count() >= 4 && letters(after) >= 4;
         if !after.is_empty() && (c == '/' || (c == '-' && long)) {
@@ -177,7 +179,11 @@ mod tests {
             &["Strategic/", "cross cutting"],
         );
         check("one\ntwo", 200.0, &["one two"]);
-        check("LSP Co-ordinator (post)", 80.0, &["LSP", "Co-ordinator", "(post)"]);
+        check(
+            "LSP Co-ordinator (post)",
+            80.0,
+            &["LSP", "Co-ordinator", "(post)"],
+        );
         check("Self-Directed Support", 90.0, &["Self-Directed", "Support"]);
     }
 

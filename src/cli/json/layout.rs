@@ -114,14 +114,29 @@ impl<'a> ZoneBox<'a> {
     fn new(zone: &'a Zone<'a>) -> Self {
         let c = zone.cell;
         let bodies = zone.bodies.iter().map(|id| id.as_str()).collect();
-        Self { id: zone.id, title: zone.title, x: c.x, y: c.y, w: c.w, h: c.h, bodies }
+        Self {
+            id: zone.id,
+            title: zone.title,
+            x: c.x,
+            y: c.y,
+            w: c.w,
+            h: c.h,
+            bodies,
+        }
     }
 }
 
 impl<'a> BodyBox<'a> {
     fn new(body: &'a PlacedBody<'a>) -> Self {
         let c = body.cell;
-        Self { id: body.id.as_str(), x: c.x, y: c.y, w: c.w, h: c.h, ghost: body.ghost }
+        Self {
+            id: body.id.as_str(),
+            x: c.x,
+            y: c.y,
+            w: c.w,
+            h: c.h,
+            ghost: body.ghost,
+        }
     }
 }
 
