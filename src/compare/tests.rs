@@ -430,10 +430,9 @@ fn references_count_the_rows_of_the_pair() {
     project
         .structures
         .push(Structure::new("later".into(), "Later"));
-    project.lineage.insert(
-        1,
-        crate::model::LineageRow::new("old".into(), "later".into()),
-    );
+    project
+        .lineage
+        .insert(1, LineageRow::new("old".into(), "later".into()));
     let comparison = compared(&project);
     assert_eq!(comparison.rows[1].reference(), "R2");
     assert_eq!(comparison.rows[1].lineage, 2);
