@@ -465,8 +465,8 @@ fn contradictions_of_stated_fates_are_found() {
         let found = contradiction(
             row,
             project.lineage.iter().skip(1),
-            &project.structures[0],
-            &project.structures[1],
+            &bodies_of(&project.structures[0]),
+            &bodies_of(&project.structures[1]),
         );
         assert_eq!(found, expected, "{lineage}");
     }
