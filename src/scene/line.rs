@@ -133,7 +133,14 @@ fn end(
                 ground,
             )]
         }
-        End::Seats(Some(n)) => seats(tip + back * (SEAT_RADIUS * small), n, colour, ground, text, small),
+        End::Seats(Some(n)) => seats(
+            tip + back * (SEAT_RADIUS * small),
+            n,
+            colour,
+            ground,
+            text,
+            small,
+        ),
     }
 }
 
