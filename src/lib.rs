@@ -10,6 +10,7 @@
     )
 )]
 
+pub mod editor;
 pub mod geom;
 pub mod model;
 pub mod scene;
