@@ -10,8 +10,18 @@
     )
 )]
 
+pub mod check;
+pub mod compare;
+pub mod describe;
 pub mod editor;
+pub mod export;
 pub mod geom;
+pub mod graph;
+pub mod layout;
+pub mod measure;
 pub mod model;
 pub mod scene;
+pub mod store;
 pub mod text;
+#[cfg(feature = "ui")]
+pub mod ui;

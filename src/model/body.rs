@@ -57,6 +57,8 @@ pub struct Body {
     pub source: Option<String>,
     /// Where a person put it, if a person did.
     pub pin: Option<Pin>,
+    /// Fields of later versions inside the pin; written only with a pin.
+    pub pin_extra: Extra,
     /// Fields of later versions.
     pub extra: Extra,
 }
@@ -91,6 +93,7 @@ impl Body {
             note: None,
             source: None,
             pin: None,
+            pin_extra: Extra::default(),
             extra: Extra::default(),
         }
     }

@@ -2,25 +2,38 @@
 //!
 //! A person's act is a [`Command`]; applied to a project it gives a [`Change`]
 //! (records before and after) or a [`Refusal`], which is a sentence. [`History`] keeps
-//! the changes, so that undo is nothing but a change turned round.
+//! the changes, so that undo is nothing but a change turned round; [`Workspace`] owns both.
 
 mod body;
 mod change;
+mod command;
 mod extra;
+mod history;
 mod id;
+mod id_book;
 mod link;
+mod names;
 mod project;
 mod words;
+mod workspace;
 
 pub use body::{Body, ClassCount, Meetings, Pin, Seat, SeatCount, SeatNumber};
 pub use change::{Change, Mismatch, RecordEdit, Slot};
+pub use command::{
+    BodyCommand, Command, KindCommand, LineageCommand, LinkCommand, LinkEnd, ListCommand, MAX_NAME,
+    NewBody, Place, ProjectCommand, Refusal, SeatCommand, StructureCommand, VerbCommand,
+};
 pub use extra::Extra;
+pub use history::History;
 pub use id::{
     BodyId, KindId, LinkId, LinkKindId, MAX_ID, StructureId, TierId, id_from_name, is_id,
 };
+pub use id_book::IdBook;
 pub use link::{Link, StandardLink};
+pub use names::fold;
 pub use project::{
     BodyKind, Head, LineageRow, LinkKind, Project, Question, Rule, RuleTest, Step, Structure,
     StructureHead, Tier,
 };
 pub use words::{Certainty, Fate, Standing, Word};
+pub use workspace::{Outcome, Workspace};

@@ -33,7 +33,7 @@ pub struct Project {
 /// The head of a project.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Head {
-    /// File version as read ("1.0"); a newer minor version is kept.
+    /// File version when it is not this program's own ("1.4"); `None` means "1.0".
     pub version: Option<String>,
     /// Title of the project.
     pub title: Option<String>,
@@ -54,7 +54,7 @@ pub struct BodyKind {
     pub name: String,
     /// "Thematic partnerships".
     pub plural: Option<String>,
-    /// Colour and pattern: 1 to 8, or absent for the next free one.
+    /// Colour and pattern: 1 to 8, 0 for plain, or absent for the next free one.
     pub look: Option<u32>,
     /// Fields of later versions.
     pub extra: Extra,

@@ -5,6 +5,54 @@
 
 pub mod theme;
 
+mod card;
+mod compare;
+mod diagram;
+mod draw;
+mod furniture;
+mod ink;
 mod item;
+mod joint;
+mod legend;
+mod line;
+mod notes;
+mod options;
+mod page;
+mod pattern;
+mod place;
+mod plan;
+mod style;
+mod transform;
+mod words;
 
+pub use compare::{compare, compare_sides};
+pub use diagram::diagram;
 pub use item::{BodyRole, Colour, Geometry, Group, Item, LinkRole, Page, Role, Scene, Stroke};
+pub use options::{Filter, Ink, Options, Orientation, Paper};
+pub use style::{End, LinkLook, Looks};
+
+use crate::compare::{CompareError, known_structures};
+use crate::model::{Project, Structure, StructureId};
+
+/// Why a picture cannot be made.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum SceneError {
+    /// There is no such structure.
+    #[error("This project has no structure called “{missing}”. {}", known_structures(.known))]
+    NoStructure {
+        /// The id asked for.
+        missing: StructureId,
+        /// The ids there are.
+        known: Vec<StructureId>,
+    },
+    /// The two structures cannot be compared.
+    #[error(transparent)]
+    Compare(#[from] CompareError),
+}
+
+fn find<'a>(project: &'a Project, id: &StructureId) -> Result<&'a Structure, SceneError> {
+    project.structure(id).ok_or_else(|| SceneError::NoStructure {
+        missing: id.clone(),
+        known: project.structures.iter().map(|s| s.head.id.clone()).collect(),
+    })
+}

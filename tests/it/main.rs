@@ -1,1 +1,11 @@
-//! x
+//! Integration tests.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::print_stdout,
+    reason = "tests fail by panicking"
+)]
+
+mod store;

@@ -1,0 +1,145 @@
+//! Findings: breaches of good order, of good sense and of the partnership's own rules.
+//!
+//! One checker per file. A finding never stops anything: the project is drawn and saved as it is.
+
+mod dates;
+mod fates;
+mod glyphs;
+mod lineage;
+mod links;
+mod lists;
+mod loops;
+mod names;
+mod reporting;
+mod rules;
+mod seats;
+mod time_limited;
+mod unaccounted;
+mod words;
+
+#[cfg(test)]
+mod tests;
+
+pub use dates::{Date, DateError, parse_date};
+
+use crate::model::{Body, BodyId, LinkId, Project, Structure, StructureId};
+
+/// How much a finding matters; the gravest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// Something points at nothing: an answer would be wrong.
+    Error,
+    /// Two statements disagree, or a rule is broken.
+    Warning,
+    /// Worth a look.
+    Advice,
+}
+
+impl Severity {
+    /// The word in answers.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+            Self::Advice => "advice",
+        }
+    }
+}
+
+/// Something to look at.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// How much it matters.
+    pub severity: Severity,
+    /// Which check found it, as a stable word ("reports-to-loop").
+    pub rule: &'static str,
+    /// The structure it is about, if it is about one.
+    pub structure: Option<StructureId>,
+    /// The bodies it is about.
+    pub bodies: Vec<BodyId>,
+    /// The links it is about.
+    pub links: Vec<LinkId>,
+    /// What was found, with names, as a sentence.
+    pub text: String,
+    /// What can be done, as a sentence.
+    pub remedy: String,
+}
+
+impl Finding {
+    fn new(
+        severity: Severity,
+        rule: &'static str,
+        text: impl Into<String>,
+        remedy: impl Into<String>,
+    ) -> Self {
+        Self {
+            severity,
+            rule,
+            structure: None,
+            bodies: Vec::new(),
+            links: Vec::new(),
+            text: text.into(),
+            remedy: remedy.into(),
+        }
+    }
+
+    fn of(mut self, structure: &Structure) -> Self {
+        self.structure = Some(structure.id().clone());
+        self
+    }
+
+    fn bodies<'a>(mut self, ids: impl IntoIterator<Item = &'a BodyId>) -> Self {
+        self.bodies = ids.into_iter().cloned().collect();
+        self
+    }
+
+    fn links<'a>(mut self, ids: impl IntoIterator<Item = &'a LinkId>) -> Self {
+        self.links = ids.into_iter().cloned().collect();
+        self
+    }
+}
+
+/// Everything worth telling about a project, the gravest first, then in the order of the file.
+#[must_use]
+pub fn check(project: &Project) -> Vec<Finding> {
+    let mut out = Vec::new();
+    for structure in &project.structures {
+        out.extend(names::check(structure));
+        out.extend(loops::check(structure));
+        out.extend(links::check(structure));
+        out.extend(seats::check(structure));
+        out.extend(time_limited::check(structure));
+        out.extend(reporting::check(structure));
+        out.extend(lists::check(project, structure));
+        out.extend(words::check(structure));
+        out.extend(rules::check(project, structure));
+    }
+    out.extend(lineage::check(project));
+    out.extend(fates::check(project));
+    out.extend(unaccounted::check(project));
+    out.extend(dates::check(project));
+    out.extend(glyphs::check(project));
+    out.sort_by_key(|finding| finding.severity);
+    out
+}
+
+/// A body's name in quotation marks, shortened when it is very long; its id when it has none.
+fn quoted(body: &Body) -> String {
+    let name = body.name.trim();
+    quote(if name.is_empty() {
+        body.id.as_str()
+    } else {
+        name
+    })
+}
+
+/// A text in quotation marks, shortened when it is very long.
+fn quote(text: &str) -> String {
+    const MOST: usize = 120;
+    if text.chars().count() > MOST {
+        format!("“{}…”", text.chars().take(MOST).collect::<String>())
+    } else {
+        format!("“{text}”")
+    }
+}

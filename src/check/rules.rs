@@ -1,0 +1,65 @@
+//! The partnership's own rules, tested on every structure.
+
+use super::{Finding, Severity, quote, quoted};
+use crate::model::{Body, BodyId, Link, Project, Rule, RuleTest, Structure, TierId};
+
+pub(super) fn check(project: &Project, structure: &Structure) -> Vec<Finding> {
+    let mut out = Vec::new();
+    for rule in &project.rules {
+        if let Some(RuleTest::OnlyTierReportsTo { tier, bodies }) = &rule.test {
+            out.extend(only_tier(project, structure, rule, tier, bodies));
+        }
+    }
+    out
+}
+
+/// Bodies of another tier that report directly to one of the protected bodies.
+fn only_tier(
+    project: &Project,
+    structure: &Structure,
+    rule: &Rule,
+    tier: &TierId,
+    protected: &[BodyId],
+) -> Vec<Finding> {
+    let name = project
+        .tier(tier)
+        .map_or(tier.as_str(), |tier| tier.name.as_str());
+    structure
+        .links
+        .iter()
+        .filter(|link| link.hierarchy() && protected.contains(&link.to))
+        .filter_map(|link| Some((link, structure.body(&link.from)?, structure.body(&link.to)?)))
+        .filter(|(_, from, _)| from.tier.as_ref() != Some(tier))
+        .map(|(link, from, to)| breach(structure, rule, name, link, from, to))
+        .collect()
+}
+
+fn breach(
+    structure: &Structure,
+    rule: &Rule,
+    tier: &str,
+    link: &Link,
+    from: &Body,
+    to: &Body,
+) -> Finding {
+    let stated = if rule.text.trim().is_empty() {
+        String::new()
+    } else {
+        format!(" The rule: {}", quote(rule.text.trim()))
+    };
+    Finding::new(
+        Severity::Warning,
+        "only-tier-reports-to",
+        format!(
+            "{} reports to {} in {}, but is not of the tier {}.{stated}",
+            quoted(from),
+            quoted(to),
+            quote(&structure.label()),
+            quote(tier)
+        ),
+        "Let it report to a body of that tier, change its tier, or change the rule.",
+    )
+    .of(structure)
+    .bodies([&from.id, &to.id])
+    .links([&link.id])
+}

@@ -1,0 +1,143 @@
+//! Short alternative texts: one or two sentences for a title or an image description.
+
+use crate::compare::{Also, Comparison, phrase};
+use crate::measure::Hierarchy;
+use crate::model::{Fate, Project, Structure};
+
+/// The longest alternative text in characters.
+pub const MAX_ALT: usize = 250;
+
+/// The longest name inside an alternative text, in characters.
+const MAX_NAME: usize = 80;
+
+/// The picture of a structure in one or two sentences, at most [`MAX_ALT`] characters.
+#[must_use]
+pub fn alt_text(project: &Project, structure: &Structure) -> String {
+    let hierarchy = Hierarchy::new(structure);
+    let bodies = phrase::count(structure.bodies.len(), "body", "bodies");
+    let mut first = format!(
+        "Diagram of {}{}: {bodies}",
+        title(structure),
+        place(project, structure)
+    );
+    if !hierarchy.is_flat() {
+        first.push_str(&format!(
+            " on {}",
+            phrase::count(hierarchy.levels(), "level", "levels")
+        ));
+        let tops: Vec<&str> = structure
+            .bodies
+            .iter()
+            .enumerate()
+            .filter(|(at, _)| {
+                hierarchy.parents(*at).is_empty() && !hierarchy.children(*at).is_empty()
+            })
+            .map(|(_, body)| body.name.trim())
+            .collect();
+        if let [top] = tops.as_slice() {
+            first.push_str(&format!(", with {} at the top", clip(top, MAX_NAME)));
+        }
+    }
+    first.push('.');
+    let apart = structure
+        .bodies
+        .iter()
+        .filter(|b| !b.in_structure())
+        .count();
+    let undecided = structure.bodies.iter().filter(|b| b.undecided()).count();
+    let mut more = Vec::new();
+    if apart > 0 {
+        more.push(format!("{apart} in the family or outside"));
+    }
+    if undecided > 0 {
+        more.push(format!("{undecided} not decided yet"));
+    }
+    let second = (!more.is_empty()).then(|| format!("{}.", phrase::capital(&phrase::list(more))));
+    fit([Some(first), second].into_iter().flatten())
+}
+
+/// A comparison in one or two sentences, at most [`MAX_ALT`] characters.
+#[must_use]
+pub fn alt_text_compare(project: &Project, comparison: &Comparison) -> String {
+    let (Some(old), Some(new)) = (
+        project.structure(&comparison.from),
+        project.structure(&comparison.to),
+    ) else {
+        return String::new();
+    };
+    let half = MAX_NAME / 2;
+    let first = format!(
+        "Comparison of {} with {}: {} before, {} after.",
+        clip(&old.label(), half),
+        clip(&new.label(), half),
+        phrase::count(old.bodies.len(), "body", "bodies"),
+        new.bodies.len()
+    );
+    let mut told: Vec<String> = Fate::ALL
+        .iter()
+        .filter_map(|fate| {
+            let n = comparison.count(*fate);
+            (n > 0).then(|| format!("{n} {}", fate.label().to_lowercase()))
+        })
+        .collect();
+    let moved = comparison
+        .rows
+        .iter()
+        .filter(|row| row.also.contains(&Also::Moved))
+        .count();
+    if moved > 0 {
+        told.push(format!("{moved} moved"));
+    }
+    let unaccounted = comparison.unaccounted.from.len() + comparison.unaccounted.to.len();
+    if unaccounted > 0 {
+        told.push(format!("{unaccounted} not accounted for"));
+    }
+    let second = (!told.is_empty()).then(|| format!("{}.", phrase::list(told)));
+    fit([Some(first), second].into_iter().flatten())
+}
+
+fn title(structure: &Structure) -> String {
+    let title = structure.head.title.trim();
+    if title.is_empty() {
+        structure.label()
+    } else {
+        clip(title, MAX_NAME)
+    }
+}
+
+/// ", Redcar and Cleveland", unless the title says it already.
+fn place(project: &Project, structure: &Structure) -> String {
+    match project.head.place.as_deref().map(str::trim) {
+        Some(place) if !place.is_empty() && !structure.head.title.contains(place) => {
+            format!(", {}", clip(place, MAX_NAME / 2))
+        }
+        _ => String::new(),
+    }
+}
+
+/// As many whole sentences as there is room for; at least a part of the first.
+fn fit(sentences: impl Iterator<Item = String>) -> String {
+    let mut out = String::new();
+    for sentence in sentences {
+        if out.is_empty() {
+            out = clip(&sentence, MAX_ALT);
+        } else if out.chars().count() + 1 + sentence.chars().count() <= MAX_ALT {
+            out.push(' ');
+            out.push_str(&sentence);
+        }
+    }
+    out
+}
+
+/// A text without line breaks, cut with "…" after at most so many characters.
+fn clip(text: &str, most: usize) -> String {
+    let text: String = text
+        .chars()
+        .map(|c| if c.is_control() { ' ' } else { c })
+        .collect();
+    if text.chars().count() <= most {
+        return text;
+    }
+    let cut: String = text.chars().take(most.saturating_sub(1)).collect();
+    format!("{}…", cut.trim_end())
+}

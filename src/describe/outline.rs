@@ -1,0 +1,183 @@
+//! Who reports to whom as a nested outline, depth first.
+
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+
+use super::{Block, Item, facts};
+use crate::compare::phrase;
+use crate::measure::Hierarchy;
+use crate::model::{BodyId, Certainty, Project, Structure};
+
+/// Levels in one list; what lies deeper gets a heading of its own, since readers of the
+/// spoken text lose their place in deep lists.
+const MOST_LEVELS: usize = 4;
+
+/// The outline; nothing when nobody reports to anybody.
+pub(super) fn outline(
+    project: &Project,
+    structure: &Structure,
+    hierarchy: &Hierarchy,
+) -> Vec<Block> {
+    if hierarchy.is_flat() {
+        return Vec::new();
+    }
+    let mut walk = Walk {
+        project,
+        structure,
+        hierarchy,
+        certainty: certainty(structure),
+        listed: BTreeSet::new(),
+        deeper: VecDeque::new(),
+        items: Vec::new(),
+    };
+    let count = structure.bodies.len();
+    let tops = (0..count)
+        .filter(|at| hierarchy.parents(*at).is_empty() && !hierarchy.children(*at).is_empty());
+    for top in tops {
+        walk.list(top);
+    }
+    // Bodies in a circle, and those below one, have no top: each circle starts at its first.
+    let starts = hierarchy
+        .loops()
+        .iter()
+        .filter_map(|circle| circle.first().copied());
+    let rest = (0..count).filter(|at| !hierarchy.parents(*at).is_empty());
+    let starts: Vec<usize> = starts.chain(rest).collect();
+    for start in starts {
+        if !walk.listed.contains(&start) && !walk.below_deeper(start) {
+            walk.list(start);
+        }
+    }
+    let mut out = vec![Block::heading(2, "Who reports to whom")];
+    out.push(Block::List(std::mem::take(&mut walk.items)));
+    while let Some(place) = walk.deeper.pop_front() {
+        walk.children_of(place);
+        if let Some(body) = structure.bodies.get(place) {
+            out.push(Block::heading(
+                3,
+                format!("Reporting to {}", facts::name(body)),
+            ));
+        }
+        out.push(Block::List(std::mem::take(&mut walk.items)));
+    }
+    out
+}
+
+/// Certainty of each reporting line that is not stated.
+fn certainty(structure: &Structure) -> BTreeMap<(&BodyId, &BodyId), &str> {
+    structure
+        .links
+        .iter()
+        .filter(|link| link.hierarchy() && link.certainty.known() != Some(Certainty::Stated))
+        .map(|link| ((&link.from, &link.to), link.certainty.as_str()))
+        .collect()
+}
+
+struct Walk<'a> {
+    project: &'a Project,
+    structure: &'a Structure,
+    hierarchy: &'a Hierarchy,
+    certainty: BTreeMap<(&'a BodyId, &'a BodyId), &'a str>,
+    listed: BTreeSet<usize>,
+    deeper: VecDeque<usize>,
+    items: Vec<Item>,
+}
+
+impl Walk<'_> {
+    /// A body without a parent in this list, and all below it.
+    fn list(&mut self, top: usize) {
+        self.descend(vec![(top, None, 0)]);
+    }
+
+    /// The bodies below one that stands in an earlier list.
+    fn children_of(&mut self, place: usize) {
+        let children = self.hierarchy.children(place).iter().rev();
+        self.descend(children.map(|child| (*child, Some(place), 0)).collect());
+    }
+
+    /// Whether a body will be listed below a heading of its own.
+    fn below_deeper(&self, place: usize) -> bool {
+        let mut seen = BTreeSet::new();
+        let mut open: Vec<usize> = self.deeper.iter().copied().collect();
+        while let Some(here) = open.pop() {
+            if here == place {
+                return true;
+            }
+            if seen.insert(here) {
+                open.extend(self.hierarchy.children(here));
+            }
+        }
+        false
+    }
+
+    /// Lists the bodies of a stack of (body, the parent under which it stands, depth).
+    fn descend(&mut self, mut stack: Vec<(usize, Option<usize>, usize)>) {
+        while let Some((place, parent, depth)) = stack.pop() {
+            let Some(body) = self.structure.bodies.get(place) else {
+                continue;
+            };
+            if !self.listed.insert(place) {
+                self.items.push(Item {
+                    depth,
+                    text: format!("{}: see above", facts::name(body)),
+                });
+                continue;
+            }
+            let children: Vec<usize> = self
+                .hierarchy
+                .children(place)
+                .iter()
+                .copied()
+                .filter(|child| *child != place)
+                .collect();
+            let mut text = self.line(place, parent);
+            if depth + 1 < MOST_LEVELS {
+                let below = children.iter().rev();
+                stack.extend(below.map(|child| (*child, Some(place), depth + 1)));
+            } else if !children.is_empty() {
+                self.deeper.push_back(place);
+                text.push_str(&format!(
+                    "; {} under its own heading below",
+                    if children.len() == 1 {
+                        "1 body reports to it,".to_owned()
+                    } else {
+                        format!("{} bodies report to it,", children.len())
+                    }
+                ));
+            }
+            self.items.push(Item { depth, text });
+        }
+    }
+
+    /// The line of a body, with what the picture shows of its reporting lines.
+    fn line(&self, place: usize, parent: Option<usize>) -> String {
+        let Some(body) = self.structure.bodies.get(place) else {
+            return String::new();
+        };
+        let mut text = facts::line(self.project, body);
+        let mut add = |more: &str| {
+            text.push_str(if text.contains(": ") { "; " } else { ": " });
+            text.push_str(more);
+        };
+        let above = parent.and_then(|parent| self.structure.bodies.get(parent));
+        if let Some(word) = above.and_then(|above| self.certainty.get(&(&body.id, &above.id))) {
+            add(&format!("reporting line {word}"));
+        }
+        let others: Vec<String> = self
+            .hierarchy
+            .parents(place)
+            .iter()
+            .filter(|other| Some(**other) != parent && **other != place)
+            .filter_map(|other| self.structure.bodies.get(*other))
+            .map(facts::name)
+            .collect();
+        if !others.is_empty() {
+            let also = if parent.is_some() {
+                "also reports to"
+            } else {
+                "reports to"
+            };
+            add(&format!("{also} {}", phrase::list(others)));
+        }
+        text
+    }
+}

@@ -1,0 +1,92 @@
+//! A scene as PNG: the SVG with text as outlines, drawn by resvg; resolution and description kept.
+
+use resvg::{tiny_skia, usvg};
+
+use super::svg::{SvgText, svg};
+use crate::scene::Scene;
+
+/// The most pixels of one picture: an A0 sheet at 300 dpi and some.
+const MOST_PIXELS: u64 = 150_000_000;
+
+/// Why a picture cannot be drawn in pixels.
+#[derive(Debug, thiserror::Error)]
+pub enum PngError {
+    /// Too many pixels.
+    #[error("The picture would have {width} × {height} pixels, which is too large. Choose fewer dots per inch or a smaller sheet.")]
+    TooLarge {
+        /// Width in pixels.
+        width: u64,
+        /// Height in pixels.
+        height: u64,
+    },
+    /// The drawing library refuses.
+    #[error("The picture could not be drawn in pixels. Export it as SVG instead.")]
+    Drawing,
+    /// The file could not be built.
+    #[error("The PNG file could not be built: {0}.")]
+    Encoding(#[from] png::EncodingError),
+}
+
+/// The pages of a scene as PNG files, opaque, with so many dots per inch.
+///
+/// # Errors
+/// [`PngError::TooLarge`] past 150 million pixels.
+pub fn png(scene: &Scene, dpi: u32) -> Result<Vec<Vec<u8>>, PngError> {
+    svg(scene, SvgText::Paths)
+        .iter()
+        .zip(&scene.pages)
+        .map(|(text, page)| {
+            let pixels = |pt: f64| pixels(pt, dpi);
+            draw(text, (pixels(page.size.width), pixels(page.size.height)), scene, dpi)
+        })
+        .collect()
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "at least 1, and far below 2^63 for any sheet"
+)]
+fn pixels(pt: f64, dpi: u32) -> u64 {
+    (pt / 72.0 * f64::from(dpi)).round().clamp(1.0, 1.0e9) as u64
+}
+
+fn draw(text: &str, size: (u64, u64), scene: &Scene, dpi: u32) -> Result<Vec<u8>, PngError> {
+    let (width, height) = size;
+    if width * height > MOST_PIXELS {
+        return Err(PngError::TooLarge { width, height });
+    }
+    let tree = usvg::Tree::from_str(text, &usvg::Options::default())
+        .map_err(|_unreadable| PngError::Drawing)?;
+    let small = |n: u64| u32::try_from(n).map_err(|_overflow| PngError::TooLarge { width, height });
+    let (w, h) = (small(width)?, small(height)?);
+    let mut canvas = tiny_skia::Pixmap::new(w, h).ok_or(PngError::Drawing)?;
+    canvas.fill(tiny_skia::Color::WHITE);
+    #[expect(clippy::cast_precision_loss, reason = "pixel counts are below 2^24 for any sheet")]
+    let scale = (w as f32 / tree.size().width(), h as f32 / tree.size().height());
+    let onto = tiny_skia::Transform::from_scale(scale.0, scale.1);
+    resvg::render(&tree, onto, &mut canvas.as_mut());
+    // Opaque: some programs paint transparent ground black.
+    let rgb: Vec<u8> = canvas.data().chunks_exact(4).flat_map(|p| p.iter().take(3)).copied().collect();
+    encode(&rgb, (w, h), scene, dpi)
+}
+
+fn encode(rgb: &[u8], size: (u32, u32), scene: &Scene, dpi: u32) -> Result<Vec<u8>, PngError> {
+    let mut out = Vec::new();
+    let mut encoder = png::Encoder::new(&mut out, size.0, size.1);
+    encoder.set_color(png::ColorType::Rgb);
+    encoder.set_depth(png::BitDepth::Eight);
+    let per_metre = (u64::from(dpi) * 10_000 + 127) / 254;
+    let per_metre = u32::try_from(per_metre).unwrap_or(u32::MAX);
+    encoder.set_pixel_dims(Some(png::PixelDimensions {
+        xppu: per_metre,
+        yppu: per_metre,
+        unit: png::Unit::Meter,
+    }));
+    encoder.add_itxt_chunk("Title".to_owned(), scene.title.clone())?;
+    encoder.add_itxt_chunk("Description".to_owned(), scene.description.clone())?;
+    let mut writer = encoder.write_header()?;
+    writer.write_image_data(rgb)?;
+    writer.finish()?;
+    Ok(out)
+}

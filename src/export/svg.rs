@@ -1,0 +1,350 @@
+//! A scene as SVG: one file a page, size in mm, coordinates in pt, fixed decimals.
+
+use std::collections::BTreeSet;
+use std::fmt::Write;
+
+use quick_xml::escape::escape;
+
+use crate::geom::{PathEl, Point, rounded};
+use crate::scene::{Colour, Geometry, Group, Item, Page, Role, Scene, Stroke};
+use crate::text::{FONT_FAMILY, Face, Run, glyph_outline};
+
+/// How text stands in the file.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum SvgText {
+    /// As outlines: looks the same everywhere, also in Word.
+    #[default]
+    Paths,
+    /// As text: can be searched; the reader's machine needs the font.
+    Live,
+}
+
+/// The pages of a scene as SVG files.
+#[must_use]
+pub fn svg(scene: &Scene, text: SvgText) -> Vec<String> {
+    scene.pages.iter().map(|page| write_page(scene, page, text)).collect()
+}
+
+fn write_page(scene: &Scene, page: &Page, text: SvgText) -> String {
+    let mut out = Writer { svg: String::with_capacity(64 * 1024), text };
+    let (w, h) = (page.size.width, page.size.height);
+    let mm = |pt: f64| decimal(pt / 72.0 * 25.4);
+    out.line(&format!(
+        r#"<svg xmlns="http://www.w3.org/2000/svg" role="img" lang="{}" aria-labelledby="dl-title dl-desc" width="{}mm" height="{}mm" viewBox="0 0 {} {}">"#,
+        scene.lang,
+        mm(w),
+        mm(h),
+        decimal(w),
+        decimal(h),
+    ));
+    out.line(&format!(r#"<title id="dl-title">{}</title>"#, xml(&scene.title)));
+    out.line(&format!(r#"<desc id="dl-desc">{}</desc>"#, xml(&scene.description)));
+    if text == SvgText::Paths {
+        out.glyphs(page);
+    }
+    out.line(&format!(
+        r#"<rect width="{}" height="{}" fill="{}"/>"#,
+        decimal(w),
+        decimal(h),
+        hex(page.ground)
+    ));
+    for group in &page.groups {
+        out.group(group);
+    }
+    out.line("</svg>");
+    out.svg
+}
+
+struct Writer {
+    svg: String,
+    text: SvgText,
+}
+
+impl Writer {
+    fn line(&mut self, text: &str) {
+        self.svg.push_str(text);
+        self.svg.push('\n');
+    }
+
+    /// Each glyph once; rows refer to them.
+    fn glyphs(&mut self, page: &Page) {
+        let used: BTreeSet<(Face, u32)> = page
+            .groups
+            .iter()
+            .flat_map(|g| &g.items)
+            .filter_map(|item| match item {
+                Item::Text { run, .. } => Some(run),
+                Item::Shape { .. } => None,
+            })
+            .flat_map(|run| run.glyphs.iter().map(|g| (run.style.face, g.id)))
+            .collect();
+        self.line("<defs>");
+        for (face, id) in used {
+            let outline = glyph_outline(face, id);
+            if outline.elements().is_empty() {
+                continue;
+            }
+            // A thousandth of an em is finer than any printer at these sizes.
+            let mut d = String::new();
+            for el in outline.elements() {
+                path_element(&mut d, *el, 1000.0);
+            }
+            self.line(&format!(r#"<path id="{}" d="{d}"/>"#, glyph_id(face, id)));
+        }
+        self.line("</defs>");
+    }
+
+    fn group(&mut self, group: &Group) {
+        if group.items.is_empty() {
+            return;
+        }
+        self.line(&format!("<g {}>", attributes(&group.role)));
+        for item in &group.items {
+            match item {
+                Item::Shape { geometry, fill, stroke } => {
+                    self.shape(geometry, *fill, stroke.as_ref());
+                }
+                Item::Text { at, run, colour } => self.row(*at, run, *colour),
+            }
+        }
+        self.line("</g>");
+    }
+
+    fn shape(&mut self, geometry: &Geometry, fill: Option<Colour>, stroke: Option<&Stroke>) {
+        let paint = paint(fill, stroke);
+        match geometry {
+            Geometry::Rect { rect, radii } => {
+                let [a, b, c, d] = *radii;
+                let (x, y) = (decimal(rect.x0), decimal(rect.y0));
+                let (w, h) = (decimal(rect.width()), decimal(rect.height()));
+                if (a - b).abs() + (b - c).abs() + (c - d).abs() < 1e-9 {
+                    let r = if a > 0.0 { format!(r#" rx="{}""#, decimal(a)) } else { String::new() };
+                    self.line(&format!(
+                        r#"<rect x="{x}" y="{y}" width="{w}" height="{h}"{r}{paint}/>"#
+                    ));
+                } else {
+                    let d = rounded_rect(*rect, *radii);
+                    self.line(&format!(r#"<path d="{d}"{paint}/>"#));
+                }
+            }
+            Geometry::Line { points, ease } => {
+                let mut d = String::new();
+                for el in rounded(points, *ease).elements() {
+                    path_element(&mut d, *el, 1.0);
+                }
+                self.line(&format!(r#"<path d="{d}"{paint}/>"#));
+            }
+            Geometry::Polygon(points) => {
+                self.line(&format!(r#"<path d="{}Z"{paint}/>"#, open(points)));
+            }
+            Geometry::Circle { centre, radius } => self.circle(*centre, *radius, &paint),
+            Geometry::Pieces(pieces) => {
+                let d: String = pieces.iter().map(|p| open(p)).collect();
+                if !d.is_empty() {
+                    self.line(&format!(r#"<path d="{d}"{paint}/>"#));
+                }
+            }
+            Geometry::Dots { centres, radius } => {
+                for centre in centres {
+                    self.circle(*centre, *radius, &paint);
+                }
+            }
+        }
+    }
+
+    fn circle(&mut self, centre: Point, radius: f64, paint: &str) {
+        self.line(&format!(
+            r#"<circle cx="{}" cy="{}" r="{}"{paint}/>"#,
+            decimal(centre.x),
+            decimal(centre.y),
+            decimal(radius)
+        ));
+    }
+
+    fn row(&mut self, at: Point, run: &Run, colour: Colour) {
+        match self.text {
+            SvgText::Live => {
+                let weight = match run.style.face {
+                    Face::Regular => "400",
+                    Face::SemiBold => "600",
+                };
+                self.line(&format!(
+                    r#"<text x="{}" y="{}" font-family="'{FONT_FAMILY}', Arial, sans-serif" font-size="{}" font-weight="{weight}" fill="{}">{}</text>"#,
+                    decimal(at.x),
+                    decimal(at.y),
+                    decimal(run.style.size),
+                    hex(colour),
+                    xml(&run.text),
+                ));
+            }
+            SvgText::Paths => {
+                let size = run.style.size;
+                let mut uses = String::new();
+                for glyph in run.glyphs.iter() {
+                    if glyph_outline(run.style.face, glyph.id).elements().is_empty() {
+                        continue;
+                    }
+                    let _ = write!(
+                        uses,
+                        r##"<use href="#{}" x="{}" y="{}"/>"##,
+                        glyph_id(run.style.face, glyph.id),
+                        decimal(glyph.x * 1000.0),
+                        decimal(-glyph.y * 1000.0),
+                    );
+                }
+                if !uses.is_empty() {
+                    self.line(&format!(
+                        r#"<g transform="translate({} {}) scale({:.5})" fill="{}">{uses}</g>"#,
+                        decimal(at.x),
+                        decimal(at.y),
+                        size / 1000.0,
+                        hex(colour),
+                    ));
+                }
+            }
+        }
+    }
+}
+
+fn glyph_id(face: Face, id: u32) -> String {
+    match face {
+        Face::Regular => format!("r{id}"),
+        Face::SemiBold => format!("s{id}"),
+    }
+}
+
+fn attributes(role: &Role) -> String {
+    match role {
+        Role::Body(body) => {
+            let mut out = format!(
+                r#"data-body="{}" data-structure="{}" data-kind="{}""#,
+                xml(body.body.as_str()),
+                xml(body.structure.as_str()),
+                xml(body.kind.as_ref().map_or("", |k| k.as_str())),
+            );
+            if let Some(fate) = body.fate {
+                let _ = write!(out, r#" data-fate="{fate}""#);
+            }
+            out
+        }
+        Role::Link(link) => format!(
+            r#"data-link="{}" data-structure="{}" data-kind="{}" data-from="{}" data-to="{}""#,
+            xml(link.link.as_str()),
+            xml(link.structure.as_str()),
+            xml(link.kind.as_str()),
+            xml(link.from.as_str()),
+            xml(link.to.as_str()),
+        ),
+        Role::Ghost { structure, .. } => {
+            format!(r#"data-role="ghost" data-structure="{}""#, xml(structure.as_str()))
+        }
+        Role::Title => r#"data-role="title""#.to_owned(),
+        Role::Legend => r#"data-role="legend""#.to_owned(),
+        Role::Notes => r#"data-role="notes""#.to_owned(),
+        Role::Zone => r#"data-role="zone""#.to_owned(),
+    }
+}
+
+fn paint(fill: Option<Colour>, stroke: Option<&Stroke>) -> String {
+    let mut out = String::new();
+    match fill {
+        Some(colour) => {
+            let _ = write!(out, r#" fill="{}""#, hex(colour));
+        }
+        None => out.push_str(r#" fill="none""#),
+    }
+    if let Some(stroke) = stroke {
+        let _ = write!(
+            out,
+            r#" stroke="{}" stroke-width="{}""#,
+            hex(stroke.colour),
+            decimal(stroke.width)
+        );
+        if !stroke.dash.is_empty() {
+            let dash: Vec<String> = stroke.dash.iter().map(|&l| decimal(l)).collect();
+            let _ = write!(out, r#" stroke-dasharray="{}""#, dash.join(" "));
+        }
+        if stroke.round {
+            out.push_str(r#" stroke-linecap="round""#);
+        }
+    }
+    out
+}
+
+fn path_element(d: &mut String, el: PathEl, factor: f64) {
+    let xy = |p: Point| format!("{} {}", decimal(p.x * factor), decimal(p.y * factor));
+    let _ = match el {
+        PathEl::MoveTo(p) => write!(d, "M{}", xy(p)),
+        PathEl::LineTo(p) => write!(d, "L{}", xy(p)),
+        PathEl::QuadTo(a, p) => write!(d, "Q{} {}", xy(a), xy(p)),
+        PathEl::CurveTo(a, b, p) => write!(d, "C{} {} {}", xy(a), xy(b), xy(p)),
+        PathEl::ClosePath => write!(d, "Z"),
+    };
+}
+
+fn open(points: &[Point]) -> String {
+    let mut d = String::new();
+    for (i, p) in points.iter().enumerate() {
+        let _ = write!(d, "{}{} {}", if i == 0 { "M" } else { "L" }, decimal(p.x), decimal(p.y));
+    }
+    d
+}
+
+fn rounded_rect(rect: crate::geom::Rect, radii: [f64; 4]) -> String {
+    let [tl, tr, br, bl] = radii;
+    let n = decimal;
+    let mut d = format!("M{} {}", n(rect.x0 + tl), n(rect.y0));
+    let corners = [
+        (rect.x1 - tr, rect.y0, rect.x1, rect.y0 + tr, tr),
+        (rect.x1, rect.y1 - br, rect.x1 - br, rect.y1, br),
+        (rect.x0 + bl, rect.y1, rect.x0, rect.y1 - bl, bl),
+        (rect.x0, rect.y0 + tl, rect.x0 + tl, rect.y0, tl),
+    ];
+    for (x, y, to_x, to_y, r) in corners {
+        let _ = write!(d, "L{} {}", n(x), n(y));
+        if r > 0.0 {
+            let _ = write!(d, "A{} {} 0 0 1 {} {}", n(r), n(r), n(to_x), n(to_y));
+        }
+    }
+    d.push('Z');
+    d
+}
+
+fn hex(colour: Colour) -> String {
+    format!("#{:02X}{:02X}{:02X}", colour.0, colour.1, colour.2)
+}
+
+/// A number with at most two decimals, the same on every machine.
+fn decimal(value: f64) -> String {
+    let text = format!("{value:.2}");
+    let text = text.trim_end_matches('0').trim_end_matches('.');
+    if text == "-0" { "0".to_owned() } else { text.to_owned() }
+}
+
+/// Text for XML 1.0: escaped, without the characters that XML forbids.
+fn xml(text: &str) -> String {
+    let allowed: String = text
+        .chars()
+        .map(|c| if c.is_control() || matches!(c, '\u{FFFE}' | '\u{FFFF}') { ' ' } else { c })
+        .collect();
+    escape(allowed.as_str()).into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_short_and_stable() {
+        for (value, expected) in
+            [(1.0, "1"), (0.1, "0.1"), (-0.001, "0"), (12.345, "12.35"), (-3.5, "-3.5")]
+        {
+            assert_eq!(decimal(value), expected);
+        }
+    }
+
+    #[test]
+    fn text_is_escaped_and_forbidden_characters_become_spaces() {
+        assert_eq!(xml("A & <B>\u{B}\"'"), "A &amp; &lt;B&gt; &quot;&apos;");
+    }
+}

@@ -1,0 +1,349 @@
+//! Routes of all links: reporting lines as buses, the rest over the lattice.
+//!
+//! Lines of one class that share an end run as one bundle that branches; two unrelated lines
+//! never share a way and cross only at right angles away from their corners.
+
+use std::collections::BTreeMap;
+
+use super::lattice::{At, Axis, Lattice, Owner};
+use super::search::{Port, Search};
+use super::{Cell, Edge, Hang, Route, STEP, bus};
+
+/// Cards that stand, and the links to be routed round them.
+#[derive(Clone, Copy, Debug)]
+pub struct RouteRequest<'a> {
+    /// The boxes of the nodes.
+    pub cells: &'a [Cell],
+    /// How nodes hang from their parents; these reporting lines have their way already.
+    pub hangs: &'a [Option<Hang>],
+    /// Boxes that lines keep out of, such as words over regions.
+    pub keep_clear: &'a [Cell],
+    /// The links.
+    pub edges: &'a [Edge],
+}
+
+/// Distance of a line's end from the corners of a card in pt.
+const FROM_CORNER: i32 = 8;
+
+/// Links that may share a way: their numbers, and the node they share.
+struct Bundle {
+    hub: usize,
+    /// (link, far node)
+    links: Vec<(usize, usize)>,
+    hub_is_from: bool,
+}
+
+/// Routes every link; also says how often a line had to run on another.
+pub(super) fn route(request: &RouteRequest<'_>) -> (Vec<Route>, usize) {
+    let mut router = Router {
+        request,
+        lattice: Lattice::new(request.cells, request.keep_clear),
+        search: Search::default(),
+        routes: vec![Route::default(); request.edges.len()],
+    };
+    let first_free = router.buses();
+    let bundles = router.bundles();
+    let mut clashes = vec![0; bundles.len()];
+    // The second round finds better ways now that everything has its place.
+    for round in 0..2 {
+        for (i, bundle) in bundles.iter().enumerate() {
+            let owner = first_free + Owner::try_from(i).unwrap_or(0);
+            if round > 0 {
+                router.lattice.release(owner);
+            }
+            if let Some(count) = clashes.get_mut(i) {
+                *count = router.bundle(bundle, owner);
+            }
+        }
+    }
+    (router.routes, clashes.iter().sum())
+}
+
+struct Router<'a> {
+    request: &'a RouteRequest<'a>,
+    lattice: Lattice,
+    search: Search,
+    routes: Vec<Route>,
+}
+
+/// A point of a bundle's tree and the point before it, towards the hub.
+struct Joint {
+    at: At,
+    before: Option<usize>,
+}
+
+impl Router<'_> {
+    fn cell(&self, node: usize) -> Option<Cell> {
+        self.request.cells.get(node).copied()
+    }
+
+    /// Reporting lines of the arrangement. Gives the first owner number that is still free.
+    fn buses(&mut self) -> Owner {
+        let mut drawn = vec![false; self.request.cells.len()];
+        for (i, edge) in self.request.edges.iter().enumerate() {
+            let hang = self.request.hangs.get(edge.from).copied().flatten();
+            let Some(hang) = hang.filter(|h| edge.hierarchy && h.parent == edge.to) else {
+                continue;
+            };
+            let (Some(above), Some(card)) = (self.cell(edge.to), self.cell(edge.from)) else {
+                continue;
+            };
+            if drawn.get_mut(edge.from).is_none_or(|seen| std::mem::replace(seen, true)) {
+                continue;
+            }
+            let points = bus::line(above, card, hang);
+            let owner = 1 + Owner::try_from(edge.to).unwrap_or(0);
+            self.lattice.take_line(&points, owner);
+            self.clear_end(&points, edge.clear_to, owner);
+            if let Some(route) = self.routes.get_mut(i) {
+                *route = Route { points: simplified(&points), starts_at_from: false };
+            }
+        }
+        1 + Owner::try_from(self.request.cells.len()).unwrap_or(0)
+    }
+
+    /// Groups the links that have no way yet; short ones first.
+    fn bundles(&self) -> Vec<Bundle> {
+        let open: Vec<(usize, Edge)> = self
+            .request
+            .edges
+            .iter()
+            .copied()
+            .enumerate()
+            .filter(|(i, _)| self.routes.get(*i).is_some_and(|r| r.points.is_empty()))
+            .collect();
+        let mut sharing: BTreeMap<(u32, bool, usize), usize> = BTreeMap::new();
+        for (_, e) in &open {
+            *sharing.entry((e.class, true, e.from)).or_default() += 1;
+            *sharing.entry((e.class, false, e.to)).or_default() += 1;
+        }
+        let mut groups: BTreeMap<(u32, bool, usize), Bundle> = BTreeMap::new();
+        let mut singles = Vec::new();
+        for (i, e) in open {
+            let by_from = sharing.get(&(e.class, true, e.from)).copied().unwrap_or(0);
+            let by_to = sharing.get(&(e.class, false, e.to)).copied().unwrap_or(0);
+            let hub_is_from = by_from > by_to;
+            let (hub, far) = if hub_is_from { (e.from, e.to) } else { (e.to, e.from) };
+            if by_from.max(by_to) < 2 || hub == far {
+                singles.push(Bundle { hub, links: vec![(i, far)], hub_is_from });
+            } else {
+                groups
+                    .entry((e.class, hub_is_from, hub))
+                    .or_insert_with(|| Bundle { hub, links: Vec::new(), hub_is_from })
+                    .links
+                    .push((i, far));
+            }
+        }
+        let mut bundles: Vec<Bundle> = singles.into_iter().chain(groups.into_values()).collect();
+        for bundle in &mut bundles {
+            let hub = bundle.hub;
+            bundle.links.sort_by_key(|&(i, far)| (self.distance(hub, far), i));
+        }
+        bundles.sort_by_key(|b| {
+            let total: i32 = b.links.iter().map(|&(_, far)| self.distance(b.hub, far)).sum();
+            (total, b.links.first().map(|l| l.0))
+        });
+        bundles
+    }
+
+    fn distance(&self, a: usize, b: usize) -> i32 {
+        let (Some(a), Some(b)) = (self.cell(a), self.cell(b)) else { return 0 };
+        let dx = (a.x - b.right()).max(b.x - a.right()).max(0);
+        let dy = (a.y - b.bottom()).max(b.y - a.bottom()).max(0);
+        dx + dy
+    }
+
+    /// Routes the links of a bundle as a tree that grows from its hub.
+    fn bundle(&mut self, bundle: &Bundle, owner: Owner) -> usize {
+        let mut tree: Vec<Joint> = Vec::new();
+        let mut hub_end = None;
+        let mut clashes = 0;
+        for &(link, far) in &bundle.links {
+            let Some(edge) = self.request.edges.get(link).copied() else { continue };
+            let (clear_hub, clear_far) = if bundle.hub_is_from {
+                (edge.clear_from, edge.clear_to)
+            } else {
+                (edge.clear_to, edge.clear_from)
+            };
+            let starts = if tree.is_empty() {
+                self.ports(bundle.hub, owner, clear_hub)
+            } else {
+                self.branches(&tree, owner, clear_hub)
+            };
+            let mut goals = self.ports(far, owner, clear_far);
+            if far == bundle.hub {
+                // A link of a body with itself leaves on one side and comes back on another.
+                goals.retain(|g| g.axis == Axis::Vertical);
+            }
+            let starts = if far == bundle.hub { sideways(starts) } else { starts };
+            let found = self
+                .search
+                .way(&self.lattice, owner, &starts, &goals, false)
+                .or_else(|| self.search.way(&self.lattice, owner, &starts, &goals, true));
+            let Some(way) = found else {
+                clashes += 1;
+                continue;
+            };
+            clashes += way.clashes;
+            let tip = grow(&mut tree, &way.points);
+            let mut path: Vec<(i32, i32)> =
+                chain(&tree, tip).into_iter().map(|at| self.lattice.pt(at)).collect();
+            let end = self.touch(far, path.last().copied());
+            path.extend(end);
+            if hub_end.is_none() {
+                hub_end = self.touch(bundle.hub, path.first().copied());
+            }
+            if let Some(end) = hub_end {
+                path.insert(0, end);
+            }
+            self.lattice.take_line(&path, owner);
+            if tree.len() == way.points.len() {
+                self.clear_end(&path, clear_hub, owner);
+            }
+            let back: Vec<(i32, i32)> = path.iter().rev().copied().collect();
+            self.clear_end(&back, clear_far, owner);
+            if let Some(route) = self.routes.get_mut(link) {
+                *route =
+                    Route { points: simplified(&path), starts_at_from: bundle.hub_is_from };
+            }
+        }
+        clashes
+    }
+
+    /// Places on a bundle's tree where a further line may branch off.
+    fn branches(&self, tree: &[Joint], owner: Owner, clear_hub: i32) -> Vec<Port> {
+        let skip = usize::try_from(clear_hub / STEP).unwrap_or(0);
+        let mut out = Vec::new();
+        for joint in tree.iter().skip(skip.min(tree.len().saturating_sub(1))) {
+            for axis in [Axis::Horizontal, Axis::Vertical] {
+                if self.lattice.free(joint.at, axis, owner) {
+                    out.push(Port { at: joint.at, axis, cost: 12 });
+                }
+            }
+        }
+        out
+    }
+
+    /// Places just outside a card where a line may end, with `clear` pt of room round it.
+    fn ports(&self, node: usize, owner: Owner, clear: i32) -> Vec<Port> {
+        let Some(cell) = self.cell(node) else { return Vec::new() };
+        let mut all = Vec::new();
+        for x in spread(cell.x, cell.w) {
+            let off_centre = (x - cell.x - cell.w / 2).unsigned_abs() / 8;
+            for (y, out) in [(cell.y, -1), (cell.bottom(), 1)] {
+                let at = self.lattice.at(x, y).step(Axis::Vertical, out);
+                all.push((Port { at, axis: Axis::Vertical, cost: off_centre }, out));
+            }
+        }
+        for y in spread(cell.y, cell.h) {
+            let off_centre = (y - cell.y - cell.h / 2).unsigned_abs() / 8;
+            for (x, out) in [(cell.x, -1), (cell.right(), 1)] {
+                let at = self.lattice.at(x, y).step(Axis::Horizontal, out);
+                all.push((Port { at, axis: Axis::Horizontal, cost: off_centre }, out));
+            }
+        }
+        all.retain(|(port, _)| !self.lattice.wall(port.at));
+        let roomy: Vec<Port> = all
+            .iter()
+            .filter(|(port, out)| self.room(port, *out, owner, clear))
+            .map(|(port, _)| *port)
+            .collect();
+        if roomy.is_empty() { all.into_iter().map(|(port, _)| port).collect() } else { roomy }
+    }
+
+    /// Whether no other line passes where the end of this one is drawn.
+    fn room(&self, port: &Port, out: i32, owner: Owner, clear: i32) -> bool {
+        end_points(port.at, port.axis, out, clear).into_iter().all(|at| {
+            !self.lattice.other(at, Axis::Horizontal, owner)
+                && !self.lattice.other(at, Axis::Vertical, owner)
+        })
+    }
+
+    /// Keeps the room at the start of a line free of other lines.
+    fn clear_end(&mut self, points: &[(i32, i32)], clear: i32, owner: Owner) {
+        let [a, b, ..] = points else { return };
+        let (a, b) = (self.lattice.at(a.0, a.1), self.lattice.at(b.0, b.1));
+        let axis = if a.row == b.row { Axis::Horizontal } else { Axis::Vertical };
+        let out = (b.col - a.col).signum() + (b.row - a.row).signum();
+        for at in end_points(a.step(axis, out), axis, out, clear) {
+            for axis in [Axis::Horizontal, Axis::Vertical] {
+                if self.lattice.free(at, axis, owner) {
+                    self.lattice.take(at, axis, owner);
+                }
+            }
+        }
+    }
+
+    /// The point on a card's edge next to a point just outside it.
+    fn touch(&self, node: usize, outside: Option<(i32, i32)>) -> Option<(i32, i32)> {
+        let (cell, (x, y)) = (self.cell(node)?, outside?);
+        let on = (x.clamp(cell.x, cell.right()), y.clamp(cell.y, cell.bottom()));
+        (on != (x, y)).then_some(on)
+    }
+}
+
+/// The lattice points covered by what is drawn at the end of a line.
+fn end_points(at: At, axis: Axis, out: i32, clear: i32) -> Vec<At> {
+    let (deep, wide) = ((clear / STEP).max(1), clear / (2 * STEP));
+    (0..deep)
+        .flat_map(|d| (-wide..=wide).map(move |w| at.step(axis, d * out).step(axis.other(), w)))
+        .collect()
+}
+
+/// Lattice places along an edge, away from its corners; the middle when the edge is short.
+fn spread(start: i32, length: i32) -> Vec<i32> {
+    if length < 2 * FROM_CORNER {
+        return vec![start + length.div_euclid(2 * STEP) * STEP];
+    }
+    (FROM_CORNER / STEP..=(length - FROM_CORNER) / STEP).map(|n| start + n * STEP).collect()
+}
+
+fn sideways(starts: Vec<Port>) -> Vec<Port> {
+    let side: Vec<Port> =
+        starts.iter().copied().filter(|s| s.axis == Axis::Horizontal).collect();
+    if side.is_empty() { starts } else { side }
+}
+
+/// Adds a way to the tree; gives the place of its last point.
+fn grow(tree: &mut Vec<Joint>, way: &[At]) -> usize {
+    let mut points = way.iter();
+    let mut before = if tree.is_empty() {
+        None
+    } else {
+        points.next().and_then(|first| tree.iter().position(|joint| joint.at == *first))
+    };
+    for &at in points {
+        tree.push(Joint { at, before });
+        before = Some(tree.len() - 1);
+    }
+    before.unwrap_or(0)
+}
+
+/// The points from the hub to a point of the tree.
+fn chain(tree: &[Joint], tip: usize) -> Vec<At> {
+    let mut out = Vec::new();
+    let mut at = Some(tip);
+    while let Some(joint) = at.and_then(|i| tree.get(i)) {
+        out.push(joint.at);
+        at = joint.before;
+    }
+    out.reverse();
+    out
+}
+
+/// Without repeated points and points on a straight run.
+fn simplified(points: &[(i32, i32)]) -> Vec<(i32, i32)> {
+    let mut out: Vec<(i32, i32)> = Vec::new();
+    for &p in points {
+        if out.last() == Some(&p) {
+            continue;
+        }
+        if let [.., a, b] = out.as_slice() {
+            if (a.0 == b.0 && b.0 == p.0) || (a.1 == b.1 && b.1 == p.1) {
+                out.pop();
+            }
+        }
+        out.push(p);
+    }
+    out
+}

@@ -1,0 +1,297 @@
+//! Shapes of subtrees: a small Pareto list of (width, height) for each body, bottom-up.
+//!
+//! Children stand in a row or in a few stacked columns on a trunk (after Stockmeyer's shape
+//! functions for floor plans). The page chooses at the root.
+
+use super::forest::Forest;
+use super::{Cell, Gaps, Hang, Node, STEP};
+
+/// The most shapes kept for one subtree.
+const KEPT: usize = 14;
+
+/// One way to draw a subtree.
+#[derive(Clone, Debug)]
+pub(super) struct Shape {
+    pub(super) w: i32,
+    pub(super) h: i32,
+    columns: Vec<Column>,
+}
+
+/// Children of one column: node and number of its shape.
+type Column = Vec<(usize, usize)>;
+
+/// The shapes of every subtree of a forest.
+#[derive(Debug)]
+pub(super) struct Shapes<'a> {
+    nodes: &'a [Node],
+    gaps: Gaps,
+    of: Vec<Vec<Shape>>,
+}
+
+impl<'a> Shapes<'a> {
+    /// Builds the lists bottom-up.
+    pub(super) fn new(nodes: &'a [Node], forest: &Forest, gaps: Gaps) -> Self {
+        let mut this = Self { nodes, gaps, of: vec![Vec::new(); nodes.len()] };
+        for node in forest.bottom_up() {
+            let size = this.node(node);
+            let children = forest.children_of(node);
+            let shapes = if children.is_empty() {
+                vec![Shape { w: size.w, h: size.h, columns: Vec::new() }]
+            } else {
+                pareto(
+                    this.arrangements(children)
+                        .into_iter()
+                        .map(|(w, h, columns)| this.under(size, w, h, columns))
+                        .collect(),
+                )
+            };
+            if let Some(slot) = this.of.get_mut(node) {
+                *slot = shapes;
+            }
+        }
+        this
+    }
+
+    /// Ways to put several trees beside and above each other.
+    pub(super) fn side_by_side(&self, trees: &[usize]) -> Vec<Shape> {
+        match trees {
+            [] => Vec::new(),
+            [only] => self
+                .shapes_of(*only)
+                .iter()
+                .enumerate()
+                .map(|(i, s)| Shape { w: s.w, h: s.h, columns: vec![vec![(*only, i)]] })
+                .collect(),
+            _ => pareto(
+                self.arrangements(trees)
+                    .into_iter()
+                    .map(|(w, h, columns)| Shape { w, h, columns })
+                    .collect(),
+            ),
+        }
+    }
+
+    fn node(&self, node: usize) -> Node {
+        self.nodes.get(node).copied().unwrap_or(Node {
+            w: STEP,
+            h: STEP,
+            place: super::Place::Structure,
+        })
+    }
+
+    fn shapes_of(&self, node: usize) -> &[Shape] {
+        self.of.get(node).map_or(&[], Vec::as_slice)
+    }
+
+    fn shape(&self, node: usize, number: usize) -> (i32, i32) {
+        self.shapes_of(node).get(number).map_or((STEP, STEP), |s| (s.w, s.h))
+    }
+
+    /// A card with its children's columns under it.
+    fn under(&self, size: Node, w: i32, h: i32, columns: Vec<Column>) -> Shape {
+        if hangs(&columns) {
+            Shape { w: w.max(size.w), h: size.h + self.gaps.hang + h, columns }
+        } else {
+            Shape { w: w.max(size.w), h: size.h + self.gaps.tier + h, columns }
+        }
+    }
+
+    /// Arrangements of subtrees: one row, or 1 to 6 columns, for several target sizes.
+    fn arrangements(&self, children: &[usize]) -> Vec<(i32, i32, Vec<Column>)> {
+        let k = children.len();
+        let mut counts: Vec<usize> =
+            [1, 2, 3, 4, 5, 6, k.div_ceil(3), k.div_ceil(2), k.saturating_sub(1), k]
+                .into_iter()
+                .filter(|&m| (1..=k).contains(&m))
+                .collect();
+        counts.sort_unstable();
+        counts.dedup();
+        let heights = self.sample(children, |s| s.h);
+        let widths = self.sample(children, |s| s.w);
+        let mut out = Vec::new();
+        for m in counts {
+            let row = m == k;
+            for &limit in if row { &heights } else { &widths } {
+                let Some(chosen) = self.choose(children, row, limit) else { continue };
+                let columns = if row {
+                    chosen.into_iter().map(|c| vec![c]).collect()
+                } else {
+                    self.partition(&chosen, m)
+                };
+                let (w, h) = self.extent(&columns);
+                out.push((w, h, columns));
+            }
+        }
+        out
+    }
+
+    /// Up to nine different sizes among the children's shapes.
+    fn sample(&self, children: &[usize], size: impl Fn(&Shape) -> i32) -> Vec<i32> {
+        let mut all: Vec<i32> =
+            children.iter().flat_map(|&c| self.shapes_of(c)).map(size).collect();
+        all.sort_unstable();
+        all.dedup();
+        thin(all, 9)
+    }
+
+    /// For each child the best shape within the limit: lowest for columns, narrowest for rows.
+    fn choose(&self, children: &[usize], row: bool, limit: i32) -> Option<Column> {
+        children
+            .iter()
+            .map(|&child| {
+                self.shapes_of(child)
+                    .iter()
+                    .enumerate()
+                    .filter(|(_, s)| if row { s.h <= limit } else { s.w <= limit })
+                    .min_by_key(|(i, s)| (if row { s.w } else { s.h }, *i))
+                    .map(|(i, _)| (child, i))
+            })
+            .collect()
+    }
+
+    /// Cuts a list into at most `m` columns whose highest is as low as can be.
+    fn partition(&self, chosen: &[(usize, usize)], m: usize) -> Vec<Column> {
+        let heights: Vec<i32> =
+            chosen.iter().map(|&(c, s)| self.shape(c, s).1 + self.gaps.stack).collect();
+        let (mut low, mut high) =
+            (heights.iter().copied().max().unwrap_or(0), heights.iter().sum::<i32>());
+        while low < high {
+            let middle = low + (high - low) / 2;
+            if columns_at(&heights, middle) <= m { high = middle } else { low = middle + 1 }
+        }
+        let mut columns: Vec<Column> = vec![Vec::new()];
+        let mut filled = 0;
+        for (item, height) in chosen.iter().zip(heights) {
+            if filled + height > high && filled > 0 {
+                columns.push(Vec::new());
+                filled = 0;
+            }
+            if let Some(column) = columns.last_mut() {
+                column.push(*item);
+            }
+            filled += height;
+        }
+        columns
+    }
+
+    fn column_size(&self, column: &Column) -> (i32, i32) {
+        let w = column.iter().map(|&(c, s)| self.shape(c, s).0).max().unwrap_or(0);
+        let h: i32 = column.iter().map(|&(c, s)| self.shape(c, s).1).sum();
+        let gaps = i32::try_from(column.len().saturating_sub(1)).unwrap_or(0) * self.gaps.stack;
+        (w + self.indent(column), h + gaps)
+    }
+
+    fn indent(&self, column: &Column) -> i32 {
+        if column.len() > 1 { self.gaps.indent } else { 0 }
+    }
+
+    fn extent(&self, columns: &[Column]) -> (i32, i32) {
+        let sizes: Vec<(i32, i32)> = columns.iter().map(|c| self.column_size(c)).collect();
+        let gaps = i32::try_from(columns.len().saturating_sub(1)).unwrap_or(0) * self.gaps.sibling;
+        let w = sizes.iter().map(|s| s.0).sum::<i32>() + gaps;
+        (w, sizes.iter().map(|s| s.1).max().unwrap_or(0))
+    }
+
+    /// Gives every card of a shape its place, without recursion.
+    pub(super) fn place(
+        &self,
+        shape: &Shape,
+        at: (i32, i32),
+        cells: &mut [Cell],
+        hang_list: &mut [Option<Hang>],
+    ) {
+        // (columns, left, top, width, parent with its cell)
+        let mut stack = vec![(shape.columns.clone(), at.0, at.1, shape.w, None)];
+        while let Some((columns, left, top, width, parent)) = stack.pop() {
+            let (total, _) = self.extent(&columns);
+            let single = hangs(&columns);
+            let mut x = left + if single { 0 } else { centre(width - total) };
+            for column in &columns {
+                let (w, _) = self.column_size(column);
+                let indent = self.indent(column);
+                let mut y = top;
+                for &(child, number) in column {
+                    let Some(sub) = self.shapes_of(child).get(number) else { continue };
+                    let size = self.node(child);
+                    let hanging = hangs(&sub.columns);
+                    let own_x = x + indent + if hanging { 0 } else { centre(sub.w - size.w) };
+                    let cell = Cell { x: own_x, y, w: size.w, h: size.h };
+                    if let Some(slot) = cells.get_mut(child) {
+                        *slot = cell;
+                    }
+                    if let Some((node, above)) = parent {
+                        let hang = self.hang(node, above, x, indent, single);
+                        if let Some(slot) = hang_list.get_mut(child) {
+                            *slot = Some(hang);
+                        }
+                    }
+                    if !sub.columns.is_empty() {
+                        let gap = if hanging { self.gaps.hang } else { self.gaps.tier };
+                        let under = y + size.h + gap;
+                        let parent = Some((child, cell));
+                        stack.push((sub.columns.clone(), x + indent, under, sub.w, parent));
+                    }
+                    y += sub.h + self.gaps.stack;
+                }
+                x += w + self.gaps.sibling;
+            }
+        }
+    }
+
+    fn hang(&self, parent: usize, above: Cell, x: i32, indent: i32, single: bool) -> Hang {
+        let trunk = (indent > 0).then(|| x + lattice(indent / 2));
+        let stem = match trunk {
+            Some(trunk) if single => trunk,
+            _ => above.x + lattice(above.w / 2),
+        };
+        let bus = above.bottom() + lattice(self.gaps.tier * 3 / 5);
+        Hang { parent, bus: if single { above.bottom() } else { bus }, stem, trunk }
+    }
+}
+
+/// Whether the children hang in one stack under the left edge of their parent.
+fn hangs(columns: &[Column]) -> bool {
+    matches!(columns, [only] if only.len() > 1)
+}
+
+/// Half of a space, on the lattice.
+fn centre(space: i32) -> i32 {
+    lattice(space / 2)
+}
+
+/// The multiple of [`STEP`] at or below a length.
+fn lattice(length: i32) -> i32 {
+    length.div_euclid(STEP) * STEP
+}
+
+fn columns_at(heights: &[i32], limit: i32) -> usize {
+    let (mut count, mut filled) = (1, 0);
+    for &h in heights {
+        if filled + h > limit && filled > 0 {
+            count += 1;
+            filled = 0;
+        }
+        filled += h;
+    }
+    count
+}
+
+/// Keeps the shapes that no other beats in both measures, evenly thinned.
+fn pareto(mut shapes: Vec<Shape>) -> Vec<Shape> {
+    shapes.sort_by_key(|s| (s.w, s.h));
+    let mut kept: Vec<Shape> = Vec::new();
+    for shape in shapes {
+        if kept.last().is_none_or(|last| shape.h < last.h) {
+            kept.push(shape);
+        }
+    }
+    thin(kept, KEPT)
+}
+
+/// At most `n` of a list, first and last among them.
+pub(super) fn thin<T: Clone>(list: Vec<T>, n: usize) -> Vec<T> {
+    if list.len() <= n || n < 2 {
+        return list;
+    }
+    (0..n).filter_map(|i| list.get(i * (list.len() - 1) / (n - 1)).cloned()).collect()
+}

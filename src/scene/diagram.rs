@@ -1,0 +1,112 @@
+//! One structure on one page.
+
+use super::draw;
+use super::legend::{self, Shown};
+use super::options::Options;
+use super::page::{self, Body as PageBody, Furnishing};
+use super::plan::{self, Placed};
+use super::style::{Looks, REGULAR};
+use super::theme::Theme;
+use super::{Page, Scene, SceneError, furniture::TitleBlock};
+use crate::geom::Size;
+use crate::model::{Project, Structure, StructureId};
+
+/// The picture of one structure.
+///
+/// # Errors
+/// [`SceneError::NoStructure`] when the project has no such structure.
+pub fn diagram(
+    project: &Project,
+    structure: &StructureId,
+    options: &Options,
+) -> Result<Scene, SceneError> {
+    let structure = super::find(project, structure)?;
+    let theme = Theme::of(options.theme);
+    let looks = Looks::new(project, theme);
+    let furnishing = furnishing(project, structure, options, &looks);
+    let (placed, room) = place(project, structure, options, &looks, &furnishing);
+    let groups =
+        draw::structure(&placed, &looks, &options.filter, &REGULAR, |_| None, |_| None);
+    let body = PageBody { bounds: placed.bounds(), groups };
+    let page = page::compose(vec![body], &furnishing, &room, options, theme);
+    Ok(scene(project, structure, page))
+}
+
+fn scene(project: &Project, structure: &Structure, page: Page) -> Scene {
+    let title = title_of(project, structure);
+    Scene {
+        lang: "en-GB",
+        description: crate::describe::alt_text(project, structure.id()).unwrap_or_else(|_| title.clone()),
+        title,
+        pages: vec![page],
+    }
+}
+
+/// Places a structure on the sheet where it prints largest.
+pub(super) fn place<'a>(
+    project: &'a Project,
+    structure: &'a Structure,
+    options: &Options,
+    looks: &Looks<'a>,
+    furnishing: &Furnishing,
+) -> (Placed<'a>, page::Room) {
+    let sheet = plan::diagram_sheet(project, structure, looks);
+    let links = sheet.links(&options.filter);
+    let room = page::best_room(options, furnishing, 1, looks.theme(), |size: Size| {
+        page::rough_scale(&plan::diagram_request(&sheet, &links, looks, Some(size)), size)
+    });
+    let placed = plan::diagram(sheet, options, looks, Some(room.drawing));
+    (placed, room)
+}
+
+/// Title, key and notes of a structure's page.
+pub(super) fn furnishing(
+    project: &Project,
+    structure: &Structure,
+    options: &Options,
+    looks: &Looks<'_>,
+) -> Furnishing {
+    let shown = Shown {
+        structures: vec![structure],
+        links: structure.links.iter().filter(|l| options.filter.draws(l)).collect(),
+        boundary: structure.bodies.iter().any(crate::model::Body::outside),
+        ..Shown::default()
+    };
+    let title = TitleBlock {
+        title: title_of(project, structure),
+        subtitle: subtitle_of(structure),
+        status: structure.head.status.clone(),
+        date: structure.head.date.clone().or_else(|| project.head.date.clone()),
+    };
+    Furnishing {
+        title,
+        entries: legend::entries(project, looks, &shown),
+        notes: super::notes::folded(project, structure, &options.filter),
+    }
+}
+
+/// "Redcar and Cleveland Partnership: proposed structure".
+fn title_of(project: &Project, structure: &Structure) -> String {
+    let label = structure.label();
+    match project.head.title.as_deref().filter(|t| !t.is_empty()) {
+        Some(title) => format!("{title}: {}", lower_first(&label)),
+        None => label,
+    }
+}
+
+/// The full title, when the label does not say it already.
+fn subtitle_of(structure: &Structure) -> String {
+    let title = &structure.head.title;
+    if *title == structure.label() { String::new() } else { title.clone() }
+}
+
+pub(super) fn lower_first(text: &str) -> String {
+    let mut chars = text.chars();
+    let first = chars.next();
+    let second_is_upper = text.chars().nth(1).is_some_and(char::is_uppercase);
+    match first {
+        // "LEP options" keeps its capitals.
+        Some(c) if !second_is_upper => c.to_lowercase().chain(chars).collect(),
+        _ => text.to_owned(),
+    }
+}

@@ -1,0 +1,146 @@
+//! What stands round the drawing: title block, key, notes.
+
+use super::theme::Theme;
+use super::{Geometry, Group, Item, Role, Stroke};
+use crate::geom::{Point, Rect};
+use crate::text::{Run, TextStyle, shape, wrap};
+
+/// White border of a sheet in pt.
+pub(super) const MARGIN: f64 = 28.0;
+
+const TITLE: TextStyle = TextStyle::strong(18.0);
+const SUBTITLE: TextStyle = TextStyle::regular(11.0);
+const STATUS: TextStyle = TextStyle::strong(11.0);
+const HEADING: TextStyle = TextStyle::strong(11.0);
+const ENTRY: TextStyle = TextStyle::regular(10.0);
+const NOTE: TextStyle = TextStyle::regular(9.5);
+/// Height of a row of the key.
+const ROW: f64 = 17.0;
+/// Width of a key's sample.
+const SAMPLE: f64 = 34.0;
+const NOTE_LINE: f64 = 12.0;
+
+/// Words of the title block.
+#[derive(Clone, Debug, Default)]
+pub(super) struct TitleBlock {
+    pub(super) title: String,
+    pub(super) subtitle: String,
+    pub(super) status: Option<String>,
+    pub(super) date: Option<String>,
+}
+
+/// A group of items and its height in pt.
+pub(super) struct Block {
+    pub(super) group: Group,
+    pub(super) height: f64,
+}
+
+/// One entry of the key: a sample drawn in a box of this size, and its words.
+pub(super) struct Entry {
+    /// Draws the sample into a box.
+    pub(super) sample: Box<dyn Fn(Rect) -> Vec<Item>>,
+    /// What it means.
+    pub(super) words: String,
+}
+
+fn text(at: Point, run: &Run, colour: super::Colour) -> Item {
+    Item::Text { at, run: run.clone(), colour }
+}
+
+/// Title, subtitle, status box and date over a rule, `width` pt wide.
+pub(super) fn title(block: &TitleBlock, theme: &Theme, at: Point, width: f64) -> Block {
+    let mut items = Vec::new();
+    let mut right = 0.0;
+    let mut y = at.y;
+    let edge = at.x + width;
+    if let Some(status) = &block.status {
+        let run = shape(status, STATUS);
+        let w = run.width + 20.0;
+        let rect = Rect::new(edge - w, at.y, edge, at.y + 21.0);
+        items.push(Item::Shape {
+            geometry: Geometry::Rect { rect, radii: [4.0; 4] },
+            fill: Some(theme.ui.paper),
+            stroke: Some(Stroke::solid(theme.ui.text, 1.2)),
+        });
+        items.push(text(Point::new(rect.x0 + 10.0, at.y + 14.6), &run, theme.ui.text));
+        right = w + 16.0;
+    }
+    if let Some(date) = &block.date {
+        let run = shape(date, SUBTITLE);
+        items.push(text(Point::new(edge - run.width, at.y + 34.0), &run, theme.ui.muted));
+        right = f64::max(right, run.width + 16.0);
+    }
+    for run in wrap(&block.title, TITLE, width - right) {
+        items.insert(0, text(Point::new(at.x, y + 16.0), &run, theme.ui.text));
+        y += 21.0;
+    }
+    // Rows were put in front one by one: turn them round, so that they read downwards.
+    let title_rows = items.iter().take_while(|i| is_title(i)).count();
+    if let Some(rows) = items.get_mut(..title_rows) {
+        rows.reverse();
+    }
+    for run in wrap(&block.subtitle, SUBTITLE, width - right) {
+        items.push(text(Point::new(at.x, y + 12.0), &run, theme.ui.muted));
+        y += 14.0;
+    }
+    let y = y.max(at.y + 36.0) + 6.0;
+    items.push(Item::Shape {
+        geometry: Geometry::Line { points: vec![Point::new(at.x, y), Point::new(edge, y)], ease: 0.0 },
+        fill: None,
+        stroke: Some(Stroke::solid(theme.ui.text, 1.0)),
+    });
+    Block { group: Group { role: Role::Title, items }, height: y - at.y + 1.0 }
+}
+
+fn is_title(item: &Item) -> bool {
+    matches!(item, Item::Text { run, .. } if run.style == TITLE)
+}
+
+/// The key: entries in rows as wide as `width` allows.
+pub(super) fn key(entries: &[Entry], theme: &Theme, at: Point, width: f64) -> Block {
+    let heading = shape("Key", HEADING);
+    let narrow = width < 260.0;
+    let mut items = vec![text(Point::new(at.x, at.y + 12.0), &heading, theme.ui.text)];
+    let start = if narrow { at.x } else { at.x + heading.width + 14.0 };
+    let (mut x, mut y) = (start, if narrow { at.y + ROW } else { at.y });
+    for entry in entries {
+        let words_room = (width - SAMPLE - 6.0).max(60.0);
+        let rows = wrap(&entry.words, ENTRY, if narrow { words_room } else { 220.0 });
+        let w = SAMPLE + 6.0 + crate::text::rows_width(&rows) + 16.0;
+        if narrow || (x + w - 16.0 > at.x + width && x > start) {
+            if x > start || !narrow {
+                y += ROW;
+            }
+            x = start;
+        }
+        let rect = Rect::new(x, y + 1.5, x + SAMPLE, y + ROW - 2.5);
+        items.extend((entry.sample)(rect));
+        for (i, run) in rows.iter().enumerate() {
+            if i > 0 {
+                y += 12.0;
+            }
+            items.push(text(Point::new(x + SAMPLE + 6.0, y + 11.8), run, theme.ui.text));
+        }
+        if narrow {
+            y += ROW;
+        } else {
+            x += w;
+        }
+    }
+    let bottom = if narrow { y } else { y + ROW };
+    Block { group: Group { role: Role::Legend, items }, height: bottom - at.y }
+}
+
+/// Notes, each a paragraph.
+pub(super) fn notes(notes: &[String], theme: &Theme, at: Point, width: f64) -> Block {
+    let mut items = Vec::new();
+    let mut y = at.y;
+    for note in notes {
+        for run in wrap(note, NOTE, width) {
+            items.push(text(Point::new(at.x, y + 9.5), &run, theme.ui.muted));
+            y += NOTE_LINE;
+        }
+        y += 3.0;
+    }
+    Block { group: Group { role: Role::Notes, items }, height: y - at.y }
+}

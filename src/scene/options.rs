@@ -1,0 +1,118 @@
+//! What a picture is asked to be: paper, ink, theme, which links.
+
+use std::collections::BTreeSet;
+
+use super::theme::ThemeName;
+use crate::geom::Size;
+use crate::model::{Link, LinkKindId};
+
+/// Sheet of paper.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Paper {
+    /// 297 × 420 mm.
+    A3,
+    /// 210 × 297 mm.
+    #[default]
+    A4,
+    /// 148 × 210 mm.
+    A5,
+    /// As large as the drawing at full size.
+    Fit,
+}
+
+/// Which way the sheet lies.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Orientation {
+    /// Whichever prints larger.
+    #[default]
+    Auto,
+    /// Long side across.
+    Landscape,
+    /// Long side up.
+    Portrait,
+}
+
+/// Colours of the print.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Ink {
+    /// As in the theme.
+    #[default]
+    Colour,
+    /// Greys of the same lightness.
+    Grey,
+    /// Black on white.
+    Mono,
+}
+
+/// Which links are drawn.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Filter {
+    /// Kinds of link that are not drawn (in the window; exports draw all kinds).
+    pub hidden: BTreeSet<LinkKindId>,
+    /// Whether permissions ("may be tasked by") are drawn singly; else their number is in the notes.
+    pub permissions: bool,
+}
+
+impl Filter {
+    /// Whether a link is drawn.
+    #[must_use]
+    pub fn draws(&self, link: &Link) -> bool {
+        !self.hidden.contains(&link.kind) && (self.permissions || !link.permission)
+    }
+}
+
+/// What a picture is asked to be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Options {
+    /// Sheet of paper.
+    pub paper: Paper,
+    /// Which way it lies.
+    pub orientation: Orientation,
+    /// Light or dark; exports use the light one.
+    pub theme: ThemeName,
+    /// Colours of the print.
+    pub ink: Ink,
+    /// Whether title, key and notes stand on the page.
+    pub furniture: bool,
+    /// Which links are drawn.
+    pub filter: Filter,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            paper: Paper::A4,
+            orientation: Orientation::Auto,
+            theme: ThemeName::Light,
+            ink: Ink::Colour,
+            furniture: true,
+            filter: Filter::default(),
+        }
+    }
+}
+
+impl Paper {
+    /// Short and long side in pt; `None` for a sheet made to fit.
+    #[must_use]
+    pub fn sides(self) -> Option<(f64, f64)> {
+        let mm = |short: f64, long: f64| Some((short / 25.4 * 72.0, long / 25.4 * 72.0));
+        match self {
+            Self::A3 => mm(297.0, 420.0),
+            Self::A4 => mm(210.0, 297.0),
+            Self::A5 => mm(148.0, 210.0),
+            Self::Fit => None,
+        }
+    }
+
+    /// The sheets to try: one, or both ways for `Auto`; none for a sheet made to fit.
+    #[must_use]
+    pub fn sheets(self, orientation: Orientation) -> Vec<Size> {
+        let Some((short, long)) = self.sides() else { return Vec::new() };
+        let (landscape, portrait) = (Size::new(long, short), Size::new(short, long));
+        match orientation {
+            Orientation::Auto => vec![landscape, portrait],
+            Orientation::Landscape => vec![landscape],
+            Orientation::Portrait => vec![portrait],
+        }
+    }
+}

@@ -1,0 +1,143 @@
+//! From a project to layout requests: cards measured, links classed, slots made.
+
+use std::collections::BTreeMap;
+
+use super::card::Card;
+use super::options::Filter;
+use super::style::{End, Looks};
+use crate::layout::{Edge, Node, Place};
+use crate::model::{Body, BodyId, Link, Standing, Structure};
+
+/// A structure with what layout needs to know about it.
+#[derive(Debug)]
+pub(super) struct Sheet<'a> {
+    pub(super) structure: &'a Structure,
+    /// The card of each body, in the order of the structure.
+    pub(super) cards: Vec<Card<'a>>,
+    /// Place of each body in the list.
+    pub(super) index: BTreeMap<&'a BodyId, usize>,
+}
+
+impl<'a> Sheet<'a> {
+    pub(super) fn new(structure: &'a Structure, cards: Vec<Card<'a>>) -> Self {
+        let index = structure.bodies.iter().enumerate().map(|(i, b)| (&b.id, i)).collect();
+        Self { structure, cards, index }
+    }
+
+    /// The body at a place of the list.
+    pub(super) fn body(&self, i: usize) -> Option<&'a Body> {
+        self.structure.bodies.get(i)
+    }
+
+    /// Size of a card in whole pt.
+    pub(super) fn size(&self, i: usize) -> (i32, i32) {
+        self.cards.get(i).map_or((0, 0), |c| (whole(c.width), whole(c.height)))
+    }
+
+    pub(super) fn node(&self, i: usize) -> Node {
+        let (w, h) = self.size(i);
+        Node { w, h, place: self.body(i).map_or(Place::Structure, place_of) }
+    }
+
+    /// The links to be routed: those drawn, and all of the hierarchy, which shapes the drawing.
+    pub(super) fn links(&self, filter: &Filter) -> Vec<&'a Link> {
+        self.structure.links.iter().filter(|l| l.hierarchy() || filter.draws(l)).collect()
+    }
+
+    /// The links as edges between the places that `slot` gives to bodies.
+    pub(super) fn edges(
+        &self,
+        links: &[&'a Link],
+        looks: &Looks<'_>,
+        slot: impl Fn(usize) -> usize,
+    ) -> Vec<Edge> {
+        let mut classes: BTreeMap<(&str, bool, Option<u32>, &str), u32> = BTreeMap::new();
+        links
+            .iter()
+            .filter_map(|link| {
+                let next = u32::try_from(classes.len()).unwrap_or(u32::MAX);
+                let key = (
+                    link.kind.as_str(),
+                    link.permission,
+                    link.seats,
+                    link.certainty.as_str(),
+                );
+                let class = *classes.entry(key).or_insert(next);
+                let look = looks.link(link);
+                let (clear_from, clear_to) = clearance(look.end, look.end_at_from);
+                Some(Edge {
+                    from: slot(*self.index.get(&link.from)?),
+                    to: slot(*self.index.get(&link.to)?),
+                    hierarchy: link.hierarchy(),
+                    class,
+                    clear_from,
+                    clear_to,
+                })
+            })
+            .collect()
+    }
+}
+
+fn clearance(end: End, at_from: bool) -> (i32, i32) {
+    if at_from { (end.room(), 4) } else { (4, end.room()) }
+}
+
+/// Where a body stands in the arrangement.
+pub(super) fn place_of(body: &Body) -> Place {
+    match body.standing.known() {
+        Some(Standing::Family) => Place::Family,
+        Some(Standing::Outside) => Place::Outside,
+        _ => Place::Structure,
+    }
+}
+
+/// A length taken up to whole pt.
+#[expect(clippy::cast_possible_truncation, reason = "lengths of cards and labels are small")]
+pub(super) fn whole(length: f64) -> i32 {
+    length.clamp(0.0, 1.0e8).ceil() as i32
+}
+
+/// Bodies in reading order: each tree from its root down, then those without a reporting line,
+/// the family, and those outside; siblings in the order of the list.
+pub(super) fn reading_order(structure: &Structure) -> Vec<usize> {
+    let index: BTreeMap<&BodyId, usize> =
+        structure.bodies.iter().enumerate().map(|(i, b)| (&b.id, i)).collect();
+    let n = structure.bodies.len();
+    let mut children: Vec<Vec<usize>> = vec![Vec::new(); n];
+    let mut has_parent = vec![false; n];
+    for link in structure.links.iter().filter(|l| l.hierarchy() && l.from != l.to) {
+        let (Some(&from), Some(&to)) = (index.get(&link.from), index.get(&link.to)) else {
+            continue;
+        };
+        if let (Some(list), Some(flag)) = (children.get_mut(to), has_parent.get_mut(from)) {
+            list.push(from);
+            *flag = true;
+        }
+    }
+    for list in &mut children {
+        list.sort_unstable();
+        list.dedup();
+    }
+    let children_of = |i: usize| children.get(i).map_or(&[] as &[usize], Vec::as_slice);
+    let mut roots: Vec<usize> =
+        (0..n).filter(|i| has_parent.get(*i) == Some(&false)).collect();
+    roots.sort_by_key(|&i| {
+        let place = structure.bodies.get(i).map_or(Place::Structure, place_of);
+        (children_of(i).is_empty(), place, i)
+    });
+    // A cycle has no root: its bodies follow in the order of the list.
+    let starts = roots.into_iter().chain(0..n);
+    let mut seen = vec![false; n];
+    let mut out = Vec::with_capacity(n);
+    for start in starts {
+        let mut stack = vec![start];
+        while let Some(i) = stack.pop() {
+            if seen.get_mut(i).is_none_or(|s| std::mem::replace(s, true)) {
+                continue;
+            }
+            out.push(i);
+            stack.extend(children_of(i).iter().rev());
+        }
+    }
+    out
+}

@@ -1,0 +1,209 @@
+//! Where everything of a view stands: layout in drawing pt, sheet, scale. No shapes yet.
+
+use super::card::{Card, CardSpec};
+use super::options::{Options, Orientation};
+use super::place::{Sheet, whole};
+use super::style::{CLOSE, CardMeasures, Looks, REGULAR, is_top};
+use super::theme::Mark;
+use super::words;
+use crate::compare::Comparison;
+use crate::geom::{Rect, Size};
+use crate::layout::{self, Cell, Layout, Request, Route};
+use crate::model::{Link, Project, Structure};
+use crate::text::{TextStyle, shape};
+
+/// Words over the regions: bodies without a reporting line, family, outside.
+pub(super) const REGION_WORDS: [&str; 3] =
+    ["No reporting line", "In the family, no reporting line", "Outside the framework"];
+
+/// Style of words over regions.
+pub(super) const REGION_STYLE: TextStyle = TextStyle::strong(11.0);
+
+/// A structure placed and routed.
+#[derive(Debug)]
+pub(super) struct Placed<'a> {
+    pub(super) sheet: Sheet<'a>,
+    /// Box of each body, in drawing pt.
+    pub(super) cells: Vec<Cell>,
+    /// Links with their routes.
+    pub(super) links: Vec<(&'a Link, Route)>,
+    /// Empty places: the box, and the words that stand in it.
+    pub(super) ghosts: Vec<GhostPlace>,
+    pub(super) layout: Layout,
+}
+
+/// An empty place of one side of a comparison.
+#[derive(Debug)]
+pub(super) struct GhostPlace {
+    pub(super) cell: Cell,
+    /// The body of the other structure, by its place in that list.
+    pub(super) other: usize,
+}
+
+impl Placed<'_> {
+    /// The box round everything drawn, lines included.
+    pub(super) fn bounds(&self) -> Rect {
+        let boxes = self
+            .cells
+            .iter()
+            .copied()
+            .chain(self.ghosts.iter().map(|g| g.cell))
+            .chain(self.layout.placement.regions.iter().map(|r| r.cell))
+            .map(rect_of);
+        let points = self
+            .links
+            .iter()
+            .flat_map(|(_, route)| &route.points)
+            .map(|&(x, y)| Rect::new(f64::from(x), f64::from(y), f64::from(x), f64::from(y)));
+        crate::geom::union(boxes.chain(points.map(|r| r.inset(4.0)))).unwrap_or(Rect::ZERO)
+    }
+}
+
+/// A box in whole pt as a rectangle.
+pub(super) fn rect_of(cell: Cell) -> Rect {
+    Rect::new(
+        f64::from(cell.x),
+        f64::from(cell.y),
+        f64::from(cell.right()),
+        f64::from(cell.bottom()),
+    )
+}
+
+/// The cards of a structure standing by itself.
+pub(super) fn diagram_sheet<'a>(
+    project: &'a Project,
+    structure: &'a Structure,
+    looks: &Looks<'a>,
+) -> Sheet<'a> {
+    let cards = structure
+        .bodies
+        .iter()
+        .map(|body| {
+            let spec = CardSpec {
+                name: &body.name,
+                small: words::facts(project, structure, body),
+                top: is_top(structure, body),
+                look: looks.body(body),
+                undecided: body.undecided(),
+                class: body.count.is_some(),
+                mark: None,
+                strip_room: false,
+            };
+            Card::new(spec, REGULAR)
+        })
+        .collect();
+    Sheet::new(structure, cards)
+}
+
+/// The cards of one side of a comparison.
+pub(super) fn compare_sheet<'a>(
+    structure: &'a Structure,
+    other: &Structure,
+    comparison: &Comparison,
+    earlier: bool,
+    looks: &Looks<'a>,
+) -> Sheet<'a> {
+    let cards = structure
+        .bodies
+        .iter()
+        .map(|body| {
+            let row = words::row_of(comparison, &body.id, earlier);
+            let change = row.and_then(|row| {
+                if earlier { words::becomes(row, other, &body.id) } else { words::came_from(row, other) }
+            });
+            let mark = row.and_then(|row| {
+                Mark::of(row.fate).or_else(|| row.moved.as_ref().map(|_| Mark::Moved))
+            });
+            let mut small: Vec<String> = words::figures(body).into_iter().collect();
+            small.extend(change);
+            if row.is_none() {
+                small.push("Not accounted for".to_owned());
+            }
+            small.extend(words::condition(body));
+            let spec = CardSpec {
+                name: &body.name,
+                small,
+                top: is_top(structure, body),
+                look: looks.body(body),
+                undecided: body.undecided(),
+                class: body.count.is_some(),
+                mark,
+                strip_room: mark.is_some(),
+            };
+            Card::new(spec, CLOSE)
+        })
+        .collect();
+    Sheet::new(structure, cards)
+}
+
+/// Sizes of the words over regions in whole pt.
+fn label_sizes() -> [(i32, i32); 3] {
+    REGION_WORDS.map(|words| (whole(shape(words, REGION_STYLE).width), 14))
+}
+
+/// Places and routes one structure for a room.
+pub(super) fn diagram<'a>(
+    sheet: Sheet<'a>,
+    options: &Options,
+    looks: &Looks<'_>,
+    room: Option<Size>,
+) -> Placed<'a> {
+    let links = sheet.links(&options.filter);
+    let request = diagram_request(&sheet, &links, looks, room);
+    let layout = layout::arrange(&request);
+    let cells = layout.placement.cells.clone();
+    placed(sheet, links, cells, Vec::new(), layout)
+}
+
+/// What is asked of the layout for one structure.
+pub(super) fn diagram_request(
+    sheet: &Sheet<'_>,
+    links: &[&Link],
+    looks: &Looks<'_>,
+    room: Option<Size>,
+) -> Request {
+    Request {
+        nodes: (0..sheet.cards.len()).map(|i| sheet.node(i)).collect(),
+        edges: sheet.edges(links, looks, |i| i),
+        room: room.map(|r| (whole(r.width), whole(r.height))),
+        labels: label_sizes(),
+    }
+}
+
+pub(super) fn placed<'a>(
+    sheet: Sheet<'a>,
+    links: Vec<&'a Link>,
+    cells: Vec<Cell>,
+    ghosts: Vec<GhostPlace>,
+    layout: Layout,
+) -> Placed<'a> {
+    // Links with a missing end have no edge; keep both lists in step.
+    let known = links
+        .into_iter()
+        .filter(|l| sheet.index.contains_key(&l.from) && sheet.index.contains_key(&l.to));
+    let links = known.zip(layout.routes.iter().cloned()).collect();
+    Placed { sheet, cells, links, ghosts, layout }
+}
+
+/// The measures of the cards of a view.
+pub(super) fn measures(compare: bool) -> CardMeasures {
+    if compare { CLOSE } else { REGULAR }
+}
+
+/// The sheets to try for an orientation; one made-up sheet when the paper fits the drawing.
+pub(super) fn sheets(options: &Options) -> Vec<Size> {
+    let sheets = options.paper.sheets(options.orientation);
+    if sheets.is_empty() {
+        let landscape = Size::new(1120.0, 700.0);
+        return match options.orientation {
+            Orientation::Portrait => vec![Size::new(700.0, 1000.0)],
+            _ => vec![landscape],
+        };
+    }
+    sheets
+}
+
+/// Labels of regions as the layout sees them.
+pub(super) fn labels() -> [(i32, i32); 3] {
+    label_sizes()
+}
