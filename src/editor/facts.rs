@@ -1,8 +1,9 @@
 //! What is known about one body, as labelled words; what is not stated stays visible as such.
 
 use super::BodyRef;
+use crate::compare::derived_fate;
 use crate::model::{
-    Body, BodyId, Certainty, ClassCount, Fate, Link, LineageRow, Project, Standing, StandardLink,
+    Body, BodyId, Certainty, ClassCount, Link, LineageRow, Project, Standing, StandardLink,
     Structure,
 };
 
@@ -118,15 +119,21 @@ fn ties(structure: &Structure, id: &BodyId, kind: StandardLink, up: bool) -> Vec
 }
 
 fn kin(project: &Project, row: &LineageRow, body: BodyRef) -> Relative {
-    let fate = row.fate.as_ref().map(|word| match word.known() {
-        Some(Fate::UnderReview) => "retained, under review".to_owned(),
-        Some(fate) => fate.label().to_lowercase(),
-        None => word.as_str().to_owned(),
-    });
+    let stated = row.fate.as_ref();
+    let words = match stated.map(|word| (word.known(), word.as_str())) {
+        Some((None, other)) => Some(other.to_owned()),
+        Some((Some(fate), _)) => Some(fate.label().to_lowercase()),
+        None => {
+            let old = project.structure(&row.from_structure);
+            let new = project.structure(&row.to_structure);
+            let derived = old.zip(new).map(|(old, new)| derived_fate(row, old, new));
+            derived.map(|fate| fate.label().to_lowercase())
+        }
+    };
     Relative {
         name: body.name(project).to_owned(),
         body,
-        words: fate,
+        words,
     }
 }
 

@@ -1,62 +1,15 @@
 //! What becomes of every body between two structures, ready for tracing and for the list.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use super::BodyRef;
-use crate::model::{BodyId, Fate, Project, StructureId};
+use crate::compare::{Comparison, Row};
+use crate::model::{Fate, Project};
 
-/// A side of a comparison.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Side {
-    /// The earlier structure.
-    From,
-    /// The later structure.
-    To,
-}
-
-/// What becomes of some bodies.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct FateRow {
-    /// Bodies of the earlier structure.
-    pub from: Vec<BodyId>,
-    /// Bodies of the later structure.
-    pub to: Vec<BodyId>,
-    /// What becomes of them.
-    pub fate: Fate,
-    /// Whether they also report to somebody else.
-    pub moved: bool,
-    /// A sentence about it.
-    pub text: String,
-    /// The stated reason.
-    pub reason: Option<String>,
-}
-
-impl FateRow {
-    /// The word of the row: its fate, and whether it moved.
-    #[must_use]
-    pub fn word(&self) -> String {
-        match (self.fate, self.moved) {
-            (Fate::Retained, true) => "Moved".to_owned(),
-            (fate, true) => format!("{}, moved", fate.label()),
-            (fate, false) => fate.label().to_owned(),
-        }
-    }
-}
-
-/// All fates between two structures.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Ledger {
-    /// The earlier structure.
-    pub from: StructureId,
-    /// The later structure.
-    pub to: StructureId,
-    /// The rows in the order of the file.
-    pub rows: Vec<FateRow>,
-    /// Bodies of the earlier structure in no row.
-    pub lost: Vec<BodyId>,
-    /// Bodies of the later structure in no row.
-    pub unexplained: Vec<BodyId>,
-}
+/// A comparison, asked about single bodies.
+#[derive(Clone, Debug)]
+pub struct Ledger(pub Arc<Comparison>);
 
 /// Rows of one word.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -65,16 +18,26 @@ pub struct FateGroup {
     pub word: &'static str,
     /// The fate, or `None` for bodies that only moved.
     pub fate: Option<Fate>,
-    /// Places in the ledger's rows.
+    /// Places in the comparison's rows.
     pub rows: Vec<usize>,
 }
 
+/// The word of a row: its fate, and whether it moved.
+#[must_use]
+pub fn word(row: &Row) -> String {
+    match (row.fate, row.moved.is_some()) {
+        (Fate::Retained, true) => "Moved".to_owned(),
+        (fate, true) => format!("{}, moved", fate.label()),
+        (fate, false) => fate.label().to_owned(),
+    }
+}
+
 impl Ledger {
-    /// The rows in which a body stands.
-    pub fn rows_of(&self, body: &BodyRef) -> impl Iterator<Item = (usize, &FateRow)> {
-        let earlier = body.structure == self.from;
-        let later = body.structure == self.to;
-        self.rows.iter().enumerate().filter(move |(_, row)| {
+    /// The rows in which a body stands, with their places.
+    pub fn rows_of(&self, body: &BodyRef) -> impl Iterator<Item = (usize, &Row)> {
+        let earlier = body.structure == self.0.from;
+        let later = body.structure == self.0.to;
+        self.0.rows.iter().enumerate().filter(move |(_, row)| {
             (earlier && row.from.contains(&body.body)) || (later && row.to.contains(&body.body))
         })
     }
@@ -84,16 +47,22 @@ impl Ledger {
     pub fn family(&self, body: &BodyRef) -> BTreeSet<BodyRef> {
         let mut out = BTreeSet::from([body.clone()]);
         for (_, row) in self.rows_of(body) {
-            out.extend(self.members(row));
+            out.extend(self.earlier(row));
+            out.extend(self.later(row));
         }
         out
     }
 
-    /// The bodies of a row on both sides.
-    pub fn members(&self, row: &FateRow) -> impl Iterator<Item = BodyRef> {
-        let from = row.from.iter().map(|b| BodyRef::new(&self.from, b));
-        let to = row.to.iter().map(|b| BodyRef::new(&self.to, b));
-        from.chain(to).collect::<Vec<_>>().into_iter()
+    /// The bodies of a row in the earlier structure.
+    pub fn earlier(&self, row: &Row) -> impl Iterator<Item = BodyRef> + use<> {
+        let all: Vec<_> = row.from.iter().map(|b| BodyRef::new(&self.0.from, b)).collect();
+        all.into_iter()
+    }
+
+    /// The bodies of a row in the later structure.
+    pub fn later(&self, row: &Row) -> impl Iterator<Item = BodyRef> + use<> {
+        let all: Vec<_> = row.to.iter().map(|b| BodyRef::new(&self.0.to, b)).collect();
+        all.into_iter()
     }
 
     /// The rows by what becomes of the bodies, weightiest first; bodies that go on but report to
@@ -111,17 +80,19 @@ impl Ledger {
             ("Under review", Some(Fate::UnderReview)),
             ("Retained", Some(Fate::Retained)),
         ];
-        let goes_on = |row: &FateRow| matches!(row.fate, Fate::Retained | Fate::UnderReview);
+        let only_moved = |row: &Row| {
+            row.moved.is_some() && matches!(row.fate, Fate::Retained | Fate::UnderReview)
+        };
         order
             .into_iter()
             .map(|(word, fate)| FateGroup {
                 word,
                 fate,
-                rows: (0..self.rows.len())
+                rows: (0..self.0.rows.len())
                     .filter(|&i| {
-                        self.rows.get(i).is_some_and(|row| match fate {
-                            None => row.moved && goes_on(row),
-                            Some(fate) => row.fate == fate && !(row.moved && goes_on(row)),
+                        self.0.rows.get(i).is_some_and(|row| match fate {
+                            None => only_moved(row),
+                            Some(fate) => row.fate == fate && !only_moved(row),
                         })
                     })
                     .collect(),
@@ -130,39 +101,59 @@ impl Ledger {
             .collect()
     }
 
-    /// "20 of 20 bodies of today have a stated fate", with the structure's own word.
+    /// "20 of 20 bodies of Current have a stated fate."
     #[must_use]
     pub fn coverage(&self, project: &Project) -> String {
-        let Some(earlier) = project.structure(&self.from) else {
+        let Some(earlier) = project.structure(&self.0.from) else {
             return String::new();
         };
         let all = earlier.bodies.len();
-        let known = all.saturating_sub(self.lost.len());
+        let known = all.saturating_sub(self.0.unaccounted.from.len());
         format!(
-            "{known} of {all} bodies of {} have a stated fate.",
+            "{known} of {all} bodies of “{}” have a stated fate.",
             earlier.label()
         )
+    }
+
+    /// The bodies of both sides that stand in no row.
+    #[must_use]
+    pub fn unaccounted(&self) -> Vec<BodyRef> {
+        let c = &self.0;
+        let earlier = c.unaccounted.from.iter();
+        let earlier = earlier.map(|b| BodyRef::new(&c.from, b));
+        let later = c.unaccounted.to.iter().map(|b| BodyRef::new(&c.to, b));
+        earlier.chain(later).collect()
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::compare::{LinkChanges, Moved, Unaccounted};
+    use crate::model::{BodyId, StructureId};
+    use std::collections::BTreeMap;
 
-    fn row(from: &[&str], to: &[&str], fate: Fate, moved: bool) -> FateRow {
+    fn row(from: &[&str], to: &[&str], fate: Fate, moved: bool) -> Row {
         let ids = |list: &[&str]| list.iter().map(|id| BodyId::new(id)).collect();
-        FateRow {
+        Row {
+            number: 1,
+            lineage: 0,
             from: ids(from),
             to: ids(to),
             fate,
-            moved,
+            also: Vec::new(),
+            moved: moved.then(|| Moved {
+                from: Vec::new(),
+                to: Vec::new(),
+            }),
             text: String::new(),
             reason: None,
+            source: None,
         }
     }
 
     fn ledger() -> Ledger {
-        Ledger {
+        Ledger(Arc::new(Comparison {
             from: StructureId::new("now"),
             to: StructureId::new("later"),
             rows: vec![
@@ -171,9 +162,17 @@ mod tests {
                 row(&["d"], &["d"], Fate::Retained, false),
                 row(&[], &["n"], Fate::Created, false),
             ],
-            lost: vec![BodyId::new("x")],
-            unexplained: Vec::new(),
-        }
+            unaccounted: Unaccounted {
+                from: vec![BodyId::new("x")],
+                to: Vec::new(),
+            },
+            links: LinkChanges {
+                added: Vec::new(),
+                removed: Vec::new(),
+                changed: Vec::new(),
+            },
+            counts: BTreeMap::new(),
+        }))
     }
 
     #[test]
@@ -202,5 +201,12 @@ mod tests {
                 ("Retained", vec![2])
             ]
         );
+    }
+
+    #[test]
+    fn the_word_of_a_row_says_the_move_too() {
+        assert_eq!(word(&row(&[], &[], Fate::Retained, true)), "Moved");
+        assert_eq!(word(&row(&[], &[], Fate::Renamed, true)), "Renamed, moved");
+        assert_eq!(word(&row(&[], &[], Fate::Created, false)), "New");
     }
 }

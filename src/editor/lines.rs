@@ -1,17 +1,7 @@
 //! The link filters above the canvas, which are also its key.
 
-use std::collections::BTreeSet;
-
 use crate::model::{LinkKindId, Project, StandardLink, Structure};
-
-/// Which links the window draws. It never touches a file or an export.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct LineFilter {
-    /// Kinds that are not drawn.
-    pub hidden: BTreeSet<LinkKindId>,
-    /// Whether permissions ("may be tasked by") are drawn.
-    pub permissions: bool,
-}
+use crate::scene::Filter;
 
 /// One entry of the filter row.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,23 +16,23 @@ pub struct LineEntry {
     pub count: usize,
 }
 
-impl LineFilter {
-    /// Whether an entry's links are drawn.
+impl LineEntry {
+    /// Whether a filter draws its links.
     #[must_use]
-    pub fn shows(&self, entry: &LineEntry) -> bool {
-        if entry.permission {
-            self.permissions
+    pub fn shown(&self, filter: &Filter) -> bool {
+        if self.permission {
+            filter.permissions
         } else {
-            !self.hidden.contains(&entry.kind)
+            !filter.hidden.contains(&self.kind)
         }
     }
 
-    /// Draws an entry's links, or no longer.
-    pub fn toggle(&mut self, entry: &LineEntry) {
-        if entry.permission {
-            self.permissions = !self.permissions;
-        } else if !self.hidden.remove(&entry.kind) {
-            self.hidden.insert(entry.kind.clone());
+    /// Draws its links, or no longer.
+    pub fn toggle(&self, filter: &mut Filter) {
+        if self.permission {
+            filter.permissions = !filter.permissions;
+        } else if !filter.hidden.remove(&self.kind) {
+            filter.hidden.insert(self.kind.clone());
         }
     }
 }
@@ -142,13 +132,13 @@ mod tests {
             words,
             [("Reports to", 2), ("Funds", 1), ("May be tasked", 3)]
         );
-        let mut filter = LineFilter::default();
-        let shown: Vec<bool> = entries.iter().map(|e| filter.shows(e)).collect();
+        let mut filter = Filter::default();
+        let shown: Vec<bool> = entries.iter().map(|e| e.shown(&filter)).collect();
         assert_eq!(shown, [true, true, false]);
         for entry in &entries {
-            filter.toggle(entry);
+            entry.toggle(&mut filter);
         }
-        let shown: Vec<bool> = entries.iter().map(|e| filter.shows(e)).collect();
+        let shown: Vec<bool> = entries.iter().map(|e| e.shown(&filter)).collect();
         assert_eq!(shown, [false, false, true]);
     }
 

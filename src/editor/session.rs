@@ -1,8 +1,9 @@
 //! What is open and how it is looked at.
 
-use super::{BodyRef, Camera, Document, LineEntry, LineFilter, Selection, line_entries};
+use super::{BodyRef, Camera, Document, LineEntry, Selection, line_entries};
 use crate::geom::Rect;
 use crate::model::{Project, Structure, StructureId};
+use crate::scene::Filter;
 use crate::scene::theme::ThemeName;
 
 /// The views of the window.
@@ -32,7 +33,7 @@ pub struct PictureKey {
     /// What is shown.
     pub view: ViewKey,
     /// Which links are drawn.
-    pub filter: LineFilter,
+    pub filter: Filter,
     /// In which colours.
     pub theme: ThemeName,
 }
@@ -51,9 +52,9 @@ pub struct Session {
     /// What is pointed at.
     pub selection: Selection,
     /// Filter of the Draw view.
-    pub draw_filter: LineFilter,
+    pub draw_filter: Filter,
     /// Filter of the Compare view.
-    pub compare_filter: LineFilter,
+    pub compare_filter: Filter,
     /// Camera of the Draw view, once its picture has been seen.
     pub draw_camera: Option<Camera>,
     /// The one camera of both panes of the Compare view.
@@ -71,7 +72,7 @@ impl Session {
             [first, second, ..] => Some((first.id().clone(), second.id().clone())),
             _ => None,
         };
-        let mut compare_filter = LineFilter::default();
+        let mut compare_filter = Filter::default();
         // A comparison starts with reporting lines alone; the others are one tick away.
         for structure in structures {
             for link in &structure.links {
@@ -85,7 +86,7 @@ impl Session {
             structure,
             pair,
             selection: Selection::default(),
-            draw_filter: LineFilter::default(),
+            draw_filter: Filter::default(),
             compare_filter,
             draw_camera: None,
             compare_camera: None,
@@ -134,7 +135,7 @@ impl Session {
 
     /// The filter of the view.
     #[must_use]
-    pub fn filter(&self) -> &LineFilter {
+    pub fn filter(&self) -> &Filter {
         match self.view {
             View::Draw => &self.draw_filter,
             View::Compare => &self.compare_filter,
@@ -142,7 +143,7 @@ impl Session {
     }
 
     /// The filter of the view, to change it.
-    pub fn filter_mut(&mut self) -> &mut LineFilter {
+    pub fn filter_mut(&mut self) -> &mut Filter {
         match self.view {
             View::Draw => &mut self.draw_filter,
             View::Compare => &mut self.compare_filter,
