@@ -60,6 +60,6 @@ fn breach(
         "Let it report to a body of that tier, change its tier, or change the rule.",
     )
     .of(structure)
-    .bodies([&from.id, &to.id])
+    .bodies([&from.id])
     .links([&link.id])
 }

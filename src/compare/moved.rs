@@ -23,10 +23,7 @@ pub(super) fn moved(sides: &Sides<'_>, ends: &Ends) -> Option<Moved> {
     if ends.old.is_empty() || ends.new.is_empty() {
         return None;
     }
-    let old: BTreeSet<usize> = parents(&sides.old, &ends.old)
-        .into_iter()
-        .filter(|parent| !sides.absorbed(*parent, &ends.new))
-        .collect();
+    let old = old_parents(sides, ends);
     let new = parents(&sides.new, &ends.new);
     let followed = old
         .iter()
@@ -38,6 +35,24 @@ pub(super) fn moved(sides: &Sides<'_>, ends: &Ends) -> Option<Moved> {
         from: sides.old.ids(&old),
         to: sides.new.ids(&new),
     })
+}
+
+/// The old parents of a row's bodies; one that became part of the same new bodies, told in
+/// another row, stands for its own parents.
+fn old_parents(sides: &Sides<'_>, ends: &Ends) -> BTreeSet<usize> {
+    let mut inside = ends.old.clone();
+    loop {
+        let found = parents(&sides.old, &inside);
+        let absorbed: Vec<usize> = found
+            .iter()
+            .copied()
+            .filter(|parent| sides.absorbed(*parent, &ends.new))
+            .collect();
+        if absorbed.is_empty() {
+            return found;
+        }
+        inside.extend(absorbed);
+    }
 }
 
 /// The parents of some bodies, without those bodies themselves.

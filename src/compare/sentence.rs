@@ -25,24 +25,28 @@ pub(super) fn sentence(
             // The fate itself tells the names.
             (Also::Name, _) if !matches!(fate, Fate::Retained | Fate::UnderReview) => continue,
             (Also::Name, Some((old, new))) => {
-                format!("its name changes from {} to {}", old.name, new.name)
+                format!("the name changes from {} to {}", old.name, new.name)
             }
             (Also::Kind, Some((old, new))) => format!(
-                "its kind changes from {} to {}",
+                "the kind changes from {} to {}",
                 kind(project, old),
                 kind(project, new)
             ),
             (Also::Meetings, Some((old, new))) => meetings_clause(&old.meetings, &new.meetings),
             (Also::Seats, Some((old, new))) => seats_clause(old, new),
             (Also::Standing, Some((old, new))) => {
-                format!("it was {} and is {}", standing(old), standing(new))
+                format!(
+                    "the standing changes from {} to {}",
+                    standing(old),
+                    standing(new)
+                )
             }
             (Also::Certainty, Some((old, new))) => format!(
-                "it was {} and is {}",
+                "the certainty changes from {} to {}",
                 old.certainty.as_str(),
                 new.certainty.as_str()
             ),
-            (Also::Links, _) => "its links to other bodies change".to_owned(),
+            (Also::Links, _) => "links to other bodies change".to_owned(),
             (Also::Kind, None) => "the kind of body changes".to_owned(),
             (Also::Name, None) => "the name changes".to_owned(),
             (Also::Meetings, None) => "the meetings change".to_owned(),
@@ -180,7 +184,7 @@ fn seats(body: &Body) -> String {
 fn standing(body: &Body) -> &str {
     match body.standing.known() {
         Some(Standing::InStructure) => "in the structure",
-        Some(Standing::Family) => "in the family, without a reporting line",
+        Some(Standing::Family) => "in the family",
         Some(Standing::Outside) => "outside the framework",
         None => body.standing.as_str(),
     }

@@ -1,8 +1,10 @@
 //! Links other than reporting lines, as sentences by kind.
 
+use std::collections::BTreeMap;
+
 use super::{Block, facts};
 use crate::compare::phrase;
-use crate::model::{Body, Link, LinkKindId, Project, StandardLink, Structure};
+use crate::model::{Body, BodyId, Link, LinkKindId, Project, StandardLink, Structure};
 
 /// Every kind of link with its links in words; nothing when there are none.
 pub(super) fn links(project: &Project, structure: &Structure) -> Vec<Block> {
@@ -32,73 +34,127 @@ pub(super) fn links(project: &Project, structure: &Structure) -> Vec<Block> {
     out
 }
 
-/// One sentence for the links of a body that say the same.
+/// One sentence for links that say the same: those of one body, and bodies with the same others.
 pub(super) fn sentences(project: &Project, structure: &Structure, links: &[&Link]) -> Vec<String> {
-    let mut groups: Vec<Vec<&Link>> = Vec::new();
-    let mut at = std::collections::BTreeMap::new();
+    let mut by_body = Groups::default();
     for link in links {
-        let key = (
-            &link.from,
-            &link.kind,
-            link.permission,
-            link.seats,
-            link.label.as_deref(),
-            link.certainty.as_str(),
-        );
-        let group = *at.entry(key).or_insert_with(|| {
-            groups.push(Vec::new());
-            groups.len() - 1
-        });
-        if let Some(group) = groups.get_mut(group) {
-            group.push(link);
-        }
+        by_body.add((Terms::of(link), vec![&link.from]), link);
     }
-    groups
+    let mut alike = Groups::default();
+    for (_, group) in by_body.list {
+        let Some(first) = group.first() else { continue };
+        let others: Vec<&BodyId> = group.iter().map(|link| &link.to).collect();
+        alike.add((Terms::of(first), others), group);
+    }
+    alike
+        .list
         .iter()
-        .filter_map(|group| sentence(project, structure, group))
+        .filter_map(|((terms, others), groups)| {
+            let bodies: Vec<&Body> = groups
+                .iter()
+                .filter_map(|group| structure.body(&group.first()?.from))
+                .collect();
+            let others: Vec<&Body> = others.iter().filter_map(|id| structure.body(id)).collect();
+            sentence(project, terms, &bodies, &others)
+        })
         .collect()
 }
 
-fn sentence(project: &Project, structure: &Structure, links: &[&Link]) -> Option<String> {
-    let first = links.first()?;
-    let from = structure.body(&first.from)?;
-    let to = phrase::list(
-        links
-            .iter()
-            .filter_map(|link| structure.body(&link.to))
-            .map(facts::name),
-    );
+/// What a link says apart from its ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Terms<'a> {
+    kind: &'a LinkKindId,
+    permission: bool,
+    seats: Option<u32>,
+    label: Option<&'a str>,
+    certainty: &'a str,
+}
+
+impl<'a> Terms<'a> {
+    fn of(link: &'a Link) -> Self {
+        Self {
+            kind: &link.kind,
+            permission: link.permission,
+            seats: link.seats,
+            label: link
+                .label
+                .as_deref()
+                .map(str::trim)
+                .filter(|label| !label.is_empty()),
+            certainty: link.certainty.as_str(),
+        }
+    }
+}
+
+/// What links are gathered by: their terms and the bodies at one end.
+type Key<'a> = (Terms<'a>, Vec<&'a BodyId>);
+
+/// Things gathered by key, in the order in which the keys came.
+#[derive(Debug)]
+struct Groups<'a, T> {
+    places: BTreeMap<Key<'a>, usize>,
+    list: Vec<(Key<'a>, Vec<T>)>,
+}
+
+impl<T> Default for Groups<'_, T> {
+    fn default() -> Self {
+        Self {
+            places: BTreeMap::new(),
+            list: Vec::new(),
+        }
+    }
+}
+
+impl<'a, T> Groups<'a, T> {
+    fn add(&mut self, key: Key<'a>, value: T) {
+        let place = *self.places.entry(key.clone()).or_insert(self.list.len());
+        match self.list.get_mut(place) {
+            Some((_, group)) => group.push(value),
+            None => self.list.push((key, vec![value])),
+        }
+    }
+}
+
+fn sentence(
+    project: &Project,
+    terms: &Terms<'_>,
+    bodies: &[&Body],
+    others: &[&Body],
+) -> Option<String> {
+    if bodies.is_empty() || others.is_empty() {
+        return None;
+    }
+    let names = |bodies: &[&Body]| phrase::list(bodies.iter().map(|body| facts::name(body)));
     let mut notes = Vec::new();
-    if let Some(n) = first.seats {
+    if let Some(n) = terms.seats {
         let seats = phrase::count(usize::try_from(n).unwrap_or(usize::MAX), "seat", "seats");
-        notes.push(if links.len() > 1 {
+        notes.push(if bodies.len() + others.len() > 2 {
             format!("{seats} each")
         } else {
             seats
         });
     }
-    if let Some(label) = first.label.as_deref().filter(|l| !l.trim().is_empty()) {
-        notes.push(label.trim().to_owned());
-    }
-    if first.certainty.as_str() != "stated" {
-        notes.push(first.certainty.as_str().to_owned());
+    notes.extend(terms.label.map(str::to_owned));
+    if terms.certainty != "stated" {
+        notes.push(terms.certainty.to_owned());
     }
     let notes = if notes.is_empty() {
         String::new()
     } else {
         format!(" ({})", notes.join("; "))
     };
+    let many = bodies.len() > 1 || bodies.iter().any(|body| body.count.is_some());
     Some(format!(
-        "{} {} {to}{notes}.",
-        facts::name(from),
-        verb(project, from, first)
+        "{} {} {}{notes}.",
+        names(bodies),
+        verb(project, terms, many),
+        names(others)
     ))
 }
 
 /// The words between the two names.
-fn verb(project: &Project, from: &Body, link: &Link) -> String {
-    let many = from.count.is_some();
-    let (standing, permission) = match link.kind.standard() {
+fn verb(project: &Project, terms: &Terms<'_>, many: bool) -> String {
+    let (standing, permission) = match terms.kind.standard() {
         Some(StandardLink::ReportsTo) if many => ("report to", "may report to"),
         Some(StandardLink::ReportsTo) => ("reports to", "may report to"),
         Some(StandardLink::TaskedBy) if many => ("are tasked by", "may be tasked by"),
@@ -113,15 +169,15 @@ fn verb(project: &Project, from: &Body, link: &Link) -> String {
         Some(StandardLink::Informs) => ("informs", "may inform"),
         None => {
             // The project's own words stand as they are; nobody knows their grammar.
-            let words = phrase::lower(&project.link_kind_name(&link.kind));
-            return if link.permission {
+            let words = phrase::lower(&project.link_kind_name(terms.kind));
+            return if terms.permission {
                 format!("(where appropriate): {words}")
             } else {
                 format!("– {words} –")
             };
         }
     };
-    if link.permission {
+    if terms.permission {
         permission
     } else {
         standing

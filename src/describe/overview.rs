@@ -98,7 +98,7 @@ fn meetings(measures: &crate::measure::Measures) -> Option<String> {
     let unknown = measures.meetings.bodies_unknown.len();
     let known = measures.bodies.checked_sub(unknown).filter(|n| *n > 0)?;
     let mut text = format!(
-        "Meetings a year: {} of {}",
+        "Meetings a year: {} in all for {}",
         phrase::number(measures.meetings.known),
         phrase::count(known, "body", "bodies")
     );

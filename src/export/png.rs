@@ -12,7 +12,9 @@ const MOST_PIXELS: u64 = 150_000_000;
 #[derive(Debug, thiserror::Error)]
 pub enum PngError {
     /// Too many pixels.
-    #[error("The picture would have {width} × {height} pixels, which is too large. Choose fewer dots per inch or a smaller sheet.")]
+    #[error(
+        "The picture would have {width} × {height} pixels, which is too large. Choose fewer dots per inch or a smaller sheet."
+    )]
     TooLarge {
         /// Width in pixels.
         width: u64,
@@ -37,7 +39,12 @@ pub fn png(scene: &Scene, dpi: u32) -> Result<Vec<Vec<u8>>, PngError> {
         .zip(&scene.pages)
         .map(|(text, page)| {
             let pixels = |pt: f64| pixels(pt, dpi);
-            draw(text, (pixels(page.size.width), pixels(page.size.height)), scene, dpi)
+            draw(
+                text,
+                (pixels(page.size.width), pixels(page.size.height)),
+                scene,
+                dpi,
+            )
         })
         .collect()
 }
@@ -62,12 +69,23 @@ fn draw(text: &str, size: (u64, u64), scene: &Scene, dpi: u32) -> Result<Vec<u8>
     let (w, h) = (small(width)?, small(height)?);
     let mut canvas = tiny_skia::Pixmap::new(w, h).ok_or(PngError::Drawing)?;
     canvas.fill(tiny_skia::Color::WHITE);
-    #[expect(clippy::cast_precision_loss, reason = "pixel counts are below 2^24 for any sheet")]
-    let scale = (w as f32 / tree.size().width(), h as f32 / tree.size().height());
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "pixel counts are below 2^24 for any sheet"
+    )]
+    let scale = (
+        w as f32 / tree.size().width(),
+        h as f32 / tree.size().height(),
+    );
     let onto = tiny_skia::Transform::from_scale(scale.0, scale.1);
     resvg::render(&tree, onto, &mut canvas.as_mut());
     // Opaque: some programs paint transparent ground black.
-    let rgb: Vec<u8> = canvas.data().chunks_exact(4).flat_map(|p| p.iter().take(3)).copied().collect();
+    let rgb: Vec<u8> = canvas
+        .data()
+        .chunks_exact(4)
+        .flat_map(|p| p.iter().take(3))
+        .copied()
+        .collect();
     encode(&rgb, (w, h), scene, dpi)
 }
 

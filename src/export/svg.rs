@@ -22,11 +22,18 @@ pub enum SvgText {
 /// The pages of a scene as SVG files.
 #[must_use]
 pub fn svg(scene: &Scene, text: SvgText) -> Vec<String> {
-    scene.pages.iter().map(|page| write_page(scene, page, text)).collect()
+    scene
+        .pages
+        .iter()
+        .map(|page| write_page(scene, page, text))
+        .collect()
 }
 
 fn write_page(scene: &Scene, page: &Page, text: SvgText) -> String {
-    let mut out = Writer { svg: String::with_capacity(64 * 1024), text };
+    let mut out = Writer {
+        svg: String::with_capacity(64 * 1024),
+        text,
+    };
     let (w, h) = (page.size.width, page.size.height);
     let mm = |pt: f64| decimal(pt / 72.0 * 25.4);
     out.line(&format!(
@@ -37,8 +44,14 @@ fn write_page(scene: &Scene, page: &Page, text: SvgText) -> String {
         decimal(w),
         decimal(h),
     ));
-    out.line(&format!(r#"<title id="dl-title">{}</title>"#, xml(&scene.title)));
-    out.line(&format!(r#"<desc id="dl-desc">{}</desc>"#, xml(&scene.description)));
+    out.line(&format!(
+        r#"<title id="dl-title">{}</title>"#,
+        xml(&scene.title)
+    ));
+    out.line(&format!(
+        r#"<desc id="dl-desc">{}</desc>"#,
+        xml(&scene.description)
+    ));
     if text == SvgText::Paths {
         out.glyphs(page);
     }
@@ -101,7 +114,11 @@ impl Writer {
         self.line(&format!("<g {}>", attributes(&group.role)));
         for item in &group.items {
             match item {
-                Item::Shape { geometry, fill, stroke } => {
+                Item::Shape {
+                    geometry,
+                    fill,
+                    stroke,
+                } => {
                     self.shape(geometry, *fill, stroke.as_ref());
                 }
                 Item::Text { at, run, colour } => self.row(*at, run, *colour),
@@ -118,7 +135,11 @@ impl Writer {
                 let (x, y) = (decimal(rect.x0), decimal(rect.y0));
                 let (w, h) = (decimal(rect.width()), decimal(rect.height()));
                 if (a - b).abs() + (b - c).abs() + (c - d).abs() < 1e-9 {
-                    let r = if a > 0.0 { format!(r#" rx="{}""#, decimal(a)) } else { String::new() };
+                    let r = if a > 0.0 {
+                        format!(r#" rx="{}""#, decimal(a))
+                    } else {
+                        String::new()
+                    };
                     self.line(&format!(
                         r#"<rect x="{x}" y="{y}" width="{w}" height="{h}"{r}{paint}/>"#
                     ));
@@ -181,7 +202,10 @@ impl Writer {
                 let size = run.style.size;
                 let mut uses = String::new();
                 for glyph in run.glyphs.iter() {
-                    if glyph_outline(run.style.face, glyph.id).elements().is_empty() {
+                    if glyph_outline(run.style.face, glyph.id)
+                        .elements()
+                        .is_empty()
+                    {
                         continue;
                     }
                     let _ = write!(
@@ -236,7 +260,10 @@ fn attributes(role: &Role) -> String {
             xml(link.to.as_str()),
         ),
         Role::Ghost { structure, .. } => {
-            format!(r#"data-role="ghost" data-structure="{}""#, xml(structure.as_str()))
+            format!(
+                r#"data-role="ghost" data-structure="{}""#,
+                xml(structure.as_str())
+            )
         }
         Role::Title => r#"data-role="title""#.to_owned(),
         Role::Legend => r#"data-role="legend""#.to_owned(),
@@ -285,7 +312,13 @@ fn path_element(d: &mut String, el: PathEl, factor: f64) {
 fn open(points: &[Point]) -> String {
     let mut d = String::new();
     for (i, p) in points.iter().enumerate() {
-        let _ = write!(d, "{}{} {}", if i == 0 { "M" } else { "L" }, decimal(p.x), decimal(p.y));
+        let _ = write!(
+            d,
+            "{}{} {}",
+            if i == 0 { "M" } else { "L" },
+            decimal(p.x),
+            decimal(p.y)
+        );
     }
     d
 }
@@ -318,14 +351,24 @@ fn hex(colour: Colour) -> String {
 fn decimal(value: f64) -> String {
     let text = format!("{value:.2}");
     let text = text.trim_end_matches('0').trim_end_matches('.');
-    if text == "-0" { "0".to_owned() } else { text.to_owned() }
+    if text == "-0" {
+        "0".to_owned()
+    } else {
+        text.to_owned()
+    }
 }
 
 /// Text for XML 1.0: escaped, without the characters that XML forbids.
 fn xml(text: &str) -> String {
     let allowed: String = text
         .chars()
-        .map(|c| if c.is_control() || matches!(c, '\u{FFFE}' | '\u{FFFF}') { ' ' } else { c })
+        .map(|c| {
+            if c.is_control() || matches!(c, '\u{FFFE}' | '\u{FFFF}') {
+                ' '
+            } else {
+                c
+            }
+        })
         .collect();
     escape(allowed.as_str()).into_owned()
 }
@@ -336,9 +379,13 @@ mod tests {
 
     #[test]
     fn numbers_are_short_and_stable() {
-        for (value, expected) in
-            [(1.0, "1"), (0.1, "0.1"), (-0.001, "0"), (12.345, "12.35"), (-3.5, "-3.5")]
-        {
+        for (value, expected) in [
+            (1.0, "1"),
+            (0.1, "0.1"),
+            (-0.001, "0"),
+            (12.345, "12.35"),
+            (-3.5, "-3.5"),
+        ] {
             assert_eq!(decimal(value), expected);
         }
     }

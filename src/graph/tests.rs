@@ -59,18 +59,7 @@ fn levels_roots_and_loops() {
     // Two parents on different levels: the longest chain counts.
     check(&["a > b", "a > c", "b > c", "a > d"], 3, "c d", "c d", "");
     // Permissions and other links make no hierarchy, nor do doubles add to it.
-    check(
-        &["a ~ b", "b i a", "c > a", "c > a"],
-        2,
-        "b a"
-            .split(' ')
-            .rev()
-            .collect::<Vec<_>>()
-            .join(" ")
-            .as_str(),
-        "a b",
-        "",
-    );
+    check(&["a ~ b", "b i a", "c > a", "c > a"], 2, "a b", "a b", "");
     check(&["b > b", "c > a", "a > c"], 1, "b", "b c", "b, c a");
 }
 

@@ -5,8 +5,6 @@ use super::{Edge, Node, Place};
 /// Parents and children without cycles. Further parents are cross lines.
 #[derive(Debug)]
 pub(super) struct Forest {
-    /// The parent of each node.
-    pub(super) parent: Vec<Option<usize>>,
     /// The children of each node, in the order of the list.
     pub(super) children: Vec<Vec<usize>>,
     /// Roots that have children, in the order of the list.
@@ -22,7 +20,10 @@ impl Forest {
         let mut parent: Vec<Option<usize>> = vec![None; n];
         // Root of each node's tree so far, with path compression: no walk up long chains.
         let mut up: Vec<usize> = (0..n).collect();
-        for edge in edges.iter().filter(|e| e.hierarchy && e.from < n && e.to < n) {
+        for edge in edges
+            .iter()
+            .filter(|e| e.hierarchy && e.from < n && e.to < n)
+        {
             if parent.get(edge.from).is_some_and(Option::is_none)
                 && find(&mut up, edge.from) != find(&mut up, edge.to)
             {
@@ -54,7 +55,11 @@ impl Forest {
                 }
             }
         }
-        Self { parent, children, trees, loose }
+        Self {
+            children,
+            trees,
+            loose,
+        }
     }
 
     /// All nodes of the trees, children before their parents.
@@ -99,7 +104,14 @@ mod tests {
     use super::*;
 
     fn forest(n: usize, lines: &[(usize, usize)]) -> Forest {
-        let nodes = vec![Node { w: 8, h: 8, place: Place::Structure }; n];
+        let nodes = vec![
+            Node {
+                w: 8,
+                h: 8,
+                place: Place::Structure
+            };
+            n
+        ];
         let edges: Vec<Edge> = lines
             .iter()
             .map(|&(from, to)| Edge {
@@ -117,7 +129,7 @@ mod tests {
     #[test]
     fn cycles_self_links_and_second_parents_make_no_second_parent() {
         let f = forest(4, &[(0, 1), (1, 0), (2, 2), (3, 0), (3, 1)]);
-        assert_eq!(f.parent, [Some(1), None, None, Some(0)]);
+        assert_eq!(f.children, [vec![3], vec![0], vec![], vec![]]);
         assert_eq!(f.trees, [1]);
         assert_eq!(f.loose[0], [2]);
     }
@@ -126,6 +138,9 @@ mod tests {
     fn a_long_chain_is_ordered_without_recursion() {
         let lines: Vec<_> = (1..3000).map(|i| (i, i - 1)).collect();
         let order = forest(3000, &lines).bottom_up();
-        assert_eq!((order.len(), order.first(), order.last()), (3000, Some(&2999), Some(&0)));
+        assert_eq!(
+            (order.len(), order.first(), order.last()),
+            (3000, Some(&2999), Some(&0))
+        );
     }
 }

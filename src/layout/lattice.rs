@@ -36,8 +36,14 @@ pub(super) struct At {
 impl At {
     pub(super) fn step(self, axis: Axis, by: i32) -> Self {
         match axis {
-            Axis::Horizontal => Self { col: self.col + by, row: self.row },
-            Axis::Vertical => Self { col: self.col, row: self.row + by },
+            Axis::Horizontal => Self {
+                col: self.col + by,
+                row: self.row,
+            },
+            Axis::Vertical => Self {
+                col: self.col,
+                row: self.row + by,
+            },
         }
     }
 }
@@ -67,7 +73,12 @@ impl Lattice {
         let cols = (right - origin.0).div_euclid(STEP) + 2;
         let rows = (bottom - origin.1).div_euclid(STEP) + 2;
         let size = usize::try_from(cols).unwrap_or(0) * usize::try_from(rows).unwrap_or(0);
-        let mut this = Self { cols, rows, origin, taken: [vec![0; size], vec![0; size]] };
+        let mut this = Self {
+            cols,
+            rows,
+            origin,
+            taken: [vec![0; size], vec![0; size]],
+        };
         for cell in cells {
             this.close(cell, STEP - 1);
         }
@@ -118,7 +129,10 @@ impl Lattice {
     /// The point at a position of flat lists.
     pub(super) fn point(&self, index: usize) -> At {
         let index = i32::try_from(index).unwrap_or(0);
-        At { col: index % self.cols.max(1), row: index / self.cols.max(1) }
+        At {
+            col: index % self.cols.max(1),
+            row: index / self.cols.max(1),
+        }
     }
 
     fn owner(&self, at: At, axis: Axis) -> Owner {
@@ -127,7 +141,9 @@ impl Lattice {
             Axis::Horizontal => across,
             Axis::Vertical => along,
         };
-        self.index(at).and_then(|i| list.get(i).copied()).unwrap_or(WALL)
+        self.index(at)
+            .and_then(|i| list.get(i).copied())
+            .unwrap_or(WALL)
     }
 
     /// Whether nothing can ever pass here.
@@ -162,7 +178,12 @@ impl Lattice {
 
     /// Gives back every point of a bundle.
     pub(super) fn release(&mut self, bundle: Owner) {
-        for owner in self.taken.iter_mut().flatten().filter(|owner| **owner == bundle) {
+        for owner in self
+            .taken
+            .iter_mut()
+            .flatten()
+            .filter(|owner| **owner == bundle)
+        {
             *owner = 0;
         }
     }
@@ -172,7 +193,11 @@ impl Lattice {
         for pair in points.windows(2) {
             let &[a, b] = pair else { continue };
             let (a, b) = (self.at(a.0, a.1), self.at(b.0, b.1));
-            let axis = if a.row == b.row { Axis::Horizontal } else { Axis::Vertical };
+            let axis = if a.row == b.row {
+                Axis::Horizontal
+            } else {
+                Axis::Vertical
+            };
             let length = (b.col - a.col).abs() + (b.row - a.row).abs();
             let by = (b.col - a.col).signum() + (b.row - a.row).signum();
             for n in 0..=length {

@@ -172,12 +172,54 @@ pub struct Gaps {
 impl Gaps {
     /// Widths from tight to loose; the first that carries all lines is taken.
     pub const LADDER: [Self; 6] = [
-        Self { sibling: 12, stack: 8, tier: 28, hang: 16, indent: 16, region: 24 },
-        Self { sibling: 16, stack: 12, tier: 32, hang: 16, indent: 20, region: 28 },
-        Self { sibling: 24, stack: 16, tier: 40, hang: 20, indent: 24, region: 36 },
-        Self { sibling: 32, stack: 20, tier: 52, hang: 24, indent: 28, region: 48 },
-        Self { sibling: 44, stack: 28, tier: 72, hang: 32, indent: 36, region: 64 },
-        Self { sibling: 64, stack: 40, tier: 104, hang: 44, indent: 48, region: 92 },
+        Self {
+            sibling: 12,
+            stack: 8,
+            tier: 28,
+            hang: 16,
+            indent: 16,
+            region: 24,
+        },
+        Self {
+            sibling: 16,
+            stack: 12,
+            tier: 32,
+            hang: 16,
+            indent: 20,
+            region: 28,
+        },
+        Self {
+            sibling: 24,
+            stack: 16,
+            tier: 40,
+            hang: 20,
+            indent: 24,
+            region: 36,
+        },
+        Self {
+            sibling: 32,
+            stack: 20,
+            tier: 52,
+            hang: 24,
+            indent: 28,
+            region: 48,
+        },
+        Self {
+            sibling: 44,
+            stack: 28,
+            tier: 72,
+            hang: 32,
+            indent: 36,
+            region: 64,
+        },
+        Self {
+            sibling: 64,
+            stack: 40,
+            tier: 104,
+            hang: 44,
+            indent: 48,
+            region: 92,
+        },
     ];
 }
 
@@ -219,7 +261,13 @@ pub fn arrange_jointly(request: &Request, structures: &[JointStructure]) -> Vec<
                     edges: &structure.edges,
                 });
                 clashes += more;
-                Layout { placement: Placement { hangs, ..placement.clone() }, routes }
+                Layout {
+                    placement: Placement {
+                        hangs,
+                        ..placement.clone()
+                    },
+                    routes,
+                }
             })
             .collect();
         (layouts, clashes)
@@ -237,8 +285,12 @@ pub struct JointStructure {
 
 /// The hangs of the shared arrangement that are reporting lines of this structure.
 fn hangs_in(placement: &Placement, structure: &JointStructure) -> Vec<Option<Hang>> {
-    let lines: std::collections::BTreeSet<(usize, usize)> =
-        structure.edges.iter().filter(|e| e.hierarchy).map(|e| (e.from, e.to)).collect();
+    let lines: std::collections::BTreeSet<(usize, usize)> = structure
+        .edges
+        .iter()
+        .filter(|e| e.hierarchy)
+        .map(|e| (e.from, e.to))
+        .collect();
     placement
         .hangs
         .iter()
@@ -274,7 +326,12 @@ fn labels_of(placement: &Placement, request: &Request) -> Vec<Cell> {
                 Place::Family => family,
                 Place::Outside => outside,
             };
-            Cell { x: region.cell.x, y: region.cell.y, w, h }
+            Cell {
+                x: region.cell.x,
+                y: region.cell.y,
+                w,
+                h,
+            }
         })
         .filter(|cell| cell.w > 0)
         .collect()
@@ -286,7 +343,11 @@ pub fn place(request: &Request, gaps: Gaps) -> Placement {
     let nodes: Vec<Node> = request
         .nodes
         .iter()
-        .map(|n| Node { w: up(n.w.max(STEP)), h: up(n.h.max(STEP)), place: n.place })
+        .map(|n| Node {
+            w: up(n.w.max(STEP)),
+            h: up(n.h.max(STEP)),
+            place: n.place,
+        })
         .collect();
     let forest = forest::Forest::new(&nodes, &request.edges);
     regions::compose(&nodes, &forest, request, gaps)
@@ -294,5 +355,8 @@ pub fn place(request: &Request, gaps: Gaps) -> Placement {
 
 /// The next multiple of [`STEP`].
 fn up(length: i32) -> i32 {
-    length.saturating_add(STEP - 1).div_euclid(STEP).saturating_mul(STEP)
+    length
+        .saturating_add(STEP - 1)
+        .div_euclid(STEP)
+        .saturating_mul(STEP)
 }

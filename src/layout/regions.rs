@@ -30,8 +30,13 @@ enum Plan {
     LooseUnder,
 }
 
-const PLANS: [Plan; 5] =
-    [Plan::Beside, Plan::Under, Plan::Stacked, Plan::FamilyUnder, Plan::LooseUnder];
+const PLANS: [Plan; 5] = [
+    Plan::Beside,
+    Plan::Under,
+    Plan::Stacked,
+    Plan::FamilyUnder,
+    Plan::LooseUnder,
+];
 
 struct Composer<'a> {
     nodes: &'a [Node],
@@ -53,12 +58,7 @@ struct Choice {
 }
 
 /// Chooses the shapes that fill the room best and gives every card its place.
-pub(super) fn compose(
-    nodes: &[Node],
-    forest: &Forest,
-    request: &Request,
-    gaps: Gaps,
-) -> Placement {
+pub(super) fn compose(nodes: &[Node], forest: &Forest, request: &Request, gaps: Gaps) -> Placement {
     let shapes = Shapes::new(nodes, forest, gaps);
     let trees = shapes.side_by_side(&forest.trees);
     let composer = Composer {
@@ -116,8 +116,16 @@ impl Composer<'_> {
         let (words_w, words_h) = self.words(place);
         let w = widths.iter().sum::<i32>() + gaps(widths.len(), self.gaps.sibling);
         let h = heights.iter().sum::<i32>() + gaps(heights.len(), self.gaps.stack);
-        let over = if words_h > 0 { words_h + UNDER_WORDS } else { 0 };
-        Grid { per_row, w: w.max(up(words_w)), h: h + over }
+        let over = if words_h > 0 {
+            words_h + UNDER_WORDS
+        } else {
+            0
+        };
+        Grid {
+            per_row,
+            w: w.max(up(words_w)),
+            h: h + over,
+        }
     }
 
     fn grids(&self, place: Place) -> Vec<Option<Grid>> {
@@ -126,12 +134,18 @@ impl Composer<'_> {
             return vec![None];
         }
         let counts: Vec<usize> = (1..=n).collect();
-        thin(counts, 12).into_iter().map(|m| Some(self.grid(place, m))).collect()
+        thin(counts, 12)
+            .into_iter()
+            .map(|m| Some(self.grid(place, m)))
+            .collect()
     }
 
     fn choose(&self, trees: &[Shape], room: (i32, i32)) -> Choice {
-        let tree_sizes: Vec<(i32, i32)> =
-            if trees.is_empty() { vec![(0, 0)] } else { trees.iter().map(|s| (s.w, s.h)).collect() };
+        let tree_sizes: Vec<(i32, i32)> = if trees.is_empty() {
+            vec![(0, 0)]
+        } else {
+            trees.iter().map(|s| (s.w, s.h)).collect()
+        };
         let mut best: Option<(f64, Choice)> = None;
         for (number, &tree) in tree_sizes.iter().enumerate() {
             for &loose in &self.grids(Place::Structure) {
@@ -141,7 +155,14 @@ impl Composer<'_> {
                         let (w, h) = self.with_outside(w, h, room);
                         let cost = cost(w, h, room);
                         if best.as_ref().is_none_or(|(least, _)| cost < *least) {
-                            let choice = Choice { trees: number, loose, family, plan, w, h };
+                            let choice = Choice {
+                                trees: number,
+                                loose,
+                                family,
+                                plan,
+                                w,
+                                h,
+                            };
                             best = Some((cost, choice));
                         }
                     }
@@ -149,7 +170,14 @@ impl Composer<'_> {
             }
         }
         best.map_or(
-            Choice { trees: 0, loose: None, family: None, plan: Plan::Under, w: 0, h: 0 },
+            Choice {
+                trees: 0,
+                loose: None,
+                family: None,
+                plan: Plan::Under,
+                w: 0,
+                h: 0,
+            },
             |(_, choice)| choice,
         )
     }
@@ -224,7 +252,12 @@ impl Composer<'_> {
         self.place_grid(Place::Family, choice.family, family_at, &mut out);
         let (w, h) = self.size(choice.plan, (tree_w, tree_h), choice.loose, choice.family);
         let below = if h > 0 { h + gap + STEP } else { 0 };
-        self.place_grid(Place::Outside, self.outside_grid(w, room), (0, below), &mut out);
+        self.place_grid(
+            Place::Outside,
+            self.outside_grid(w, room),
+            (0, below),
+            &mut out,
+        );
         out
     }
 
@@ -232,7 +265,11 @@ impl Composer<'_> {
         let Some(grid) = grid else { return };
         let (widths, heights) = self.tracks(place, grid.per_row);
         let (_, words_h) = self.words(place);
-        let over = if words_h > 0 { words_h + UNDER_WORDS } else { 0 };
+        let over = if words_h > 0 {
+            words_h + UNDER_WORDS
+        } else {
+            0
+        };
         let starts = |sizes: &[i32], gap: i32, from: i32| {
             sizes
                 .iter()
@@ -247,25 +284,32 @@ impl Composer<'_> {
         let ys = starts(&heights, self.gaps.stack, at.1 + over);
         for (i, &item) in self.items(place).iter().enumerate() {
             let size = self.nodes.get(item).map_or((0, 0), |n| (n.w, n.h));
-            if let (Some(&x), Some(&y), Some(cell)) =
-                (xs.get(i % grid.per_row), ys.get(i / grid.per_row), out.cells.get_mut(item))
-            {
-                *cell = Cell { x, y, w: size.0, h: size.1 };
+            if let (Some(&x), Some(&y), Some(cell)) = (
+                xs.get(i % grid.per_row),
+                ys.get(i / grid.per_row),
+                out.cells.get_mut(item),
+            ) {
+                *cell = Cell {
+                    x,
+                    y,
+                    w: size.0,
+                    h: size.1,
+                };
             }
         }
         if words_h > 0 {
-            let cell = Cell { x: at.0, y: at.1, w: grid.w, h: grid.h };
+            let cell = Cell {
+                x: at.0,
+                y: at.1,
+                w: grid.w,
+                h: grid.h,
+            };
             out.regions.push(Region { place, cell });
         }
     }
 }
 
-fn place_trees(
-    shapes: &Shapes<'_>,
-    tree: &Shape,
-    cells: &mut [Cell],
-    hangs: &mut [Option<Hang>],
-) {
+fn place_trees(shapes: &Shapes<'_>, tree: &Shape, cells: &mut [Cell], hangs: &mut [Option<Hang>]) {
     shapes.place(tree, (0, 0), cells, hangs);
 }
 

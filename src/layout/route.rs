@@ -88,7 +88,10 @@ impl Router<'_> {
             let (Some(above), Some(card)) = (self.cell(edge.to), self.cell(edge.from)) else {
                 continue;
             };
-            if drawn.get_mut(edge.from).is_none_or(|seen| std::mem::replace(seen, true)) {
+            if drawn
+                .get_mut(edge.from)
+                .is_none_or(|seen| std::mem::replace(seen, true))
+            {
                 continue;
             }
             let points = bus::line(above, card, hang);
@@ -96,7 +99,10 @@ impl Router<'_> {
             self.lattice.take_line(&points, owner);
             self.clear_end(&points, edge.clear_to, owner);
             if let Some(route) = self.routes.get_mut(i) {
-                *route = Route { points: simplified(&points), starts_at_from: false };
+                *route = Route {
+                    points: simplified(&points),
+                    starts_at_from: false,
+                };
             }
         }
         1 + Owner::try_from(self.request.cells.len()).unwrap_or(0)
@@ -123,13 +129,25 @@ impl Router<'_> {
             let by_from = sharing.get(&(e.class, true, e.from)).copied().unwrap_or(0);
             let by_to = sharing.get(&(e.class, false, e.to)).copied().unwrap_or(0);
             let hub_is_from = by_from > by_to;
-            let (hub, far) = if hub_is_from { (e.from, e.to) } else { (e.to, e.from) };
+            let (hub, far) = if hub_is_from {
+                (e.from, e.to)
+            } else {
+                (e.to, e.from)
+            };
             if by_from.max(by_to) < 2 || hub == far {
-                singles.push(Bundle { hub, links: vec![(i, far)], hub_is_from });
+                singles.push(Bundle {
+                    hub,
+                    links: vec![(i, far)],
+                    hub_is_from,
+                });
             } else {
                 groups
                     .entry((e.class, hub_is_from, hub))
-                    .or_insert_with(|| Bundle { hub, links: Vec::new(), hub_is_from })
+                    .or_insert_with(|| Bundle {
+                        hub,
+                        links: Vec::new(),
+                        hub_is_from,
+                    })
                     .links
                     .push((i, far));
             }
@@ -137,17 +155,25 @@ impl Router<'_> {
         let mut bundles: Vec<Bundle> = singles.into_iter().chain(groups.into_values()).collect();
         for bundle in &mut bundles {
             let hub = bundle.hub;
-            bundle.links.sort_by_key(|&(i, far)| (self.distance(hub, far), i));
+            bundle
+                .links
+                .sort_by_key(|&(i, far)| (self.distance(hub, far), i));
         }
         bundles.sort_by_key(|b| {
-            let total: i32 = b.links.iter().map(|&(_, far)| self.distance(b.hub, far)).sum();
+            let total: i32 = b
+                .links
+                .iter()
+                .map(|&(_, far)| self.distance(b.hub, far))
+                .sum();
             (total, b.links.first().map(|l| l.0))
         });
         bundles
     }
 
     fn distance(&self, a: usize, b: usize) -> i32 {
-        let (Some(a), Some(b)) = (self.cell(a), self.cell(b)) else { return 0 };
+        let (Some(a), Some(b)) = (self.cell(a), self.cell(b)) else {
+            return 0;
+        };
         let dx = (a.x - b.right()).max(b.x - a.right()).max(0);
         let dy = (a.y - b.bottom()).max(b.y - a.bottom()).max(0);
         dx + dy
@@ -159,7 +185,9 @@ impl Router<'_> {
         let mut hub_end = None;
         let mut clashes = 0;
         for &(link, far) in &bundle.links {
-            let Some(edge) = self.request.edges.get(link).copied() else { continue };
+            let Some(edge) = self.request.edges.get(link).copied() else {
+                continue;
+            };
             let (clear_hub, clear_far) = if bundle.hub_is_from {
                 (edge.clear_from, edge.clear_to)
             } else {
@@ -175,7 +203,11 @@ impl Router<'_> {
                 // A link of a body with itself leaves on one side and comes back on another.
                 goals.retain(|g| g.axis == Axis::Vertical);
             }
-            let starts = if far == bundle.hub { sideways(starts) } else { starts };
+            let starts = if far == bundle.hub {
+                sideways(starts)
+            } else {
+                starts
+            };
             let found = self
                 .search
                 .way(&self.lattice, owner, &starts, &goals, false)
@@ -186,8 +218,10 @@ impl Router<'_> {
             };
             clashes += way.clashes;
             let tip = grow(&mut tree, &way.points);
-            let mut path: Vec<(i32, i32)> =
-                chain(&tree, tip).into_iter().map(|at| self.lattice.pt(at)).collect();
+            let mut path: Vec<(i32, i32)> = chain(&tree, tip)
+                .into_iter()
+                .map(|at| self.lattice.pt(at))
+                .collect();
             let end = self.touch(far, path.last().copied());
             path.extend(end);
             if hub_end.is_none() {
@@ -203,8 +237,10 @@ impl Router<'_> {
             let back: Vec<(i32, i32)> = path.iter().rev().copied().collect();
             self.clear_end(&back, clear_far, owner);
             if let Some(route) = self.routes.get_mut(link) {
-                *route =
-                    Route { points: simplified(&path), starts_at_from: bundle.hub_is_from };
+                *route = Route {
+                    points: simplified(&path),
+                    starts_at_from: bundle.hub_is_from,
+                };
             }
         }
         clashes
@@ -217,7 +253,11 @@ impl Router<'_> {
         for joint in tree.iter().skip(skip.min(tree.len().saturating_sub(1))) {
             for axis in [Axis::Horizontal, Axis::Vertical] {
                 if self.lattice.free(joint.at, axis, owner) {
-                    out.push(Port { at: joint.at, axis, cost: 12 });
+                    out.push(Port {
+                        at: joint.at,
+                        axis,
+                        cost: 12,
+                    });
                 }
             }
         }
@@ -226,20 +266,36 @@ impl Router<'_> {
 
     /// Places just outside a card where a line may end, with `clear` pt of room round it.
     fn ports(&self, node: usize, owner: Owner, clear: i32) -> Vec<Port> {
-        let Some(cell) = self.cell(node) else { return Vec::new() };
+        let Some(cell) = self.cell(node) else {
+            return Vec::new();
+        };
         let mut all = Vec::new();
         for x in spread(cell.x, cell.w) {
             let off_centre = (x - cell.x - cell.w / 2).unsigned_abs() / 8;
             for (y, out) in [(cell.y, -1), (cell.bottom(), 1)] {
                 let at = self.lattice.at(x, y).step(Axis::Vertical, out);
-                all.push((Port { at, axis: Axis::Vertical, cost: off_centre }, out));
+                all.push((
+                    Port {
+                        at,
+                        axis: Axis::Vertical,
+                        cost: off_centre,
+                    },
+                    out,
+                ));
             }
         }
         for y in spread(cell.y, cell.h) {
             let off_centre = (y - cell.y - cell.h / 2).unsigned_abs() / 8;
             for (x, out) in [(cell.x, -1), (cell.right(), 1)] {
                 let at = self.lattice.at(x, y).step(Axis::Horizontal, out);
-                all.push((Port { at, axis: Axis::Horizontal, cost: off_centre }, out));
+                all.push((
+                    Port {
+                        at,
+                        axis: Axis::Horizontal,
+                        cost: off_centre,
+                    },
+                    out,
+                ));
             }
         }
         all.retain(|(port, _)| !self.lattice.wall(port.at));
@@ -248,22 +304,32 @@ impl Router<'_> {
             .filter(|(port, out)| self.room(port, *out, owner, clear))
             .map(|(port, _)| *port)
             .collect();
-        if roomy.is_empty() { all.into_iter().map(|(port, _)| port).collect() } else { roomy }
+        if roomy.is_empty() {
+            all.into_iter().map(|(port, _)| port).collect()
+        } else {
+            roomy
+        }
     }
 
     /// Whether no other line passes where the end of this one is drawn.
     fn room(&self, port: &Port, out: i32, owner: Owner, clear: i32) -> bool {
-        end_points(port.at, port.axis, out, clear).into_iter().all(|at| {
-            !self.lattice.other(at, Axis::Horizontal, owner)
-                && !self.lattice.other(at, Axis::Vertical, owner)
-        })
+        end_points(port.at, port.axis, out, clear)
+            .into_iter()
+            .all(|at| {
+                !self.lattice.other(at, Axis::Horizontal, owner)
+                    && !self.lattice.other(at, Axis::Vertical, owner)
+            })
     }
 
     /// Keeps the room at the start of a line free of other lines.
     fn clear_end(&mut self, points: &[(i32, i32)], clear: i32, owner: Owner) {
         let [a, b, ..] = points else { return };
         let (a, b) = (self.lattice.at(a.0, a.1), self.lattice.at(b.0, b.1));
-        let axis = if a.row == b.row { Axis::Horizontal } else { Axis::Vertical };
+        let axis = if a.row == b.row {
+            Axis::Horizontal
+        } else {
+            Axis::Vertical
+        };
         let out = (b.col - a.col).signum() + (b.row - a.row).signum();
         for at in end_points(a.step(axis, out), axis, out, clear) {
             for axis in [Axis::Horizontal, Axis::Vertical] {
@@ -277,7 +343,10 @@ impl Router<'_> {
     /// The point on a card's edge next to a point just outside it.
     fn touch(&self, node: usize, outside: Option<(i32, i32)>) -> Option<(i32, i32)> {
         let (cell, (x, y)) = (self.cell(node)?, outside?);
-        let on = (x.clamp(cell.x, cell.right()), y.clamp(cell.y, cell.bottom()));
+        let on = (
+            x.clamp(cell.x, cell.right()),
+            y.clamp(cell.y, cell.bottom()),
+        );
         (on != (x, y)).then_some(on)
     }
 }
@@ -295,12 +364,17 @@ fn spread(start: i32, length: i32) -> Vec<i32> {
     if length < 2 * FROM_CORNER {
         return vec![start + length.div_euclid(2 * STEP) * STEP];
     }
-    (FROM_CORNER / STEP..=(length - FROM_CORNER) / STEP).map(|n| start + n * STEP).collect()
+    (FROM_CORNER / STEP..=(length - FROM_CORNER) / STEP)
+        .map(|n| start + n * STEP)
+        .collect()
 }
 
 fn sideways(starts: Vec<Port>) -> Vec<Port> {
-    let side: Vec<Port> =
-        starts.iter().copied().filter(|s| s.axis == Axis::Horizontal).collect();
+    let side: Vec<Port> = starts
+        .iter()
+        .copied()
+        .filter(|s| s.axis == Axis::Horizontal)
+        .collect();
     if side.is_empty() { starts } else { side }
 }
 
@@ -310,7 +384,9 @@ fn grow(tree: &mut Vec<Joint>, way: &[At]) -> usize {
     let mut before = if tree.is_empty() {
         None
     } else {
-        points.next().and_then(|first| tree.iter().position(|joint| joint.at == *first))
+        points
+            .next()
+            .and_then(|first| tree.iter().position(|joint| joint.at == *first))
     };
     for &at in points {
         tree.push(Joint { at, before });

@@ -11,8 +11,10 @@ const STEP_COST: u32 = 4;
 const BEND: u32 = 28;
 /// Cost of crossing another line.
 const CROSSING: u32 = 44;
-/// Cost of a step right beside another line or a card.
-const CLOSE: u32 = 3;
+/// Cost of a step right beside another line.
+const CLOSE: u32 = 6;
+/// Cost of a step right beside a card.
+const HUG: u32 = 2;
 /// Cost of a step on another line, when there is no other way at all.
 const CLASH: u32 = 4000;
 
@@ -74,7 +76,11 @@ impl Search {
                 continue;
             };
             if self.improve(i, start.cost, NONE) {
-                open.push(Reverse((start.cost + target.at_least(start.at), start.cost, i)));
+                open.push(Reverse((
+                    start.cost + target.at_least(start.at),
+                    start.cost,
+                    i,
+                )));
             }
         }
         while let Some(Reverse((_, cost, state))) = open.pop() {
@@ -85,15 +91,29 @@ impl Search {
                 return Some(self.trace(lattice, bundle, state));
             }
             let at = lattice.point(state / 2);
-            let axis = if state % 2 == 0 { Axis::Horizontal } else { Axis::Vertical };
+            let axis = if state % 2 == 0 {
+                Axis::Horizontal
+            } else {
+                Axis::Vertical
+            };
             // Turning on the spot costs a bend and takes both axes of the point.
             if let Some(turn) = enter(lattice, at, axis.other(), bundle, force) {
-                self.push(&mut open, state ^ 1, cost + BEND + turn, state, target.at_least(at));
+                self.push(
+                    &mut open,
+                    state ^ 1,
+                    cost + BEND + turn,
+                    state,
+                    target.at_least(at),
+                );
             }
             for by in [-1, 1] {
                 let next = at.step(axis, by);
-                let Some(step) = enter(lattice, next, axis, bundle, force) else { continue };
-                let Some(i) = lattice.index(next) else { continue };
+                let Some(step) = enter(lattice, next, axis, bundle, force) else {
+                    continue;
+                };
+                let Some(i) = lattice.index(next) else {
+                    continue;
+                };
                 let extra = surcharge(lattice, next, axis, bundle);
                 self.push(
                     &mut open,
@@ -132,9 +152,11 @@ impl Search {
     }
 
     fn improve(&mut self, state: usize, cost: u32, from: u32) -> bool {
-        let (Some(stamp), Some(best), Some(came)) =
-            (self.stamp.get_mut(state), self.best.get_mut(state), self.came.get_mut(state))
-        else {
+        let (Some(stamp), Some(best), Some(came)) = (
+            self.stamp.get_mut(state),
+            self.best.get_mut(state),
+            self.came.get_mut(state),
+        ) else {
             return false;
         };
         if *stamp == self.round && *best <= cost {
@@ -151,7 +173,11 @@ impl Search {
         while state != NONE {
             let i = usize::try_from(state).unwrap_or(0);
             let at = lattice.point(i / 2);
-            let axis = if i % 2 == 0 { Axis::Horizontal } else { Axis::Vertical };
+            let axis = if i % 2 == 0 {
+                Axis::Horizontal
+            } else {
+                Axis::Vertical
+            };
             clashes += usize::from(lattice.other(at, axis, bundle));
             if points.last() != Some(&at) {
                 points.push(at);
@@ -179,8 +205,10 @@ fn surcharge(lattice: &Lattice, at: At, axis: Axis, bundle: Owner) -> u32 {
     }
     for by in [-1, 1] {
         let beside = at.step(axis.other(), by);
-        if lattice.other(beside, axis, bundle) || lattice.wall(beside) {
+        if lattice.other(beside, axis, bundle) {
             extra += CLOSE;
+        } else if lattice.wall(beside) {
+            extra += HUG;
         }
     }
     extra

@@ -31,12 +31,20 @@ pub(super) struct Shapes<'a> {
 impl<'a> Shapes<'a> {
     /// Builds the lists bottom-up.
     pub(super) fn new(nodes: &'a [Node], forest: &Forest, gaps: Gaps) -> Self {
-        let mut this = Self { nodes, gaps, of: vec![Vec::new(); nodes.len()] };
+        let mut this = Self {
+            nodes,
+            gaps,
+            of: vec![Vec::new(); nodes.len()],
+        };
         for node in forest.bottom_up() {
             let size = this.node(node);
             let children = forest.children_of(node);
             let shapes = if children.is_empty() {
-                vec![Shape { w: size.w, h: size.h, columns: Vec::new() }]
+                vec![Shape {
+                    w: size.w,
+                    h: size.h,
+                    columns: Vec::new(),
+                }]
             } else {
                 pareto(
                     this.arrangements(children)
@@ -60,7 +68,11 @@ impl<'a> Shapes<'a> {
                 .shapes_of(*only)
                 .iter()
                 .enumerate()
-                .map(|(i, s)| Shape { w: s.w, h: s.h, columns: vec![vec![(*only, i)]] })
+                .map(|(i, s)| Shape {
+                    w: s.w,
+                    h: s.h,
+                    columns: vec![vec![(*only, i)]],
+                })
                 .collect(),
             _ => pareto(
                 self.arrangements(trees)
@@ -84,26 +96,46 @@ impl<'a> Shapes<'a> {
     }
 
     fn shape(&self, node: usize, number: usize) -> (i32, i32) {
-        self.shapes_of(node).get(number).map_or((STEP, STEP), |s| (s.w, s.h))
+        self.shapes_of(node)
+            .get(number)
+            .map_or((STEP, STEP), |s| (s.w, s.h))
     }
 
     /// A card with its children's columns under it.
     fn under(&self, size: Node, w: i32, h: i32, columns: Vec<Column>) -> Shape {
         if hangs(&columns) {
-            Shape { w: w.max(size.w), h: size.h + self.gaps.hang + h, columns }
+            Shape {
+                w: w.max(size.w),
+                h: size.h + self.gaps.hang + h,
+                columns,
+            }
         } else {
-            Shape { w: w.max(size.w), h: size.h + self.gaps.tier + h, columns }
+            Shape {
+                w: w.max(size.w),
+                h: size.h + self.gaps.tier + h,
+                columns,
+            }
         }
     }
 
     /// Arrangements of subtrees: one row, or 1 to 6 columns, for several target sizes.
     fn arrangements(&self, children: &[usize]) -> Vec<(i32, i32, Vec<Column>)> {
         let k = children.len();
-        let mut counts: Vec<usize> =
-            [1, 2, 3, 4, 5, 6, k.div_ceil(3), k.div_ceil(2), k.saturating_sub(1), k]
-                .into_iter()
-                .filter(|&m| (1..=k).contains(&m))
-                .collect();
+        let mut counts: Vec<usize> = [
+            1,
+            2,
+            3,
+            4,
+            5,
+            6,
+            k.div_ceil(3),
+            k.div_ceil(2),
+            k.saturating_sub(1),
+            k,
+        ]
+        .into_iter()
+        .filter(|&m| (1..=k).contains(&m))
+        .collect();
         counts.sort_unstable();
         counts.dedup();
         let heights = self.sample(children, |s| s.h);
@@ -112,7 +144,9 @@ impl<'a> Shapes<'a> {
         for m in counts {
             let row = m == k;
             for &limit in if row { &heights } else { &widths } {
-                let Some(chosen) = self.choose(children, row, limit) else { continue };
+                let Some(chosen) = self.choose(children, row, limit) else {
+                    continue;
+                };
                 let columns = if row {
                     chosen.into_iter().map(|c| vec![c]).collect()
                 } else {
@@ -127,8 +161,11 @@ impl<'a> Shapes<'a> {
 
     /// Up to nine different sizes among the children's shapes.
     fn sample(&self, children: &[usize], size: impl Fn(&Shape) -> i32) -> Vec<i32> {
-        let mut all: Vec<i32> =
-            children.iter().flat_map(|&c| self.shapes_of(c)).map(size).collect();
+        let mut all: Vec<i32> = children
+            .iter()
+            .flat_map(|&c| self.shapes_of(c))
+            .map(size)
+            .collect();
         all.sort_unstable();
         all.dedup();
         thin(all, 9)
@@ -151,13 +188,21 @@ impl<'a> Shapes<'a> {
 
     /// Cuts a list into at most `m` columns whose highest is as low as can be.
     fn partition(&self, chosen: &[(usize, usize)], m: usize) -> Vec<Column> {
-        let heights: Vec<i32> =
-            chosen.iter().map(|&(c, s)| self.shape(c, s).1 + self.gaps.stack).collect();
-        let (mut low, mut high) =
-            (heights.iter().copied().max().unwrap_or(0), heights.iter().sum::<i32>());
+        let heights: Vec<i32> = chosen
+            .iter()
+            .map(|&(c, s)| self.shape(c, s).1 + self.gaps.stack)
+            .collect();
+        let (mut low, mut high) = (
+            heights.iter().copied().max().unwrap_or(0),
+            heights.iter().sum::<i32>(),
+        );
         while low < high {
             let middle = low + (high - low) / 2;
-            if columns_at(&heights, middle) <= m { high = middle } else { low = middle + 1 }
+            if columns_at(&heights, middle) <= m {
+                high = middle
+            } else {
+                low = middle + 1
+            }
         }
         let mut columns: Vec<Column> = vec![Vec::new()];
         let mut filled = 0;
@@ -175,14 +220,22 @@ impl<'a> Shapes<'a> {
     }
 
     fn column_size(&self, column: &Column) -> (i32, i32) {
-        let w = column.iter().map(|&(c, s)| self.shape(c, s).0).max().unwrap_or(0);
+        let w = column
+            .iter()
+            .map(|&(c, s)| self.shape(c, s).0)
+            .max()
+            .unwrap_or(0);
         let h: i32 = column.iter().map(|&(c, s)| self.shape(c, s).1).sum();
         let gaps = i32::try_from(column.len().saturating_sub(1)).unwrap_or(0) * self.gaps.stack;
         (w + self.indent(column), h + gaps)
     }
 
     fn indent(&self, column: &Column) -> i32 {
-        if column.len() > 1 { self.gaps.indent } else { 0 }
+        if column.len() > 1 {
+            self.gaps.indent
+        } else {
+            0
+        }
     }
 
     fn extent(&self, columns: &[Column]) -> (i32, i32) {
@@ -211,11 +264,18 @@ impl<'a> Shapes<'a> {
                 let indent = self.indent(column);
                 let mut y = top;
                 for &(child, number) in column {
-                    let Some(sub) = self.shapes_of(child).get(number) else { continue };
+                    let Some(sub) = self.shapes_of(child).get(number) else {
+                        continue;
+                    };
                     let size = self.node(child);
                     let hanging = hangs(&sub.columns);
                     let own_x = x + indent + if hanging { 0 } else { centre(sub.w - size.w) };
-                    let cell = Cell { x: own_x, y, w: size.w, h: size.h };
+                    let cell = Cell {
+                        x: own_x,
+                        y,
+                        w: size.w,
+                        h: size.h,
+                    };
                     if let Some(slot) = cells.get_mut(child) {
                         *slot = cell;
                     }
@@ -226,7 +286,11 @@ impl<'a> Shapes<'a> {
                         }
                     }
                     if !sub.columns.is_empty() {
-                        let gap = if hanging { self.gaps.hang } else { self.gaps.tier };
+                        let gap = if hanging {
+                            self.gaps.hang
+                        } else {
+                            self.gaps.tier
+                        };
                         let under = y + size.h + gap;
                         let parent = Some((child, cell));
                         stack.push((sub.columns.clone(), x + indent, under, sub.w, parent));
@@ -245,7 +309,12 @@ impl<'a> Shapes<'a> {
             _ => above.x + lattice(above.w / 2),
         };
         let bus = above.bottom() + lattice(self.gaps.tier * 3 / 5);
-        Hang { parent, bus: if single { above.bottom() } else { bus }, stem, trunk }
+        Hang {
+            parent,
+            bus: if single { above.bottom() } else { bus },
+            stem,
+            trunk,
+        }
     }
 }
 
@@ -293,5 +362,7 @@ pub(super) fn thin<T: Clone>(list: Vec<T>, n: usize) -> Vec<T> {
     if list.len() <= n || n < 2 {
         return list;
     }
-    (0..n).filter_map(|i| list.get(i * (list.len() - 1) / (n - 1)).cloned()).collect()
+    (0..n)
+        .filter_map(|i| list.get(i * (list.len() - 1) / (n - 1)).cloned())
+        .collect()
 }

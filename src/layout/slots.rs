@@ -66,12 +66,18 @@ fn merged_order(from_count: usize, to_count: usize, pair_of: &BTreeMap<usize, us
     let ended = |list: Option<&Vec<usize>>| {
         list.into_iter()
             .flatten()
-            .map(|&from| Slot { from: Some(from), to: None })
+            .map(|&from| Slot {
+                from: Some(from),
+                to: None,
+            })
             .collect::<Vec<Slot>>()
     };
     let mut out = ended(behind.get(&None));
     for to in 0..to_count {
-        out.push(Slot { from: pair_of.get(&to).copied(), to: Some(to) });
+        out.push(Slot {
+            from: pair_of.get(&to).copied(),
+            to: Some(to),
+        });
         out.extend(ended(behind.get(&Some(to))));
     }
     out
@@ -87,8 +93,17 @@ mod tests {
 
     #[test]
     fn a_merger_stands_in_the_place_of_its_first_predecessor() {
-        let got = slots(3, 2, &[(vec![0, 1], vec![0]), (vec![2], vec![1])], |_, _| false);
-        let expected = [slot(Some(0), Some(0)), slot(Some(1), None), slot(Some(2), Some(1))];
+        let got = slots(
+            3,
+            2,
+            &[(vec![0, 1], vec![0]), (vec![2], vec![1])],
+            |_, _| false,
+        );
+        let expected = [
+            slot(Some(0), Some(0)),
+            slot(Some(1), None),
+            slot(Some(2), Some(1)),
+        ];
         assert_eq!(got, expected);
     }
 
@@ -100,14 +115,24 @@ mod tests {
 
     #[test]
     fn a_split_has_one_place_more_and_new_bodies_have_their_own() {
-        let got = slots(1, 3, &[(vec![0], vec![0, 2]), (vec![], vec![1])], |_, _| false);
-        let expected = [slot(Some(0), Some(0)), slot(None, Some(1)), slot(None, Some(2))];
+        let got = slots(1, 3, &[(vec![0], vec![0, 2]), (vec![], vec![1])], |_, _| {
+            false
+        });
+        let expected = [
+            slot(Some(0), Some(0)),
+            slot(None, Some(1)),
+            slot(None, Some(2)),
+        ];
         assert_eq!(got, expected);
     }
 
     #[test]
     fn every_body_has_exactly_one_slot_whatever_the_rows_say() {
-        let groups = [(vec![0, 1], vec![0, 1]), (vec![0], vec![1]), (vec![7], vec![9])];
+        let groups = [
+            (vec![0, 1], vec![0, 1]),
+            (vec![0], vec![1]),
+            (vec![7], vec![9]),
+        ];
         let got = slots(3, 2, &groups, |_, _| false);
         let mut from: Vec<_> = got.iter().filter_map(|s| s.from).collect();
         let mut to: Vec<_> = got.iter().filter_map(|s| s.to).collect();

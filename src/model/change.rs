@@ -1,8 +1,8 @@
 //! What a command does to the records: each before and after, in order.
 
 use super::{
-    Body, BodyId, BodyKind, Head, LineageRow, Link, LinkId, LinkKind, Project, Question, Rule,
-    Step, Structure, StructureHead, StructureId, Tier,
+    Body, BodyKind, Head, LineageRow, Link, LinkKind, Project, Question, Rule, Step, Structure,
+    StructureHead, StructureId, Tier,
 };
 
 /// A reversible change of records.
@@ -80,69 +80,6 @@ impl Change {
         self.edits.extend(later.edits);
     }
 
-    /// Joins an edit to the one before when both replace the same record; drops what came
-    /// back to where it began.
-    pub(super) fn squash(&mut self) {
-        let mut out: Vec<RecordEdit> = Vec::with_capacity(self.edits.len());
-        for edit in self.edits.drain(..) {
-            let joined = out.last().and_then(|last| last.then(&edit));
-            match joined {
-                Some(joined) => {
-                    out.pop();
-                    if !joined.changes_nothing() {
-                        out.push(joined);
-                    }
-                }
-                None => out.push(edit),
-            }
-        }
-        self.edits = out;
-    }
-
-    /// What is there after the change and was not before. What only changed its place in a
-    /// list is not new.
-    pub(super) fn added(&self) -> Added {
-        let mut added = Added::default();
-        for edit in &self.edits {
-            match edit {
-                RecordEdit::Structure(slot) => {
-                    note(&mut added.structures, slot, |s| s.id().clone());
-                }
-                RecordEdit::Body(structure, slot) => {
-                    note(&mut added.bodies, slot, |b| {
-                        (structure.clone(), b.id.clone())
-                    });
-                }
-                RecordEdit::Link(structure, slot) => {
-                    note(&mut added.links, slot, |l| {
-                        (structure.clone(), l.id.clone())
-                    });
-                }
-                _ => {}
-            }
-        }
-        let gone = |wanted: &dyn Fn(&RecordEdit) -> bool| self.edits.iter().any(wanted);
-        added.structures.retain(|id| {
-            !gone(&|edit| match edit {
-                RecordEdit::Structure(slot) => slot.removes(|s| s.id() == id),
-                _ => false,
-            })
-        });
-        added.bodies.retain(|(structure, id)| {
-            !gone(&|edit| match edit {
-                RecordEdit::Body(s, slot) => s == structure && slot.removes(|b| &b.id == id),
-                _ => false,
-            })
-        });
-        added.links.retain(|(structure, id)| {
-            !gone(&|edit| match edit {
-                RecordEdit::Link(s, slot) => s == structure && slot.removes(|l| &l.id == id),
-                _ => false,
-            })
-        });
-        added
-    }
-
     /// Applies the change.
     ///
     /// # Errors
@@ -157,44 +94,6 @@ impl Change {
             }
         }
         Ok(())
-    }
-}
-
-/// Ids of records that a change puts in.
-#[derive(Debug, Default)]
-pub(super) struct Added {
-    pub(super) structures: Vec<StructureId>,
-    pub(super) bodies: Vec<(StructureId, BodyId)>,
-    pub(super) links: Vec<(StructureId, LinkId)>,
-}
-
-fn note<T, I: PartialEq>(ids: &mut Vec<I>, slot: &Slot<T>, id: impl Fn(&T) -> I) {
-    if let (None, Some(after)) = (&slot.before, &slot.after) {
-        let id = id(after);
-        if !ids.contains(&id) {
-            ids.push(id);
-        }
-    }
-}
-
-impl<T> Slot<T> {
-    fn removes(&self, is: impl Fn(&T) -> bool) -> bool {
-        self.after.is_none() && self.before.as_ref().is_some_and(is)
-    }
-}
-
-impl<T: Clone + PartialEq> Slot<T> {
-    /// Two replacements of one record as one.
-    fn then(&self, later: &Self) -> Option<Self> {
-        let (Some(_), Some(middle)) = (&self.before, &self.after) else {
-            return None;
-        };
-        let follows = self.at == later.at && later.before.as_ref() == Some(middle);
-        (follows && later.after.is_some()).then(|| Self {
-            at: self.at,
-            before: self.before.clone(),
-            after: later.after.clone(),
-        })
     }
 }
 
@@ -271,61 +170,6 @@ macro_rules! plain_records {
 plain_records!(BodyKind, LinkKind, Tier, Step, Question, Rule);
 
 impl RecordEdit {
-    /// This edit and a later one of the same record as one, if both replace it.
-    fn then(&self, later: &Self) -> Option<Self> {
-        match (self, later) {
-            (Self::Head { before, .. }, Self::Head { after, .. }) => Some(Self::Head {
-                before: before.clone(),
-                after: after.clone(),
-            }),
-            (
-                Self::StructureHead {
-                    structure, before, ..
-                },
-                Self::StructureHead {
-                    structure: same,
-                    after,
-                    ..
-                },
-            ) if structure == same => Some(Self::StructureHead {
-                structure: structure.clone(),
-                before: before.clone(),
-                after: after.clone(),
-            }),
-            (Self::BodyKind(a), Self::BodyKind(b)) => a.then(b).map(Self::BodyKind),
-            (Self::LinkKind(a), Self::LinkKind(b)) => a.then(b).map(Self::LinkKind),
-            (Self::Tier(a), Self::Tier(b)) => a.then(b).map(Self::Tier),
-            (Self::Body(s, a), Self::Body(t, b)) if s == t => {
-                a.then(b).map(|slot| Self::Body(s.clone(), slot))
-            }
-            (Self::Link(s, a), Self::Link(t, b)) if s == t => {
-                a.then(b).map(|slot| Self::Link(s.clone(), slot))
-            }
-            (Self::Lineage(a), Self::Lineage(b)) => a.then(b).map(Self::Lineage),
-            (Self::Step(a), Self::Step(b)) => a.then(b).map(Self::Step),
-            (Self::Question(a), Self::Question(b)) => a.then(b).map(Self::Question),
-            (Self::Rule(a), Self::Rule(b)) => a.then(b).map(Self::Rule),
-            _ => None,
-        }
-    }
-
-    fn changes_nothing(&self) -> bool {
-        match self {
-            Self::Head { before, after } => before == after,
-            Self::StructureHead { before, after, .. } => before == after,
-            Self::BodyKind(slot) => slot.before == slot.after,
-            Self::LinkKind(slot) => slot.before == slot.after,
-            Self::Tier(slot) => slot.before == slot.after,
-            Self::Structure(slot) => slot.before == slot.after,
-            Self::Body(_, slot) => slot.before == slot.after,
-            Self::Link(_, slot) => slot.before == slot.after,
-            Self::Lineage(slot) => slot.before == slot.after,
-            Self::Step(slot) => slot.before == slot.after,
-            Self::Question(slot) => slot.before == slot.after,
-            Self::Rule(slot) => slot.before == slot.after,
-        }
-    }
-
     fn inverse(&self) -> Self {
         match self {
             Self::Head { before, after } => Self::Head {

@@ -4,6 +4,7 @@
 //! (records before and after) or a [`Refusal`], which is a sentence. [`History`] keeps
 //! the changes, so that undo is nothing but a change turned round; [`Workspace`] owns both.
 
+mod added;
 mod body;
 mod change;
 mod command;
@@ -14,6 +15,7 @@ mod id_book;
 mod link;
 mod names;
 mod project;
+mod squash;
 mod words;
 mod workspace;
 

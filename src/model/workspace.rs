@@ -1,7 +1,7 @@
 //! An open project with its history: the only place where a project changes.
 
 use super::{
-    BodyId, Change, Command, History, LinkId, Project, Refusal, StructureId, change::Added,
+    BodyId, Change, Command, History, LinkId, Project, Refusal, StructureId, added::Added,
 };
 
 /// A project and the history of its changes, kept in step.

@@ -9,51 +9,54 @@ use crate::text::{Run, rows_width, wrap};
 
 /// What a card says and how it looks.
 #[derive(Clone, Debug)]
-pub struct CardSpec<'a> {
+pub(super) struct CardSpec<'a> {
     /// Full name.
-    pub name: &'a str,
+    pub(super) name: &'a str,
     /// Small lines.
-    pub small: Vec<String>,
+    pub(super) small: Vec<String>,
     /// Whether the name is set larger: the body at the top.
-    pub top: bool,
+    pub(super) top: bool,
     /// Look of its kind.
-    pub look: &'a KindLook,
+    pub(super) look: &'a KindLook,
     /// Whether the edge is dashed.
-    pub undecided: bool,
+    pub(super) undecided: bool,
     /// Whether it stands for several bodies (a second edge behind).
-    pub class: bool,
+    pub(super) class: bool,
     /// The change strip, in a comparison.
-    pub mark: Option<Mark>,
+    pub(super) mark: Option<Mark>,
     /// Whether room for a strip is kept, so that both sides of a comparison agree.
-    pub strip_room: bool,
+    pub(super) strip_room: bool,
 }
 
 /// A card with its text broken into rows.
 #[derive(Clone, Debug)]
-pub struct Card<'a> {
+pub(super) struct Card<'a> {
     spec: CardSpec<'a>,
     measures: CardMeasures,
     name: Vec<Run>,
     small: Vec<Run>,
     /// Smallest width in pt that shows all text.
-    pub width: f64,
+    pub(super) width: f64,
     /// Smallest height in pt that shows all text.
-    pub height: f64,
+    pub(super) height: f64,
 }
 
 /// Room behind a card for the second edge of a class, in pt.
-pub const CLASS_OFFSET: f64 = 3.0;
+pub(super) const CLASS_OFFSET: f64 = 3.0;
 
 impl<'a> Card<'a> {
     /// Breaks the text into rows for the narrowest width at which it looks calm.
     #[must_use]
-    pub fn new(spec: CardSpec<'a>, measures: CardMeasures) -> Self {
+    pub(super) fn new(spec: CardSpec<'a>, measures: CardMeasures) -> Self {
         let last = measures.widths.len() - 1;
         let mut chosen = None;
         for (i, &width) in measures.widths.iter().enumerate() {
             let card = Self::at_width(spec.clone(), measures, width);
-            let calm = card.name.len() <= if spec.top { 2 } else { 3 }
-                && card.small.len() <= spec.small.len() + 1;
+            let calm = if spec.top {
+                card.name.len() <= 2 && card.small.len() <= spec.small.len()
+            } else {
+                card.name.len() <= 3 && card.small.len() <= spec.small.len() + 1
+            };
             let whole = card.unbroken();
             if (calm && whole) || i == last {
                 chosen = Some(card);
@@ -69,11 +72,22 @@ impl<'a> Card<'a> {
         let behind = if spec.class { CLASS_OFFSET } else { 0.0 };
         let around = band + 2.0 * measures.pad_x + strip + behind;
         let room = width - around;
-        let style = if spec.top { measures.top } else { measures.name };
+        let style = if spec.top {
+            measures.top
+        } else {
+            measures.name
+        };
         let name = wrap(spec.name, style, room);
-        let small: Vec<Run> =
-            spec.small.iter().flat_map(|line| wrap(line, measures.small, room)).collect();
-        let line = if spec.top { measures.top_line } else { measures.name_line };
+        let small: Vec<Run> = spec
+            .small
+            .iter()
+            .flat_map(|line| wrap(line, measures.small, room))
+            .collect();
+        let line = if spec.top {
+            measures.top_line
+        } else {
+            measures.name_line
+        };
         let text = row_height(name.len(), line) + row_height(small.len(), measures.small_line);
         let widest = rows_width(&name).max(rows_width(&small)) + around;
         Self {
@@ -89,7 +103,11 @@ impl<'a> Card<'a> {
     /// Whether every word stands whole in a row.
     fn unbroken(&self) -> bool {
         let words = self.spec.name.split_whitespace().count();
-        let shown: usize = self.name.iter().map(|r| r.text.split_whitespace().count()).sum();
+        let shown: usize = self
+            .name
+            .iter()
+            .map(|r| r.text.split_whitespace().count())
+            .sum();
         shown <= words + self.spec.name.matches(['/', '-']).count()
     }
 
@@ -103,7 +121,7 @@ impl<'a> Card<'a> {
 
     /// The shapes and rows of the card in a box at least as large as its size.
     #[must_use]
-    pub fn draw(&self, theme: &Theme, outer: Rect) -> Vec<Item> {
+    pub(super) fn draw(&self, theme: &Theme, outer: Rect) -> Vec<Item> {
         const RADIUS: f64 = 4.0;
         let behind = if self.spec.class { CLASS_OFFSET } else { 0.0 };
         let rect = Rect::new(outer.x0, outer.y0, outer.x1 - behind, outer.y1 - behind);
@@ -123,10 +141,17 @@ impl<'a> Card<'a> {
         if self.spec.class {
             // The outline of the whole card comes first: it is what others measure.
             let outline = Geometry::Rect { rect: outer, radii };
-            items.push(Item::Shape { geometry: outline, fill: None, stroke: None });
+            items.push(Item::Shape {
+                geometry: outline,
+                fill: None,
+                stroke: None,
+            });
             let second = rect + crate::geom::Vec2::new(CLASS_OFFSET, CLASS_OFFSET);
             items.push(Item::Shape {
-                geometry: Geometry::Rect { rect: second, radii },
+                geometry: Geometry::Rect {
+                    rect: second,
+                    radii,
+                },
                 fill: Some(theme.ui.paper),
                 stroke: Some(edge),
             });
@@ -139,7 +164,14 @@ impl<'a> Card<'a> {
         if let Some(mark) = self.spec.mark {
             let ground = theme.ui.paper;
             let strip = self.measures.strip;
-            items.extend(pattern::strip(mark, theme.mark(mark), ground, rect, strip, RADIUS));
+            items.extend(pattern::strip(
+                mark,
+                theme.mark(mark),
+                ground,
+                rect,
+                strip,
+                RADIUS,
+            ));
         }
         items.extend(self.rows(theme, rect, band));
         items
@@ -152,8 +184,7 @@ impl<'a> Card<'a> {
         } else {
             (m.name_line, m.name.size)
         };
-        let text =
-            row_height(self.name.len(), line) + row_height(self.small.len(), m.small_line);
+        let text = row_height(self.name.len(), line) + row_height(self.small.len(), m.small_line);
         let x = rect.x0 + band + m.pad_x;
         let mut y = rect.y0 + (rect.height() - text) / 2.0;
         let mut items = Vec::new();
@@ -182,7 +213,11 @@ impl<'a> Card<'a> {
 }
 
 fn text_item(x: f64, y: f64, run: &Run, colour: Colour) -> Item {
-    Item::Text { at: Point::new(x, y), run: run.clone(), colour }
+    Item::Text {
+        at: Point::new(x, y),
+        run: run.clone(),
+        colour,
+    }
 }
 
 #[expect(clippy::cast_precision_loss, reason = "a card has few rows")]

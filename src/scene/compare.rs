@@ -1,29 +1,53 @@
 //! Two structures in shared places: side by side on a page, or one pane each.
 
 use std::collections::BTreeSet;
+use std::time::Instant;
 
+use super::arrangement::Timings;
+use super::diagram::WORTH;
 use super::draw;
 use super::furniture::TitleBlock;
 use super::legend::{self, Shown};
 use super::options::Options;
 use super::page::{self, Body as PageBody, Furnishing, Room};
+use super::place::Sheet;
 use super::plan::{self, Placed};
 use super::style::{CLOSE, Looks};
 use super::theme::{Mark, Theme};
 use super::words;
-use super::{Group, Item, Page, Role, Scene, SceneError, joint, notes};
+use super::{Group, Page, Scene, SceneError, joint, notes};
 use crate::compare::{self, Comparison};
-use crate::geom::{Point, Size, Vec2};
+use crate::geom::{Rect, Size, Vec2};
 use crate::model::{BodyId, Fate, LineageRow, Project, Structure, StructureId};
-use crate::text::{TextStyle, shape};
 
 /// Both sides of a comparison, placed.
-struct Both<'a> {
+pub(super) struct Both<'a> {
     comparison: Comparison,
     old: &'a Structure,
     new: &'a Structure,
-    placed: [Placed<'a>; 2],
+    pub(super) placed: [Placed<'a>; 2],
     room: Room,
+    pub(super) timings: Timings,
+}
+
+/// A comparison placed, drawn and put on its page.
+pub(super) struct Built<'a> {
+    comparison: Comparison,
+    pub(super) placed: [Placed<'a>; 2],
+    pub(super) page: Page,
+    title: TitleBlock,
+    pub(super) timings: Timings,
+}
+
+impl Built<'_> {
+    pub(super) fn bounds(&self) -> Rect {
+        bounds(&self.placed)
+    }
+}
+
+fn bounds(placed: &[Placed<'_>; 2]) -> Rect {
+    let [before, after] = placed;
+    before.bounds().union(after.bounds())
 }
 
 /// The picture of two structures side by side on one page.
@@ -36,27 +60,63 @@ pub fn compare(
     to: &StructureId,
     options: &Options,
 ) -> Result<Scene, SceneError> {
+    let built = build(project, from, to, options)?;
+    let description = crate::describe::alt_text_compare(project, &built.comparison);
+    Ok(Scene {
+        lang: "en-GB",
+        title: built.title.title,
+        description,
+        pages: vec![built.page],
+    })
+}
+
+pub(super) fn build<'a>(
+    project: &'a Project,
+    from: &StructureId,
+    to: &StructureId,
+    options: &Options,
+) -> Result<Built<'a>, SceneError> {
     let theme = Theme::of(options.theme);
     let looks = Looks::new(project, theme);
     let comparison = compare::compare(project, from, to)?;
     let (old, new) = (super::find(project, from)?, super::find(project, to)?);
     let furnishing = furnishing(project, old, new, &comparison, options, &looks);
     let both = place(project, old, new, comparison, options, &looks, &furnishing);
-    let bounds = both.bounds();
+    let start = Instant::now();
+    let bounds = bounds(&both.placed);
     let bodies = [(old, true), (new, false)]
         .into_iter()
         .zip(&both.placed)
         .map(|((structure, earlier), placed)| {
-            let mut groups = vec![heading(structure, theme, bounds.origin(), bounds.width())];
-            groups.extend(both.side(placed, earlier, &looks, options));
-            PageBody { bounds, groups }
+            let title = structure.head.title.clone();
+            let more = if title == structure.label() {
+                String::new()
+            } else {
+                title
+            };
+            let heading = Some((structure.label(), more));
+            PageBody {
+                heading,
+                bounds,
+                groups: both.side(placed, earlier, &looks, options),
+            }
         })
         .collect();
     let page = page::compose(bodies, &furnishing, &both.room, options, theme);
-    let title = furnishing.title.title.clone();
-    let description = crate::describe::alt_text_compare(project, from, to)
-        .unwrap_or_else(|_| furnishing.title.subtitle.clone());
-    Ok(Scene { lang: "en-GB", title, description, pages: vec![page] })
+    let timings = Timings {
+        scene: start.elapsed(),
+        ..both.timings
+    };
+    let Both {
+        comparison, placed, ..
+    } = both;
+    Ok(Built {
+        comparison,
+        placed,
+        page,
+        title: furnishing.title,
+        timings,
+    })
 }
 
 /// One picture for each side, in the same places and coordinates, without furniture.
@@ -69,14 +129,17 @@ pub fn compare_sides(
     to: &StructureId,
     options: &Options,
 ) -> Result<[Scene; 2], SceneError> {
-    let options = &Options { furniture: false, ..options.clone() };
+    let options = &Options {
+        furniture: false,
+        ..options.clone()
+    };
     let theme = Theme::of(options.theme);
     let looks = Looks::new(project, theme);
     let comparison = compare::compare(project, from, to)?;
     let (old, new) = (super::find(project, from)?, super::find(project, to)?);
     let furnishing = furnishing(project, old, new, &comparison, options, &looks);
     let both = place(project, old, new, comparison, options, &looks, &furnishing);
-    let bounds = both.bounds();
+    let bounds = bounds(&both.placed);
     let [before, after] = &both.placed;
     let scene = |structure: &Structure, placed: &Placed<'_>, earlier: bool| {
         let shift = Vec2::new(24.0, 24.0) - bounds.origin().to_vec2();
@@ -87,10 +150,19 @@ pub fn compare_sides(
             .map(|g| onto.group(g))
             .collect();
         let size = Size::new(bounds.width() + 48.0, bounds.height() + 48.0);
-        let page = Page { size, ground: theme.ui.paper, groups, scale: 1.0 };
-        let description =
-            crate::describe::alt_text(project, structure.id()).unwrap_or_default();
-        Scene { lang: "en-GB", title: structure.label(), description, pages: vec![page] }
+        let page = Page {
+            size,
+            ground: theme.ui.paper,
+            groups,
+            scale: 1.0,
+        };
+        let description = crate::describe::alt_text(project, structure);
+        Scene {
+            lang: "en-GB",
+            title: structure.label(),
+            description,
+            pages: vec![page],
+        }
     };
     Ok([scene(old, before, true), scene(new, after, false)])
 }
@@ -104,28 +176,50 @@ fn place<'a>(
     looks: &Looks<'a>,
     furnishing: &Furnishing,
 ) -> Both<'a> {
-    let sheets = || {
-        (
-            plan::compare_sheet(old, new, &comparison, true, looks),
-            plan::compare_sheet(new, old, &comparison, false, looks),
-        )
-    };
-    let rows: Vec<&LineageRow> =
-        project.rows_between(&old.head.id, &new.head.id).map(|(_, row)| row).collect();
-    let (a, b) = sheets();
-    let room = page::best_room(options, furnishing, 2, looks.theme(), |size| {
-        page::rough_scale(&joint::request(&a, &b, &rows, options, looks, Some(size)), size)
-    });
+    let rows: Vec<&LineageRow> = project
+        .rows_between(&old.head.id, &new.head.id)
+        .map(|(_, row)| row)
+        .collect();
+    let mut best: Option<(f64, Room, [Sheet<'a>; 2])> = None;
+    let mut timings = Timings::default();
+    for measures in CLOSE.variants() {
+        let start = Instant::now();
+        let a = plan::compare_sheet(old, new, &comparison, true, looks, measures);
+        let b = plan::compare_sheet(new, old, &comparison, false, looks, measures);
+        timings.text += start.elapsed();
+        let start = Instant::now();
+        let (scale, room) = page::best_room(options, furnishing, 2, looks.theme(), |size| {
+            page::rough_scale(
+                &joint::request(&a, &b, &rows, options, looks, Some(size)),
+                size,
+            )
+        });
+        timings.layout += start.elapsed();
+        if best.as_ref().is_none_or(|(s, ..)| scale > *s + WORTH) {
+            best = Some((scale, room, [a, b]));
+        }
+    }
+    let (room, [a, b]) = best.map_or_else(
+        || {
+            let sheet = |s: &'a Structure| Sheet::new(s, Vec::new());
+            (Room::default(), [sheet(old), sheet(new)])
+        },
+        |(_, room, sheets)| (room, sheets),
+    );
+    let start = Instant::now();
     let placed = joint::arrange(a, b, &rows, options, looks, Some(room.drawing));
-    Both { comparison, old, new, placed, room }
+    timings.route = start.elapsed();
+    Both {
+        comparison,
+        old,
+        new,
+        placed,
+        room,
+        timings,
+    }
 }
 
 impl Both<'_> {
-    fn bounds(&self) -> crate::geom::Rect {
-        let [before, after] = &self.placed;
-        before.bounds().union(after.bounds())
-    }
-
     fn side(
         &self,
         placed: &Placed<'_>,
@@ -137,7 +231,10 @@ impl Both<'_> {
         let other = if earlier { self.new } else { self.old };
         let ghost = |i: usize| {
             let body = other.bodies.get(i)?;
-            Some((body.id.clone(), self.ghost_words(&body.id, &body.name, earlier)))
+            Some((
+                body.id.clone(),
+                self.ghost_words(&body.id, &body.name, earlier),
+            ))
         };
         draw::structure(placed, looks, &options.filter, &CLOSE, fate, ghost)
     }
@@ -176,14 +273,23 @@ fn furnishing(
         .filter_map(|r| Mark::of(r.fate).or_else(|| r.moved.as_ref().map(|_| Mark::Moved)))
         .collect();
     let ghosts = comparison.rows.iter().any(|r| r.from.len() != r.to.len());
-    let boundary = structures.iter().flat_map(|s| &s.bodies).any(crate::model::Body::outside);
-    let shown = Shown { structures: structures.clone(), links, marks, ghosts, boundary };
+    let boundary = structures
+        .iter()
+        .flat_map(|s| &s.bodies)
+        .any(crate::model::Body::outside);
+    let shown = Shown {
+        structures: structures.clone(),
+        links,
+        marks,
+        ghosts,
+        boundary,
+    };
     let name = project.head.title.clone().unwrap_or_else(|| new.label());
     let title = TitleBlock {
         title: format!("{name}: what would change"),
         subtitle: summary(comparison),
         status: new.head.status.clone(),
-        date: new.head.date.clone().or_else(|| project.head.date.clone()),
+        date: words::date_of(project, new),
     };
     let mut all_notes = Vec::new();
     for structure in structures {
@@ -191,7 +297,11 @@ fn furnishing(
             all_notes.push(format!("{}: {}", structure.label(), note));
         }
     }
-    Furnishing { title, entries: legend::entries(project, looks, &shown), notes: all_notes }
+    Furnishing {
+        title,
+        entries: legend::entries(project, looks, &shown),
+        notes: all_notes,
+    }
 }
 
 /// "2 renamed, 1 merged, 5 new, 1 ended; 2 report elsewhere."
@@ -210,23 +320,9 @@ fn summary(comparison: &Comparison) -> String {
     if unaccounted > 0 {
         parts.push(format!("{unaccounted} not accounted for"));
     }
-    if parts.is_empty() { "Nothing changes.".to_owned() } else { format!("{}.", parts.join(", ")) }
-}
-
-/// The name of a side over its drawing.
-fn heading(structure: &Structure, theme: &Theme, origin: Point, width: f64) -> Group {
-    let run = shape(&structure.label(), TextStyle::strong(14.0));
-    let mut items = vec![Item::Text {
-        at: origin + Vec2::new(0.0, -9.0),
-        run: run.clone(),
-        colour: theme.ui.text,
-    }];
-    if structure.head.title != structure.label() {
-        let more = shape(&structure.head.title, TextStyle::regular(9.5));
-        if run.width + 10.0 + more.width <= width {
-            let at = origin + Vec2::new(run.width + 10.0, -9.0);
-            items.push(Item::Text { at, run: more, colour: theme.ui.muted });
-        }
+    if parts.is_empty() {
+        "Nothing changes.".to_owned()
+    } else {
+        format!("{}.", parts.join(", "))
     }
-    Group { role: Role::Zone, items }
 }

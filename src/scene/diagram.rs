@@ -1,13 +1,17 @@
 //! One structure on one page.
 
+use std::time::Instant;
+
+use super::arrangement::Timings;
 use super::draw;
 use super::legend::{self, Shown};
 use super::options::Options;
 use super::page::{self, Body as PageBody, Furnishing};
+use super::place::Sheet;
 use super::plan::{self, Placed};
 use super::style::{Looks, REGULAR};
 use super::theme::Theme;
-use super::{Page, Scene, SceneError, furniture::TitleBlock};
+use super::{Page, Scene, SceneError, furniture::TitleBlock, words};
 use crate::geom::Size;
 use crate::model::{Project, Structure, StructureId};
 
@@ -20,27 +24,70 @@ pub fn diagram(
     structure: &StructureId,
     options: &Options,
 ) -> Result<Scene, SceneError> {
+    let built = build(project, structure, options)?;
+    Ok(scene(project, built.placed.sheet.structure, built.page))
+}
+
+/// A structure placed, drawn and put on its page.
+pub(super) struct Built<'a> {
+    pub(super) placed: Placed<'a>,
+    pub(super) page: Page,
+    pub(super) timings: Timings,
+}
+
+pub(super) fn build<'a>(
+    project: &'a Project,
+    structure: &StructureId,
+    options: &Options,
+) -> Result<Built<'a>, SceneError> {
     let structure = super::find(project, structure)?;
     let theme = Theme::of(options.theme);
     let looks = Looks::new(project, theme);
     let furnishing = furnishing(project, structure, options, &looks);
-    let (placed, room) = place(project, structure, options, &looks, &furnishing);
-    let groups =
-        draw::structure(&placed, &looks, &options.filter, &REGULAR, |_| None, |_| None);
-    let body = PageBody { bounds: placed.bounds(), groups };
+    let mut timings = Timings::default();
+    let (placed, room) = place(
+        project,
+        structure,
+        options,
+        &looks,
+        &furnishing,
+        &mut timings,
+    );
+    let start = Instant::now();
+    let groups = draw::structure(
+        &placed,
+        &looks,
+        &options.filter,
+        &REGULAR,
+        |_| None,
+        |_| None,
+    );
+    let body = PageBody {
+        heading: None,
+        bounds: placed.bounds(),
+        groups,
+    };
     let page = page::compose(vec![body], &furnishing, &room, options, theme);
-    Ok(scene(project, structure, page))
+    timings.scene = start.elapsed();
+    Ok(Built {
+        placed,
+        page,
+        timings,
+    })
 }
 
 fn scene(project: &Project, structure: &Structure, page: Page) -> Scene {
     let title = title_of(project, structure);
     Scene {
         lang: "en-GB",
-        description: crate::describe::alt_text(project, structure.id()).unwrap_or_else(|_| title.clone()),
+        description: crate::describe::alt_text(project, structure),
         title,
         pages: vec![page],
     }
 }
+
+/// How much larger a drawing must print before cards of an unusual form are taken.
+pub(super) const WORTH: f64 = 0.02;
 
 /// Places a structure on the sheet where it prints largest.
 pub(super) fn place<'a>(
@@ -49,13 +96,38 @@ pub(super) fn place<'a>(
     options: &Options,
     looks: &Looks<'a>,
     furnishing: &Furnishing,
+    timings: &mut Timings,
 ) -> (Placed<'a>, page::Room) {
-    let sheet = plan::diagram_sheet(project, structure, looks);
-    let links = sheet.links(&options.filter);
-    let room = page::best_room(options, furnishing, 1, looks.theme(), |size: Size| {
-        page::rough_scale(&plan::diagram_request(&sheet, &links, looks, Some(size)), size)
-    });
+    let mut best: Option<(f64, page::Room, Sheet<'a>)> = None;
+    for measures in REGULAR.variants() {
+        let start = Instant::now();
+        let sheet = plan::diagram_sheet(project, structure, looks, measures);
+        timings.text += start.elapsed();
+        let start = Instant::now();
+        let links = sheet.links(&options.filter);
+        let (scale, room) = page::best_room(options, furnishing, 1, looks.theme(), |size: Size| {
+            page::rough_scale(
+                &plan::diagram_request(&sheet, &links, looks, Some(size)),
+                size,
+            )
+        });
+        timings.layout += start.elapsed();
+        if best.as_ref().is_none_or(|(s, ..)| scale > *s + WORTH) {
+            best = Some((scale, room, sheet));
+        }
+    }
+    let (room, sheet) = best.map_or_else(
+        || {
+            (
+                page::Room::default(),
+                plan::diagram_sheet(project, structure, looks, REGULAR),
+            )
+        },
+        |(_, room, sheet)| (room, sheet),
+    );
+    let start = Instant::now();
     let placed = plan::diagram(sheet, options, looks, Some(room.drawing));
+    timings.route = start.elapsed();
     (placed, room)
 }
 
@@ -68,7 +140,11 @@ pub(super) fn furnishing(
 ) -> Furnishing {
     let shown = Shown {
         structures: vec![structure],
-        links: structure.links.iter().filter(|l| options.filter.draws(l)).collect(),
+        links: structure
+            .links
+            .iter()
+            .filter(|l| options.filter.draws(l))
+            .collect(),
         boundary: structure.bodies.iter().any(crate::model::Body::outside),
         ..Shown::default()
     };
@@ -76,7 +152,7 @@ pub(super) fn furnishing(
         title: title_of(project, structure),
         subtitle: subtitle_of(structure),
         status: structure.head.status.clone(),
-        date: structure.head.date.clone().or_else(|| project.head.date.clone()),
+        date: words::date_of(project, structure),
     };
     Furnishing {
         title,
@@ -97,7 +173,11 @@ fn title_of(project: &Project, structure: &Structure) -> String {
 /// The full title, when the label does not say it already.
 fn subtitle_of(structure: &Structure) -> String {
     let title = &structure.head.title;
-    if *title == structure.label() { String::new() } else { title.clone() }
+    if *title == structure.label() {
+        String::new()
+    } else {
+        title.clone()
+    }
 }
 
 pub(super) fn lower_first(text: &str) -> String {

@@ -4,11 +4,11 @@ use std::sync::Arc;
 
 use super::line;
 use super::options::Filter;
-use super::place::{reading_order, whole};
+use super::place::reading_order;
 use super::plan::{Placed, REGION_STYLE, REGION_WORDS, rect_of};
 use super::style::{CardMeasures, Looks};
 use super::{BodyRole, Geometry, Group, Item, LinkRole, Role, Stroke};
-use crate::geom::{Point, Rect, Vec2};
+use crate::geom::{Point, Vec2};
 use crate::layout::Place;
 use crate::model::{BodyId, Fate};
 use crate::text::{shape, wrap};
@@ -47,7 +47,10 @@ fn cards(
                 fate: fate(&body.id),
             };
             let rect = rect_of(*placed.cells.get(i)?);
-            Some(Group { role: Role::Body(Arc::new(role)), items: card.draw(looks.theme(), rect) })
+            Some(Group {
+                role: Role::Body(Arc::new(role)),
+                items: card.draw(looks.theme(), rect),
+            })
         })
         .collect()
 }
@@ -66,7 +69,10 @@ fn ghosts(
             let (body, words) = words(ghost.other)?;
             let rect = rect_of(ghost.cell);
             let mut items = vec![Item::Shape {
-                geometry: Geometry::Rect { rect, radii: [4.0; 4] },
+                geometry: Geometry::Rect {
+                    rect,
+                    radii: [4.0; 4],
+                },
                 fill: None,
                 stroke: Some(Stroke::dashed(theme.ui.ghost, 1.0, &[1.5, 2.5])),
             }];
@@ -77,12 +83,19 @@ fn ghosts(
                 for run in rows {
                     let baseline = y + measures.small_line * 0.5 + measures.small.size * 0.33;
                     let at = Point::new(rect.x0 + measures.pad_x + measures.band, baseline);
-                    items.push(Item::Text { at, run, colour: theme.ui.muted });
+                    items.push(Item::Text {
+                        at,
+                        run,
+                        colour: theme.ui.muted,
+                    });
                     y += measures.small_line;
                 }
             }
             let structure = placed.sheet.structure.head.id.clone();
-            Some(Group { role: Role::Ghost { structure, body }, items })
+            Some(Group {
+                role: Role::Ghost { structure, body },
+                items,
+            })
         })
         .collect()
 }
@@ -115,7 +128,10 @@ fn lines(
                 to: link.to.clone(),
             };
             let items = line::draw(&points, route.starts_at_from, &look, ground, text, size);
-            Group { role: Role::Link(Arc::new(role)), items }
+            Group {
+                role: Role::Link(Arc::new(role)),
+                items,
+            }
         })
         .collect()
 }
@@ -142,20 +158,29 @@ fn regions(placed: &Placed<'_>, looks: &Looks<'_>) -> Vec<Group> {
                 let y = at.y - 6.0;
                 let end = Point::new(at.x + f64::from(width.max(region.cell.w)), y);
                 items.push(Item::Shape {
-                    geometry: Geometry::Line { points: vec![Point::new(at.x, y), end], ease: 0.0 },
+                    geometry: Geometry::Line {
+                        points: vec![Point::new(at.x, y), end],
+                        ease: 0.0,
+                    },
                     fill: None,
-                    stroke: Some(Stroke::dashed(theme.ui.boundary, 1.5, &[12.0, 4.0, 2.0, 4.0])),
+                    stroke: Some(Stroke::dashed(
+                        theme.ui.boundary,
+                        1.5,
+                        &[12.0, 4.0, 2.0, 4.0],
+                    )),
                 });
             }
             let run = shape(words, REGION_STYLE);
             let at = at + Vec2::new(0.0, 10.5);
-            items.push(Item::Text { at, run, colour: theme.ui.muted });
-            Group { role: Role::Zone, items }
+            items.push(Item::Text {
+                at,
+                run,
+                colour: theme.ui.muted,
+            });
+            Group {
+                role: Role::Zone,
+                items,
+            }
         })
         .collect()
-}
-
-/// The box in whole pt that holds a rectangle (used for sizes of pages).
-pub(super) fn size_of(rect: Rect) -> (i32, i32) {
-    (whole(rect.width()), whole(rect.height()))
 }

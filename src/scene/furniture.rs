@@ -6,18 +6,18 @@ use crate::geom::{Point, Rect};
 use crate::text::{Run, TextStyle, shape, wrap};
 
 /// White border of a sheet in pt.
-pub(super) const MARGIN: f64 = 28.0;
+pub(super) const MARGIN: f64 = 24.0;
 
 const TITLE: TextStyle = TextStyle::strong(18.0);
 const SUBTITLE: TextStyle = TextStyle::regular(11.0);
 const STATUS: TextStyle = TextStyle::strong(11.0);
 const HEADING: TextStyle = TextStyle::strong(11.0);
-const ENTRY: TextStyle = TextStyle::regular(10.0);
+const ENTRY: TextStyle = TextStyle::regular(9.5);
 const NOTE: TextStyle = TextStyle::regular(9.5);
 /// Height of a row of the key.
-const ROW: f64 = 17.0;
+const ROW: f64 = 16.0;
 /// Width of a key's sample.
-const SAMPLE: f64 = 34.0;
+const SAMPLE: f64 = 30.0;
 const NOTE_LINE: f64 = 12.0;
 
 /// Words of the title block.
@@ -44,7 +44,11 @@ pub(super) struct Entry {
 }
 
 fn text(at: Point, run: &Run, colour: super::Colour) -> Item {
-    Item::Text { at, run: run.clone(), colour }
+    Item::Text {
+        at,
+        run: run.clone(),
+        colour,
+    }
 }
 
 /// Title, subtitle, status box and date over a rule, `width` pt wide.
@@ -58,16 +62,27 @@ pub(super) fn title(block: &TitleBlock, theme: &Theme, at: Point, width: f64) ->
         let w = run.width + 20.0;
         let rect = Rect::new(edge - w, at.y, edge, at.y + 21.0);
         items.push(Item::Shape {
-            geometry: Geometry::Rect { rect, radii: [4.0; 4] },
+            geometry: Geometry::Rect {
+                rect,
+                radii: [4.0; 4],
+            },
             fill: Some(theme.ui.paper),
             stroke: Some(Stroke::solid(theme.ui.text, 1.2)),
         });
-        items.push(text(Point::new(rect.x0 + 10.0, at.y + 14.6), &run, theme.ui.text));
+        items.push(text(
+            Point::new(rect.x0 + 10.0, at.y + 14.6),
+            &run,
+            theme.ui.text,
+        ));
         right = w + 16.0;
     }
     if let Some(date) = &block.date {
         let run = shape(date, SUBTITLE);
-        items.push(text(Point::new(edge - run.width, at.y + 34.0), &run, theme.ui.muted));
+        items.push(text(
+            Point::new(edge - run.width, at.y + 34.0),
+            &run,
+            theme.ui.muted,
+        ));
         right = f64::max(right, run.width + 16.0);
     }
     for run in wrap(&block.title, TITLE, width - right) {
@@ -85,15 +100,42 @@ pub(super) fn title(block: &TitleBlock, theme: &Theme, at: Point, width: f64) ->
     }
     let y = y.max(at.y + 36.0) + 6.0;
     items.push(Item::Shape {
-        geometry: Geometry::Line { points: vec![Point::new(at.x, y), Point::new(edge, y)], ease: 0.0 },
+        geometry: Geometry::Line {
+            points: vec![Point::new(at.x, y), Point::new(edge, y)],
+            ease: 0.0,
+        },
         fill: None,
         stroke: Some(Stroke::solid(theme.ui.text, 1.0)),
     });
-    Block { group: Group { role: Role::Title, items }, height: y - at.y + 1.0 }
+    Block {
+        group: Group {
+            role: Role::Title,
+            items,
+        },
+        height: y - at.y + 1.0,
+    }
 }
 
 fn is_title(item: &Item) -> bool {
     matches!(item, Item::Text { run, .. } if run.style == TITLE)
+}
+
+/// The name of a drawing over it, with its full title where there is room.
+pub(super) fn heading(words: &(String, String), theme: &Theme, at: Point, width: f64) -> Group {
+    let run = shape(&words.0, TextStyle::strong(14.0));
+    let more = shape(&words.1, TextStyle::regular(9.5));
+    let mut items = vec![text(at, &run, theme.ui.text)];
+    if run.width + 10.0 + more.width <= width && !words.1.is_empty() {
+        items.push(text(
+            Point::new(at.x + run.width + 10.0, at.y),
+            &more,
+            theme.ui.muted,
+        ));
+    }
+    Group {
+        role: Role::Zone,
+        items,
+    }
 }
 
 /// The key: entries in rows as wide as `width` allows.
@@ -101,13 +143,25 @@ pub(super) fn key(entries: &[Entry], theme: &Theme, at: Point, width: f64) -> Bl
     let heading = shape("Key", HEADING);
     let narrow = width < 260.0;
     let mut items = vec![text(Point::new(at.x, at.y + 12.0), &heading, theme.ui.text)];
-    let start = if narrow { at.x } else { at.x + heading.width + 14.0 };
+    let start = if narrow {
+        at.x
+    } else {
+        at.x + heading.width + 14.0
+    };
     let (mut x, mut y) = (start, if narrow { at.y + ROW } else { at.y });
     for entry in entries {
         let words_room = (width - SAMPLE - 6.0).max(60.0);
-        let rows = wrap(&entry.words, ENTRY, if narrow { words_room } else { 220.0 });
-        let w = SAMPLE + 6.0 + crate::text::rows_width(&rows) + 16.0;
-        if narrow || (x + w - 16.0 > at.x + width && x > start) {
+        let rows = wrap(
+            &entry.words,
+            ENTRY,
+            if narrow {
+                words_room
+            } else {
+                width - SAMPLE - 60.0
+            },
+        );
+        let w = SAMPLE + 6.0 + crate::text::rows_width(&rows) + 14.0;
+        if narrow || (x + w - 14.0 > at.x + width && x > start) {
             if x > start || !narrow {
                 y += ROW;
             }
@@ -119,7 +173,11 @@ pub(super) fn key(entries: &[Entry], theme: &Theme, at: Point, width: f64) -> Bl
             if i > 0 {
                 y += 12.0;
             }
-            items.push(text(Point::new(x + SAMPLE + 6.0, y + 11.8), run, theme.ui.text));
+            items.push(text(
+                Point::new(x + SAMPLE + 6.0, y + 11.8),
+                run,
+                theme.ui.text,
+            ));
         }
         if narrow {
             y += ROW;
@@ -128,7 +186,13 @@ pub(super) fn key(entries: &[Entry], theme: &Theme, at: Point, width: f64) -> Bl
         }
     }
     let bottom = if narrow { y } else { y + ROW };
-    Block { group: Group { role: Role::Legend, items }, height: bottom - at.y }
+    Block {
+        group: Group {
+            role: Role::Legend,
+            items,
+        },
+        height: bottom - at.y,
+    }
 }
 
 /// Notes, each a paragraph.
@@ -142,5 +206,11 @@ pub(super) fn notes(notes: &[String], theme: &Theme, at: Point, width: f64) -> B
         }
         y += 3.0;
     }
-    Block { group: Group { role: Role::Notes, items }, height: y - at.y }
+    Block {
+        group: Group {
+            role: Role::Notes,
+            items,
+        },
+        height: y - at.y,
+    }
 }

@@ -243,6 +243,23 @@ impl Colour {
     }
 }
 
+impl Scene {
+    /// Size in pt of the smallest text at final size; `None` without text.
+    #[must_use]
+    pub fn smallest_text(&self) -> Option<f64> {
+        let items = self
+            .pages
+            .iter()
+            .flat_map(|p| &p.groups)
+            .flat_map(|g| &g.items);
+        let sizes = items.filter_map(|item| match item {
+            Item::Text { run, .. } if !run.text.trim().is_empty() => Some(run.style.size),
+            _ => None,
+        });
+        sizes.reduce(f64::min)
+    }
+}
+
 impl Group {
     /// The box of the first item: a card's outline, the run of a line.
     #[must_use]

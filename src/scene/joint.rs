@@ -22,19 +22,31 @@ fn share(from: &Sheet<'_>, to: &Sheet<'_>, rows: &[&LineageRow]) -> Shared {
         .iter()
         .map(|row| {
             let find = |sheet: &Sheet<'_>, ids: &[crate::model::BodyId]| {
-                ids.iter().filter_map(|id| sheet.index.get(id).copied()).collect()
+                ids.iter()
+                    .filter_map(|id| sheet.index.get(id).copied())
+                    .collect()
             };
             (find(from, &row.from), find(to, &row.to))
         })
         .collect();
     let same = |f: usize, t: usize| {
-        from.body(f).zip(to.body(t)).is_some_and(|(a, b)| a.id == b.id)
+        from.body(f)
+            .zip(to.body(t))
+            .is_some_and(|(a, b)| a.id == b.id)
     };
     let slots = slots(from.cards.len(), to.cards.len(), &groups, same);
     let of = |pick: fn(&Slot) -> Option<usize>| {
-        slots.iter().enumerate().filter_map(|(i, s)| Some((pick(s)?, i))).collect()
+        slots
+            .iter()
+            .enumerate()
+            .filter_map(|(i, s)| Some((pick(s)?, i)))
+            .collect()
     };
-    Shared { of_from: of(|s| s.from), of_to: of(|s| s.to), slots }
+    Shared {
+        of_from: of(|s| s.from),
+        of_to: of(|s| s.to),
+        slots,
+    }
 }
 
 /// What is asked of the layout for both structures together.
@@ -77,7 +89,12 @@ fn joint<'a>(
         room: room.map(|r| (super::place::whole(r.width), super::place::whole(r.height))),
         labels: plan::labels(),
     };
-    Joint { shared, links, edges: [from_edges, to_edges], request }
+    Joint {
+        shared,
+        links,
+        edges: [from_edges, to_edges],
+        request,
+    }
 }
 
 /// Places both structures for a room each, in shared slots, and routes each by itself.
@@ -89,22 +106,37 @@ pub(super) fn arrange<'a>(
     looks: &Looks<'_>,
     room: Option<Size>,
 ) -> [Placed<'a>; 2] {
-    let Joint { shared, links, edges, request } =
-        joint(&from, &to, rows, options, looks, room);
+    let Joint {
+        shared,
+        links,
+        edges,
+        request,
+    } = joint(&from, &to, rows, options, looks, room);
     let ([from_links, to_links], [from_edges, to_edges]) = (links, edges);
-    let filled = |pick: fn(&Slot) -> Option<usize>| {
-        shared.slots.iter().map(|s| pick(s).is_some()).collect()
-    };
+    let filled =
+        |pick: fn(&Slot) -> Option<usize>| shared.slots.iter().map(|s| pick(s).is_some()).collect();
     let structures = [
-        JointStructure { edges: from_edges, filled: filled(|s| s.from) },
-        JointStructure { edges: to_edges, filled: filled(|s| s.to) },
+        JointStructure {
+            edges: from_edges,
+            filled: filled(|s| s.from),
+        },
+        JointStructure {
+            edges: to_edges,
+            filled: filled(|s| s.to),
+        },
     ];
     let mut layouts = layout::arrange_jointly(&request, &structures).into_iter();
-    let (first, second) =
-        (layouts.next().unwrap_or_default(), layouts.next().unwrap_or_default());
+    let (first, second) = (
+        layouts.next().unwrap_or_default(),
+        layouts.next().unwrap_or_default(),
+    );
     [
-        side(from, from_links, first, &shared, &shared.of_from, |s| (s.from, s.to)),
-        side(to, to_links, second, &shared, &shared.of_to, |s| (s.to, s.from)),
+        side(from, from_links, first, &shared, &shared.of_from, |s| {
+            (s.from, s.to)
+        }),
+        side(to, to_links, second, &shared, &shared.of_to, |s| {
+            (s.to, s.from)
+        }),
     ]
 }
 
@@ -116,15 +148,26 @@ fn side<'a>(
     of: &BTreeMap<usize, usize>,
     own_and_other: fn(&Slot) -> (Option<usize>, Option<usize>),
 ) -> Placed<'a> {
-    let cell = |slot: usize| layout.placement.cells.get(slot).copied().unwrap_or_default();
-    let cells =
-        (0..sheet.cards.len()).map(|i| cell(of.get(&i).copied().unwrap_or(usize::MAX))).collect();
+    let cell = |slot: usize| {
+        layout
+            .placement
+            .cells
+            .get(slot)
+            .copied()
+            .unwrap_or_default()
+    };
+    let cells = (0..sheet.cards.len())
+        .map(|i| cell(of.get(&i).copied().unwrap_or(usize::MAX)))
+        .collect();
     let ghosts = shared
         .slots
         .iter()
         .enumerate()
         .filter_map(|(i, slot)| match own_and_other(slot) {
-            (None, Some(other)) => Some(GhostPlace { cell: cell(i), other }),
+            (None, Some(other)) => Some(GhostPlace {
+                cell: cell(i),
+                other,
+            }),
             _ => None,
         })
         .collect();
@@ -140,7 +183,11 @@ fn node(from: &Sheet<'_>, to: &Sheet<'_>, slot: &Slot) -> Node {
         .and_then(|i| to.body(i))
         .or_else(|| slot.from.and_then(|i| from.body(i)))
         .map_or(Place::Structure, place_of);
-    Node { w: a.0.max(b.0), h: a.1.max(b.1), place }
+    Node {
+        w: a.0.max(b.0),
+        h: a.1.max(b.1),
+        place,
+    }
 }
 
 /// The links that shape the shared arrangement: the later reporting line of a body wins.
@@ -151,11 +198,18 @@ fn shape_of_both(shared: &Shared, from: &[Edge], to: &[Edge]) -> Vec<Edge> {
         .collect();
     let later = |slot: usize| has_later.get(slot).copied().unwrap_or(false);
     // A body that goes on without a reporting line stands free; one that ends keeps its place.
-    let goes_on =
-        |slot: usize| shared.slots.get(slot).is_some_and(|s| s.from.is_some() && s.to.is_some());
+    let goes_on = |slot: usize| {
+        shared
+            .slots
+            .get(slot)
+            .is_some_and(|s| s.from.is_some() && s.to.is_some())
+    };
     for edge in from {
         let shapes = edge.hierarchy && !later(edge.from) && !goes_on(edge.from);
-        out.push(Edge { hierarchy: shapes, ..*edge });
+        out.push(Edge {
+            hierarchy: shapes,
+            ..*edge
+        });
     }
     out
 }

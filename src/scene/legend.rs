@@ -30,7 +30,11 @@ pub(super) fn entries(project: &Project, looks: &Looks<'_>, shown: &Shown<'_>) -
         out.push(card_entry(theme, CardSample::Undecided, "Not decided"));
     }
     if bodies().any(|b| b.count.is_some()) {
-        out.push(card_entry(theme, CardSample::Class, "Several bodies of one kind"));
+        out.push(card_entry(
+            theme,
+            CardSample::Class,
+            "Several bodies of one kind",
+        ));
     }
     if shown.ghosts {
         out.push(card_entry(theme, CardSample::Ghost, "Empty place"));
@@ -67,7 +71,10 @@ fn kinds(project: &Project, looks: &Looks<'_>, shown: &Shown<'_>) -> Vec<Entry> 
         .collect();
     let mut by_look: Vec<(KindLook, Vec<String>)> = Vec::new();
     let listed = project.body_kinds.iter().map(|k| &k.id);
-    let unlisted = used.iter().copied().filter(|id| project.body_kind(id).is_none());
+    let unlisted = used
+        .iter()
+        .copied()
+        .filter(|id| project.body_kind(id).is_none());
     for id in listed.filter(|id| used.contains(id)).chain(unlisted) {
         let (look, name) = (*looks.kind(id), project.body_kind_name(id));
         match by_look.iter_mut().find(|(l, _)| *l == look) {
@@ -88,12 +95,19 @@ fn kinds(project: &Project, looks: &Looks<'_>, shown: &Shown<'_>) -> Vec<Entry> 
 
 fn kind_sample(look: &KindLook, paper: super::Colour, edge: super::Colour, r: Rect) -> Vec<Item> {
     let mut items = vec![Item::Shape {
-        geometry: Geometry::Rect { rect: r, radii: [3.0; 4] },
+        geometry: Geometry::Rect {
+            rect: r,
+            radii: [3.0; 4],
+        },
         fill: Some(look.tint),
         stroke: Some(Stroke::solid(edge, 1.0)),
     }];
     if look.pattern != BandPattern::None {
-        let width = if look.pattern == BandPattern::SolidWide { 11.0 } else { 8.0 };
+        let width = if look.pattern == BandPattern::SolidWide {
+            11.0
+        } else {
+            8.0
+        };
         items.extend(pattern::band(look, paper, r, width, 3.0));
     }
     items
@@ -109,7 +123,10 @@ enum CardSample {
 fn card_entry(theme: &Theme, sample: CardSample, words: &str) -> Entry {
     let (paper, control, ghost) = (theme.ui.paper, theme.ui.control, theme.ui.ghost);
     let card = move |rect: Rect, stroke: Stroke| Item::Shape {
-        geometry: Geometry::Rect { rect, radii: [3.0; 4] },
+        geometry: Geometry::Rect {
+            rect,
+            radii: [3.0; 4],
+        },
         fill: Some(paper),
         stroke: Some(stroke),
     };
@@ -125,7 +142,10 @@ fn card_entry(theme: &Theme, sample: CardSample, words: &str) -> Entry {
             ]
         }
     };
-    Entry { sample: Box::new(draw), words: words.to_owned() }
+    Entry {
+        sample: Box::new(draw),
+        words: words.to_owned(),
+    }
 }
 
 /// One entry for each kind of link drawn; permissions apart.
@@ -133,9 +153,14 @@ fn lines(project: &Project, looks: &Looks<'_>, shown: &Shown<'_>) -> Vec<Entry> 
     let mut samples: BTreeMap<(usize, &LinkKindId, bool), &Link> = BTreeMap::new();
     for link in &shown.links {
         let rank = link.kind.standard().map_or(9, |k| {
-            StandardLink::ALL.iter().position(|other| *other == k).unwrap_or(9)
+            StandardLink::ALL
+                .iter()
+                .position(|other| *other == k)
+                .unwrap_or(9)
         });
-        samples.entry((rank, &link.kind, link.permission)).or_insert(link);
+        samples
+            .entry((rank, &link.kind, link.permission))
+            .or_insert(link);
     }
     let theme = looks.theme();
     let (ground, text) = (theme.ui.paper, theme.ui.text);
@@ -151,7 +176,11 @@ fn lines(project: &Project, looks: &Looks<'_>, shown: &Shown<'_>) -> Vec<Entry> 
                 look.stroke.width /= 2.0;
             }
             let name = project.link_kind_name(kind);
-            let words = if permission { format!("{name}, where asked or allowed") } else { name };
+            let words = if permission {
+                format!("{name}, where asked or allowed")
+            } else {
+                name
+            };
             Entry {
                 sample: Box::new(move |r| {
                     let y = r.center().y;
@@ -166,7 +195,10 @@ fn lines(project: &Project, looks: &Looks<'_>, shown: &Shown<'_>) -> Vec<Entry> 
         let look = looks.link(link);
         out.push(Entry {
             sample: Box::new(move |r| {
-                let points = [Point::new(r.x1, r.center().y), Point::new(r.x0, r.center().y)];
+                let points = [
+                    Point::new(r.x1, r.center().y),
+                    Point::new(r.x0, r.center().y),
+                ];
                 let numbered = line::draw(&points, look.end_at_from, &look, ground, text, 9.0);
                 numbered
             }),

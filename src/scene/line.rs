@@ -27,12 +27,19 @@ pub(super) fn draw(
         return Vec::new();
     }
     let line = Item::Shape {
-        geometry: Geometry::Line { points: points.to_vec(), ease: EASE },
+        geometry: Geometry::Line {
+            points: points.to_vec(),
+            ease: EASE,
+        },
         fill: None,
         stroke: Some(look.stroke.clone()),
     };
     let at_first = look.end_at_from == starts_at_from;
-    let (tip, before) = if at_first { ends(points) } else { ends_reversed(points) };
+    let (tip, before) = if at_first {
+        ends(points)
+    } else {
+        ends_reversed(points)
+    };
     let mut items = vec![line];
     items.extend(end(tip, before, look, ground, text, small));
     items
@@ -61,7 +68,11 @@ fn end(
     small: f64,
 ) -> Vec<Item> {
     let back = (before - tip).normalize();
-    let back = if back.x.is_finite() && back.y.is_finite() { back } else { Vec2::new(0.0, 1.0) };
+    let back = if back.x.is_finite() && back.y.is_finite() {
+        back
+    } else {
+        Vec2::new(0.0, 1.0)
+    };
     let across = Vec2::new(-back.y, back.x);
     let colour = look.stroke.colour;
     let thin = Stroke::solid(colour, look.stroke.width.clamp(1.0, 1.5));
@@ -89,19 +100,38 @@ fn end(
             thin,
         )],
         End::Bar => vec![pieces(
-            vec![vec![tip + back * 1.5 + across * 4.0, tip + back * 1.5 - across * 4.0]],
+            vec![vec![
+                tip + back * 1.5 + across * 4.0,
+                tip + back * 1.5 - across * 4.0,
+            ]],
             Stroke::solid(colour, 2.0),
         )],
-        End::SmallRing => vec![circle(tip + back * 2.6, 2.6, ground, Stroke::solid(colour, 1.2))],
-        End::Seats(None) => vec![circle(tip + back * 3.2, 3.2, colour, Stroke::solid(colour, 0.5))],
+        End::SmallRing => vec![circle(
+            tip + back * 2.6,
+            2.6,
+            ground,
+            Stroke::solid(colour, 1.2),
+        )],
+        End::Seats(None) => vec![circle(
+            tip + back * 3.2,
+            3.2,
+            colour,
+            Stroke::solid(colour, 0.5),
+        )],
         End::Diamond => {
             let middle = tip + back * 4.0;
             let (b, a) = (back * 4.0, across * 3.0);
-            vec![polygon(vec![tip, middle + a, middle + b, middle - a], colour)]
+            vec![polygon(
+                vec![tip, middle + a, middle + b, middle - a],
+                colour,
+            )]
         }
         End::Square => {
             let (b, a) = (back * 5.0, across * 2.5);
-            vec![polygon(vec![tip + a, tip + a + b, tip - a + b, tip - a], ground)]
+            vec![polygon(
+                vec![tip + a, tip + a + b, tip - a + b, tip - a],
+                ground,
+            )]
         }
         End::Seats(Some(n)) => seats(tip + back * SEAT_RADIUS, n, colour, ground, text, small),
     }
@@ -128,16 +158,32 @@ fn seats(
     };
     let at = Point::new(centre.x - run.width / 2.0, centre.y + small * 0.34);
     vec![
-        Item::Shape { geometry: ring, fill: Some(ground), stroke: Some(Stroke::solid(colour, 1.5)) },
-        Item::Text { at, run, colour: text },
+        Item::Shape {
+            geometry: ring,
+            fill: Some(ground),
+            stroke: Some(Stroke::solid(colour, 1.5)),
+        },
+        Item::Text {
+            at,
+            run,
+            colour: text,
+        },
     ]
 }
 
 fn pieces(pieces: Vec<Vec<Point>>, stroke: Stroke) -> Item {
-    Item::Shape { geometry: Geometry::Pieces(pieces), fill: None, stroke: Some(stroke) }
+    Item::Shape {
+        geometry: Geometry::Pieces(pieces),
+        fill: None,
+        stroke: Some(stroke),
+    }
 }
 
 fn circle(centre: Point, radius: f64, fill: Colour, stroke: Stroke) -> Item {
     let geometry = Geometry::Circle { centre, radius };
-    Item::Shape { geometry, fill: Some(fill), stroke: Some(stroke) }
+    Item::Shape {
+        geometry,
+        fill: Some(fill),
+        stroke: Some(stroke),
+    }
 }

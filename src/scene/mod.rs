@@ -6,6 +6,7 @@
 pub mod sample;
 pub mod theme;
 
+mod arrangement;
 mod card;
 mod compare;
 mod diagram;
@@ -26,6 +27,9 @@ mod style;
 mod transform;
 mod words;
 
+pub use arrangement::{
+    Arranged, Arrangement, PlacedBody, Timings, Zone, arrangement, joint_arrangement,
+};
 pub use compare::{compare, compare_sides};
 pub use diagram::diagram;
 pub use item::{BodyRole, Colour, Geometry, Group, Item, LinkRole, Page, Role, Scene, Stroke};
@@ -52,8 +56,14 @@ pub enum SceneError {
 }
 
 fn find<'a>(project: &'a Project, id: &StructureId) -> Result<&'a Structure, SceneError> {
-    project.structure(id).ok_or_else(|| SceneError::NoStructure {
-        missing: id.clone(),
-        known: project.structures.iter().map(|s| s.head.id.clone()).collect(),
-    })
+    project
+        .structure(id)
+        .ok_or_else(|| SceneError::NoStructure {
+            missing: id.clone(),
+            known: project
+                .structures
+                .iter()
+                .map(|s| s.head.id.clone())
+                .collect(),
+        })
 }

@@ -24,5 +24,8 @@ pub(super) fn folded(project: &Project, structure: &Structure, filter: &Filter) 
             format!("{} “may be {name}” {noun}", links.len())
         })
         .collect();
-    vec![format!("Permissions are not drawn as lines: {}. The text version lists them.", parts.join(", "))]
+    vec![format!(
+        "Permissions are not drawn as lines: {}. The text version lists them.",
+        parts.join(", ")
+    )]
 }

@@ -107,7 +107,9 @@ impl Paper {
     /// The sheets to try: one, or both ways for `Auto`; none for a sheet made to fit.
     #[must_use]
     pub fn sheets(self, orientation: Orientation) -> Vec<Size> {
-        let Some((short, long)) = self.sides() else { return Vec::new() };
+        let Some((short, long)) = self.sides() else {
+            return Vec::new();
+        };
         let (landscape, portrait) = (Size::new(long, short), Size::new(short, long));
         match orientation {
             Orientation::Auto => vec![landscape, portrait],

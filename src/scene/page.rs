@@ -1,7 +1,7 @@
 //! The page: title on top, drawing, key and notes under it or at its side.
 
 use super::furniture::{self, Entry, MARGIN, TitleBlock};
-use super::options::{Options, Paper};
+use super::options::{Options, Orientation, Paper};
 use super::theme::Theme;
 use super::transform::Onto;
 use super::{Geometry, Group, Item, Page, Role, Stroke, ink, plan};
@@ -9,9 +9,9 @@ use crate::geom::{Point, Rect, Size, Vec2};
 use crate::layout::{self, Gaps, Request};
 
 /// Width of the key when it stands at the side, in pt.
-const SIDE: f64 = 152.0;
+const SIDE: f64 = 148.0;
 /// Room between drawing and furniture.
-const AIR: f64 = 14.0;
+const AIR: f64 = 12.0;
 /// Room between two drawings on a page.
 const BETWEEN: f64 = 22.0;
 
@@ -24,12 +24,14 @@ pub(super) struct Furnishing {
 
 /// A drawing in its own pt, to be put on the page.
 pub(super) struct Body {
+    /// Name and full title over it, when several drawings share the page.
+    pub(super) heading: Option<(String, String)>,
     pub(super) bounds: Rect,
     pub(super) groups: Vec<Group>,
 }
 
 /// A sheet and what is left of it for each drawing.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Room {
     pub(super) sheet: Size,
     /// Room for one drawing.
@@ -38,20 +40,35 @@ pub(super) struct Room {
     side: bool,
 }
 
-/// The sheet and the place of the key with which the drawing prints largest.
+/// How much larger a drawing must print upright before an upright sheet is taken by itself.
+///
+/// Screens, projectors and most charts in committee papers lie across.
+const UPRIGHT: f64 = 0.92;
+
+/// The sheet and the place of the key with which the drawing prints largest, and how well.
 pub(super) fn best_room(
     options: &Options,
     furnishing: &Furnishing,
     drawings: u32,
     theme: &Theme,
     scale: impl Fn(Size) -> f64,
-) -> Room {
+) -> (f64, Room) {
     let mut best: Option<(f64, Room)> = None;
+    let auto = options.orientation == Orientation::Auto;
     for sheet in plan::sheets(options) {
+        let upright = if auto && sheet.height > sheet.width {
+            UPRIGHT
+        } else {
+            1.0
+        };
         for side in [false, true] {
             let drawing = room_for(sheet, side, options, furnishing, drawings, theme);
-            let room = Room { sheet, drawing, side };
-            let scale = scale(drawing).min(1.0);
+            let room = Room {
+                sheet,
+                drawing,
+                side,
+            };
+            let scale = scale(drawing).min(1.0) * upright;
             if best.as_ref().is_none_or(|(s, _)| scale > *s + 1e-9) {
                 best = Some((scale, room));
             }
@@ -61,7 +78,14 @@ pub(super) fn best_room(
         }
     }
     let sheet = Size::new(842.0, 595.0);
-    best.map_or(Room { sheet, drawing: sheet, side: false }, |(_, room)| room)
+    best.unwrap_or((
+        0.0,
+        Room {
+            sheet,
+            drawing: sheet,
+            side: false,
+        },
+    ))
 }
 
 /// How large a request would print in a room, without routing.
@@ -119,13 +143,21 @@ pub(super) fn compose(
     let scale = if fit {
         1.0
     } else {
-        (room.drawing.width / widest).min(room.drawing.height / highest).min(1.0)
+        (room.drawing.width / widest)
+            .min(room.drawing.height / highest)
+            .min(1.0)
     };
     let (w, h) = (widest * scale, highest * scale);
-    let n = bodies.len() as f64;
+    let n = f64::from(u32::try_from(bodies.len()).unwrap_or(1));
     let across = w * n + BETWEEN * (n - 1.0).max(0.0);
     let size = if fit {
-        fitted(furnishing, options, theme, across, h + if several { HEADING } else { 0.0 })
+        fitted(
+            furnishing,
+            options,
+            theme,
+            across,
+            h + if several { HEADING } else { 0.0 },
+        )
     } else {
         room.sheet
     };
@@ -149,24 +181,39 @@ pub(super) fn compose(
         }
         let shift = Vec2::new(x, top) - body.bounds.origin().to_vec2() * scale;
         let onto = Onto { scale, shift };
+        if let Some(words) = &body.heading {
+            groups.push(furniture::heading(
+                words,
+                theme,
+                Point::new(x, top - 9.0),
+                w,
+            ));
+        }
         groups.extend(body.groups.into_iter().map(|g| onto.group(g)));
         x += w + BETWEEN;
     }
     if options.furniture {
-        furnish(furnishing, theme, side, Point::new(MARGIN, top), (inner, h), size, &mut groups);
+        furnish(
+            furnishing,
+            theme,
+            side,
+            Point::new(MARGIN, top),
+            (inner, h),
+            size,
+            &mut groups,
+        );
     }
-    let mut page = Page { size, ground: theme.ui.paper, groups, scale };
+    let mut page = Page {
+        size,
+        ground: theme.ui.paper,
+        groups,
+        scale,
+    };
     ink::apply(&mut page, options.ink);
     page
 }
 
-fn fitted(
-    furnishing: &Furnishing,
-    options: &Options,
-    theme: &Theme,
-    across: f64,
-    h: f64,
-) -> Size {
+fn fitted(furnishing: &Furnishing, options: &Options, theme: &Theme, across: f64, h: f64) -> Size {
     if !options.furniture {
         return Size::new(across + 2.0 * MARGIN, h + 2.0 * MARGIN);
     }

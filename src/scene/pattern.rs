@@ -15,9 +15,14 @@ pub(super) fn band(
     let area = Rect::new(card.x0 + 0.5, card.y0 + 0.5, card.x0 + width, card.y1 - 0.5);
     let radii = [radius - 0.5, 0.0, 0.0, radius - 0.5];
     let fill = |colour: Colour| shape(Geometry::Rect { rect: area, radii }, Some(colour), None);
-    let inner = area.inset((0.0, -2.5));
+    // The small samples of the key keep some of their pattern.
+    let inner = area.inset((0.0, -(area.height() * 0.1).min(2.5)));
     let lines = |pieces: Vec<Vec<Point>>, w: f64| {
-        shape(Geometry::Pieces(pieces), None, Some(Stroke::solid(look.band, w)))
+        shape(
+            Geometry::Pieces(pieces),
+            None,
+            Some(Stroke::solid(look.band, w)),
+        )
     };
     let mut items = match look.pattern {
         BandPattern::None => return Vec::new(),
@@ -29,7 +34,10 @@ pub(super) fn band(
         BandPattern::Blocks => vec![fill(look.band), blocks(ground, inner)],
         BandPattern::Dots => vec![fill(ground), dots(look.band, inner)],
     };
-    let close = vec![vec![Point::new(area.x1, area.y0), Point::new(area.x1, area.y1)]];
+    let close = vec![vec![
+        Point::new(area.x1, area.y0),
+        Point::new(area.x1, area.y1),
+    ]];
     let stroke = Stroke::solid(look.band_line, 1.0);
     items.push(shape(Geometry::Pieces(close), None, Some(stroke)));
     items
@@ -50,7 +58,11 @@ pub(super) fn strip(
     let (pieces, weight) = mark_pieces(mark, inner);
     vec![
         shape(Geometry::Rect { rect: area, radii }, Some(ground), None),
-        shape(Geometry::Pieces(pieces), None, Some(Stroke::solid(colour, weight))),
+        shape(
+            Geometry::Pieces(pieces),
+            None,
+            Some(Stroke::solid(colour, weight)),
+        ),
         shape(
             Geometry::Pieces(vec![vec![
                 Point::new(area.x0, area.y0),
@@ -65,10 +77,17 @@ pub(super) fn strip(
 /// A small sample of a mark, for the key.
 pub(super) fn mark_sample(mark: Mark, colour: Colour, ground: Colour, rect: Rect) -> Vec<Item> {
     let (pieces, weight) = mark_pieces(mark, rect.inset((-1.2, -1.5)));
-    let outline = Geometry::Rect { rect, radii: [0.0; 4] };
+    let outline = Geometry::Rect {
+        rect,
+        radii: [0.0; 4],
+    };
     vec![
         shape(outline, Some(ground), Some(Stroke::solid(colour, 1.0))),
-        shape(Geometry::Pieces(pieces), None, Some(Stroke::solid(colour, weight))),
+        shape(
+            Geometry::Pieces(pieces),
+            None,
+            Some(Stroke::solid(colour, weight)),
+        ),
     ]
 }
 
@@ -76,8 +95,17 @@ fn mark_pieces(mark: Mark, r: Rect) -> (Vec<Vec<Point>>, f64) {
     match mark {
         Mark::Renamed => (bars(r, 4.0, 0.0), 1.3),
         Mark::Split => {
-            let xs = [r.x0 + r.width() * 0.2, r.x0 + r.width() * 0.55, r.x0 + r.width() * 0.9];
-            (xs.iter().map(|&x| vec![Point::new(x, r.y0), Point::new(x, r.y1)]).collect(), 1.1)
+            let xs = [
+                r.x0 + r.width() * 0.2,
+                r.x0 + r.width() * 0.55,
+                r.x0 + r.width() * 0.9,
+            ];
+            (
+                xs.iter()
+                    .map(|&x| vec![Point::new(x, r.y0), Point::new(x, r.y1)])
+                    .collect(),
+                1.1,
+            )
         }
         Mark::Merged => {
             let mut crossed = hatch(r, r.width().max(4.0), true);
@@ -92,7 +120,11 @@ fn mark_pieces(mark: Mark, r: Rect) -> (Vec<Vec<Point>>, f64) {
 }
 
 fn shape(geometry: Geometry, fill: Option<Colour>, stroke: Option<Stroke>) -> Item {
-    Item::Shape { geometry, fill, stroke }
+    Item::Shape {
+        geometry,
+        fill,
+        stroke,
+    }
 }
 
 /// Heights at equal steps within a box, evenly set in.
@@ -110,7 +142,10 @@ fn steps(r: Rect, step: f64) -> Vec<f64> {
 
 fn bars(r: Rect, step: f64, set_in: f64) -> Vec<Vec<Point>> {
     let (left, right) = (r.x0 + set_in, r.x1 - set_in);
-    steps(r, step).into_iter().map(|y| vec![Point::new(left, y), Point::new(right, y)]).collect()
+    steps(r, step)
+        .into_iter()
+        .map(|y| vec![Point::new(left, y), Point::new(right, y)])
+        .collect()
 }
 
 /// Slanting lines, cut at the box.
@@ -122,8 +157,17 @@ fn hatch(r: Rect, step: f64, rising: bool) -> Vec<Vec<Point>> {
         // The line from (x0, y) down to (x1, y + w), cut to the box.
         let (top, bottom) = (y.max(r.y0), (y + w).min(r.y1));
         if bottom - top > 0.5 {
-            let at = |v: f64| if rising { r.x1 - (v - y) } else { r.x0 + (v - y) };
-            out.push(vec![Point::new(at(top), top), Point::new(at(bottom), bottom)]);
+            let at = |v: f64| {
+                if rising {
+                    r.x1 - (v - y)
+                } else {
+                    r.x0 + (v - y)
+                }
+            };
+            out.push(vec![
+                Point::new(at(top), top),
+                Point::new(at(bottom), bottom),
+            ]);
         }
         y += step;
     }
@@ -171,20 +215,35 @@ fn rules(colour: Colour, area: Rect, dash: &[f64]) -> Item {
             vec![Point::new(x, area.y0 + 1.5), Point::new(x, area.y1 - 1.5)]
         })
         .collect();
-    shape(Geometry::Pieces(pieces), None, Some(Stroke::dashed(colour, w * 0.3, dash)))
+    shape(
+        Geometry::Pieces(pieces),
+        None,
+        Some(Stroke::dashed(colour, w * 0.3, dash)),
+    )
 }
 
 fn blocks(ground: Colour, r: Rect) -> Item {
     let pieces = bars(r, 7.0, 0.8);
-    shape(Geometry::Pieces(pieces), None, Some(Stroke::solid(ground, 2.6)))
+    shape(
+        Geometry::Pieces(pieces),
+        None,
+        Some(Stroke::solid(ground, 2.6)),
+    )
 }
 
 fn dots(colour: Colour, r: Rect) -> Item {
     let (a, b) = (r.x0 + r.width() * 0.25, r.x0 + r.width() * 0.75);
-    let centres = steps(r.inset((0.0, -0.8)), 2.9)
+    let centres = steps(r.inset((0.0, -0.6)), 2.9)
         .into_iter()
         .enumerate()
         .map(|(i, y)| Point::new(if i % 2 == 0 { a } else { b }, y))
         .collect();
-    shape(Geometry::Dots { centres, radius: 1.05 }, Some(colour), None)
+    shape(
+        Geometry::Dots {
+            centres,
+            radius: 1.05,
+        },
+        Some(colour),
+        None,
+    )
 }

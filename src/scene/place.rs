@@ -20,8 +20,17 @@ pub(super) struct Sheet<'a> {
 
 impl<'a> Sheet<'a> {
     pub(super) fn new(structure: &'a Structure, cards: Vec<Card<'a>>) -> Self {
-        let index = structure.bodies.iter().enumerate().map(|(i, b)| (&b.id, i)).collect();
-        Self { structure, cards, index }
+        let index = structure
+            .bodies
+            .iter()
+            .enumerate()
+            .map(|(i, b)| (&b.id, i))
+            .collect();
+        Self {
+            structure,
+            cards,
+            index,
+        }
     }
 
     /// The body at a place of the list.
@@ -31,17 +40,27 @@ impl<'a> Sheet<'a> {
 
     /// Size of a card in whole pt.
     pub(super) fn size(&self, i: usize) -> (i32, i32) {
-        self.cards.get(i).map_or((0, 0), |c| (whole(c.width), whole(c.height)))
+        self.cards
+            .get(i)
+            .map_or((0, 0), |c| (whole(c.width), whole(c.height)))
     }
 
     pub(super) fn node(&self, i: usize) -> Node {
         let (w, h) = self.size(i);
-        Node { w, h, place: self.body(i).map_or(Place::Structure, place_of) }
+        Node {
+            w,
+            h,
+            place: self.body(i).map_or(Place::Structure, place_of),
+        }
     }
 
     /// The links to be routed: those drawn, and all of the hierarchy, which shapes the drawing.
     pub(super) fn links(&self, filter: &Filter) -> Vec<&'a Link> {
-        self.structure.links.iter().filter(|l| l.hierarchy() || filter.draws(l)).collect()
+        self.structure
+            .links
+            .iter()
+            .filter(|l| l.hierarchy() || filter.draws(l))
+            .collect()
     }
 
     /// The links as edges between the places that `slot` gives to bodies.
@@ -79,7 +98,11 @@ impl<'a> Sheet<'a> {
 }
 
 fn clearance(end: End, at_from: bool) -> (i32, i32) {
-    if at_from { (end.room(), 4) } else { (4, end.room()) }
+    if at_from {
+        (end.room(), 4)
+    } else {
+        (4, end.room())
+    }
 }
 
 /// Where a body stands in the arrangement.
@@ -92,7 +115,10 @@ pub(super) fn place_of(body: &Body) -> Place {
 }
 
 /// A length taken up to whole pt.
-#[expect(clippy::cast_possible_truncation, reason = "lengths of cards and labels are small")]
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "lengths of cards and labels are small"
+)]
 pub(super) fn whole(length: f64) -> i32 {
     length.clamp(0.0, 1.0e8).ceil() as i32
 }
@@ -100,12 +126,20 @@ pub(super) fn whole(length: f64) -> i32 {
 /// Bodies in reading order: each tree from its root down, then those without a reporting line,
 /// the family, and those outside; siblings in the order of the list.
 pub(super) fn reading_order(structure: &Structure) -> Vec<usize> {
-    let index: BTreeMap<&BodyId, usize> =
-        structure.bodies.iter().enumerate().map(|(i, b)| (&b.id, i)).collect();
+    let index: BTreeMap<&BodyId, usize> = structure
+        .bodies
+        .iter()
+        .enumerate()
+        .map(|(i, b)| (&b.id, i))
+        .collect();
     let n = structure.bodies.len();
     let mut children: Vec<Vec<usize>> = vec![Vec::new(); n];
     let mut has_parent = vec![false; n];
-    for link in structure.links.iter().filter(|l| l.hierarchy() && l.from != l.to) {
+    for link in structure
+        .links
+        .iter()
+        .filter(|l| l.hierarchy() && l.from != l.to)
+    {
         let (Some(&from), Some(&to)) = (index.get(&link.from), index.get(&link.to)) else {
             continue;
         };
@@ -119,8 +153,9 @@ pub(super) fn reading_order(structure: &Structure) -> Vec<usize> {
         list.dedup();
     }
     let children_of = |i: usize| children.get(i).map_or(&[] as &[usize], Vec::as_slice);
-    let mut roots: Vec<usize> =
-        (0..n).filter(|i| has_parent.get(*i) == Some(&false)).collect();
+    let mut roots: Vec<usize> = (0..n)
+        .filter(|i| has_parent.get(*i) == Some(&false))
+        .collect();
     roots.sort_by_key(|&i| {
         let place = structure.bodies.get(i).map_or(Place::Structure, place_of);
         (children_of(i).is_empty(), place, i)

@@ -3,7 +3,7 @@
 use super::card::{Card, CardSpec};
 use super::options::{Options, Orientation};
 use super::place::{Sheet, whole};
-use super::style::{CLOSE, CardMeasures, Looks, REGULAR, is_top};
+use super::style::{CardMeasures, Looks, is_top};
 use super::theme::Mark;
 use super::words;
 use crate::compare::Comparison;
@@ -13,8 +13,11 @@ use crate::model::{Link, Project, Structure};
 use crate::text::{TextStyle, shape};
 
 /// Words over the regions: bodies without a reporting line, family, outside.
-pub(super) const REGION_WORDS: [&str; 3] =
-    ["No reporting line", "In the family, no reporting line", "Outside the framework"];
+pub(super) const REGION_WORDS: [&str; 3] = [
+    "No reporting line",
+    "In the family, no reporting line",
+    "Outside the framework",
+];
 
 /// Style of words over regions.
 pub(super) const REGION_STYLE: TextStyle = TextStyle::strong(11.0);
@@ -74,6 +77,7 @@ pub(super) fn diagram_sheet<'a>(
     project: &'a Project,
     structure: &'a Structure,
     looks: &Looks<'a>,
+    measures: CardMeasures,
 ) -> Sheet<'a> {
     let cards = structure
         .bodies
@@ -89,7 +93,7 @@ pub(super) fn diagram_sheet<'a>(
                 mark: None,
                 strip_room: false,
             };
-            Card::new(spec, REGULAR)
+            Card::new(spec, measures)
         })
         .collect();
     Sheet::new(structure, cards)
@@ -102,6 +106,7 @@ pub(super) fn compare_sheet<'a>(
     comparison: &Comparison,
     earlier: bool,
     looks: &Looks<'a>,
+    measures: CardMeasures,
 ) -> Sheet<'a> {
     let cards = structure
         .bodies
@@ -109,17 +114,23 @@ pub(super) fn compare_sheet<'a>(
         .map(|body| {
             let row = words::row_of(comparison, &body.id, earlier);
             let change = row.and_then(|row| {
-                if earlier { words::becomes(row, other, &body.id) } else { words::came_from(row, other) }
+                if earlier {
+                    words::becomes(row, other, &body.id)
+                } else {
+                    words::came_from(row, other)
+                }
             });
             let mark = row.and_then(|row| {
                 Mark::of(row.fate).or_else(|| row.moved.as_ref().map(|_| Mark::Moved))
             });
             let mut small: Vec<String> = words::figures(body).into_iter().collect();
-            small.extend(change);
-            if row.is_none() {
-                small.push("Not accounted for".to_owned());
-            }
-            small.extend(words::condition(body));
+            let unaccounted = row.is_none().then(|| "Not accounted for".to_owned());
+            let state: Vec<String> = change
+                .into_iter()
+                .chain(unaccounted)
+                .chain(words::condition(body))
+                .collect();
+            small.extend(words::joined_states(&state));
             let spec = CardSpec {
                 name: &body.name,
                 small,
@@ -130,7 +141,7 @@ pub(super) fn compare_sheet<'a>(
                 mark,
                 strip_room: mark.is_some(),
             };
-            Card::new(spec, CLOSE)
+            Card::new(spec, measures)
         })
         .collect();
     Sheet::new(structure, cards)
@@ -182,12 +193,13 @@ pub(super) fn placed<'a>(
         .into_iter()
         .filter(|l| sheet.index.contains_key(&l.from) && sheet.index.contains_key(&l.to));
     let links = known.zip(layout.routes.iter().cloned()).collect();
-    Placed { sheet, cells, links, ghosts, layout }
-}
-
-/// The measures of the cards of a view.
-pub(super) fn measures(compare: bool) -> CardMeasures {
-    if compare { CLOSE } else { REGULAR }
+    Placed {
+        sheet,
+        cells,
+        links,
+        ghosts,
+        layout,
+    }
 }
 
 /// The sheets to try for an orientation; one made-up sheet when the paper fits the drawing.

@@ -2,42 +2,42 @@
 
 use std::collections::BTreeMap;
 
+use super::Stroke;
 use super::theme::{KindLook, Theme};
-use super::{Colour, Stroke};
 use crate::model::{Body, KindId, Link, LinkKindId, Project, StandardLink, Structure};
 use crate::text::TextStyle;
 
 /// Measures of a card in pt.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct CardMeasures {
+pub(super) struct CardMeasures {
     /// Name of most bodies.
-    pub name: TextStyle,
+    pub(super) name: TextStyle,
     /// Line height of names.
-    pub name_line: f64,
+    pub(super) name_line: f64,
     /// Name of the top body.
-    pub top: TextStyle,
+    pub(super) top: TextStyle,
     /// Line height of the top body's name.
-    pub top_line: f64,
+    pub(super) top_line: f64,
     /// Small lines.
-    pub small: TextStyle,
+    pub(super) small: TextStyle,
     /// Line height of small lines.
-    pub small_line: f64,
+    pub(super) small_line: f64,
     /// Room left and right of the text.
-    pub pad_x: f64,
+    pub(super) pad_x: f64,
     /// Room over and under the text.
-    pub pad_y: f64,
+    pub(super) pad_y: f64,
     /// Width of the kind band.
-    pub band: f64,
+    pub(super) band: f64,
     /// Width of the band of leadership bodies.
-    pub band_wide: f64,
+    pub(super) band_wide: f64,
     /// Width of the change strip.
-    pub strip: f64,
+    pub(super) strip: f64,
     /// Widths of cards to try, narrow first.
-    pub widths: [f64; 4],
+    pub(super) widths: [f64; 4],
 }
 
 /// The usual set.
-pub const REGULAR: CardMeasures = CardMeasures {
+pub(super) const REGULAR: CardMeasures = CardMeasures {
     name: TextStyle::strong(12.5),
     name_line: 15.0,
     top: TextStyle::strong(15.0),
@@ -53,7 +53,7 @@ pub const REGULAR: CardMeasures = CardMeasures {
 };
 
 /// The closer set of comparisons, where two structures share a page.
-pub const CLOSE: CardMeasures = CardMeasures {
+pub(super) const CLOSE: CardMeasures = CardMeasures {
     name: TextStyle::strong(10.0),
     name_line: 11.8,
     top: TextStyle::strong(11.0),
@@ -85,6 +85,21 @@ pub enum End {
     Diamond,
     /// Open square: kinds of the project's own.
     Square,
+}
+
+impl CardMeasures {
+    /// The same measures with other widths: narrow and high, or wide and low.
+    #[must_use]
+    pub(super) fn wider(self, factor: f64) -> Self {
+        let widths = self.widths.map(|w| (w * factor).round());
+        Self { widths, ..self }
+    }
+
+    /// The variants to try: which one prints largest depends on the structure.
+    #[must_use]
+    pub(super) fn variants(self) -> [Self; 3] {
+        [self, self.wider(1.22), self.wider(1.5)]
+    }
 }
 
 impl End {
@@ -119,16 +134,23 @@ pub struct Looks<'a> {
 }
 
 /// Dashes of the project's own kinds of link; none is a dash of a standard kind.
-const OWN_DASHES: [&[f64]; 4] =
-    [&[2.0, 2.0], &[12.0, 3.0, 3.0, 3.0], &[6.0, 2.0, 2.0, 2.0, 2.0, 2.0], &[14.0, 5.0]];
+const OWN_DASHES: [&[f64]; 4] = [
+    &[2.0, 2.0],
+    &[12.0, 3.0, 3.0, 3.0],
+    &[6.0, 2.0, 2.0, 2.0, 2.0, 2.0],
+    &[14.0, 5.0],
+];
 
 impl<'a> Looks<'a> {
     /// The looks of a project: stated ones first, then the next free ones in the list's order.
     #[must_use]
     pub fn new(project: &'a Project, theme: &'a Theme) -> Self {
         let stated = |look: Option<u32>| look.and_then(|n| usize::try_from(n).ok());
-        let used: Vec<usize> =
-            project.body_kinds.iter().filter_map(|k| stated(k.look)).collect();
+        let used: Vec<usize> = project
+            .body_kinds
+            .iter()
+            .filter_map(|k| stated(k.look))
+            .collect();
         let mut free = (1..=8).filter(|n| !used.contains(n)).chain((1..=8).cycle());
         let kinds = project
             .body_kinds
@@ -144,7 +166,11 @@ impl<'a> Looks<'a> {
             .map(|k| &k.id)
             .filter(|id| id.standard().is_none())
             .collect();
-        Self { theme, kinds, own_links }
+        Self {
+            theme,
+            kinds,
+            own_links,
+        }
     }
 
     /// The theme.
@@ -159,7 +185,9 @@ impl<'a> Looks<'a> {
         if body.outside() {
             return &self.theme.plain;
         }
-        body.kind.as_ref().map_or(&self.theme.plain, |kind| self.kind(kind))
+        body.kind
+            .as_ref()
+            .map_or(&self.theme.plain, |kind| self.kind(kind))
     }
 
     /// The look of a kind.
@@ -189,7 +217,9 @@ impl<'a> Looks<'a> {
     /// How links of a kind are drawn.
     #[must_use]
     pub fn link_kind(&self, kind: &LinkKindId) -> LinkLook {
-        let Some(standard) = kind.standard() else { return self.own_link(kind) };
+        let Some(standard) = kind.standard() else {
+            return self.own_link(kind);
+        };
         let colour = self.theme.link(standard);
         let (width, dash, end, at_from): (f64, &[f64], End, bool) = match standard {
             StandardLink::ReportsTo => (1.5, &[], End::Arrow, false),
@@ -199,34 +229,56 @@ impl<'a> Looks<'a> {
             StandardLink::Informs => (1.25, &[9.0, 3.0, 1.5, 3.0], End::SmallRing, false),
         };
         let round = standard == StandardLink::RepresentedOn;
-        let stroke = Stroke { colour, width, dash: dash.to_vec(), round };
-        LinkLook { stroke, end, end_at_from: at_from }
+        let stroke = Stroke {
+            colour,
+            width,
+            dash: dash.to_vec(),
+            round,
+        };
+        LinkLook {
+            stroke,
+            end,
+            end_at_from: at_from,
+        }
     }
 
     fn own_link(&self, kind: &LinkKindId) -> LinkLook {
-        let number = self.own_links.iter().position(|id| *id == kind).unwrap_or(0);
-        let dash = OWN_DASHES.get(number % OWN_DASHES.len()).copied().unwrap_or(&[]);
-        let end = if number % 2 == 0 { End::Diamond } else { End::Square };
+        let number = self
+            .own_links
+            .iter()
+            .position(|id| *id == kind)
+            .unwrap_or(0);
+        let dash = OWN_DASHES
+            .get(number % OWN_DASHES.len())
+            .copied()
+            .unwrap_or(&[]);
+        let end = if number % 2 == 0 {
+            End::Diamond
+        } else {
+            End::Square
+        };
         let stroke = Stroke::dashed(self.theme.ui.muted, 1.0, dash);
-        LinkLook { stroke, end, end_at_from: false }
+        LinkLook {
+            stroke,
+            end,
+            end_at_from: false,
+        }
     }
 }
 
 /// Whether a body stands at the top: others report to it and it reports to nobody.
 #[must_use]
-pub fn is_top(structure: &Structure, body: &Body) -> bool {
+pub(super) fn is_top(structure: &Structure, body: &Body) -> bool {
     let mut carries = false;
-    for link in structure.links.iter().filter(|l| l.hierarchy() && l.from != l.to) {
+    for link in structure
+        .links
+        .iter()
+        .filter(|l| l.hierarchy() && l.from != l.to)
+    {
         if link.from == body.id {
             return false;
         }
         carries |= link.to == body.id;
     }
     carries
-}
-
-/// The text colour for a ground: that of the look.
-#[must_use]
-pub fn muted_on(theme: &Theme) -> Colour {
-    theme.ui.muted
 }

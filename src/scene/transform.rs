@@ -32,7 +32,9 @@ impl Onto {
                 *at = self.point(*at);
                 *run = run.scaled(self.scale);
             }
-            Item::Shape { geometry, stroke, .. } => {
+            Item::Shape {
+                geometry, stroke, ..
+            } => {
                 self.geometry(geometry);
                 if let Some(stroke) = stroke {
                     self.stroke(stroke);

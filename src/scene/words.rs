@@ -4,8 +4,7 @@ use crate::compare::{Also, Comparison, Row};
 use crate::model::{Body, BodyId, Certainty, ClassCount, Fate, Project, Structure};
 
 /// The small lines of a body in a diagram.
-#[must_use]
-pub fn facts(project: &Project, structure: &Structure, body: &Body) -> Vec<String> {
+pub(super) fn facts(project: &Project, structure: &Structure, body: &Body) -> Vec<String> {
     let mut lines = Vec::new();
     if let Some(kind) = &body.kind {
         let name = project.body_kind_name(kind);
@@ -22,15 +21,13 @@ pub fn facts(project: &Project, structure: &Structure, body: &Body) -> Vec<Strin
 }
 
 /// Seats and meetings, as far as known.
-#[must_use]
-pub fn figures(body: &Body) -> Option<String> {
+pub(super) fn figures(body: &Body) -> Option<String> {
     let parts: Vec<String> = seats(body).into_iter().chain(meetings(body)).collect();
     (!parts.is_empty()).then(|| parts.join(" · "))
 }
 
 /// What is not settled about a body: its number, its state, its certainty.
-#[must_use]
-pub fn condition(body: &Body) -> Option<String> {
+pub(super) fn condition(body: &Body) -> Option<String> {
     let mut parts = Vec::new();
     match body.count {
         Some(ClassCount::Number(n)) => parts.push(format!("{n} groups")),
@@ -58,7 +55,11 @@ fn seats(body: &Body) -> Option<String> {
         return None;
     }
     let noun = if count.listed == 1 { "seat" } else { "seats" };
-    let more = if count.open_rows > 0 || count.minimum_rows > 0 { " or more" } else { "" };
+    let more = if count.open_rows > 0 || count.minimum_rows > 0 {
+        " or more"
+    } else {
+        ""
+    };
     Some(format!("{} {noun}{more}", count.listed))
 }
 
@@ -78,9 +79,14 @@ fn former_name(project: &Project, structure: &Structure, body: &Body) -> Option<
         .lineage
         .iter()
         .find(|row| row.to_structure == structure.head.id && row.to == [body.id.clone()])?;
-    let [before] = row.from.as_slice() else { return None };
+    let [before] = row.from.as_slice() else {
+        return None;
+    };
     let earlier = project.structure(&row.from_structure)?.body(before)?;
-    let renamed = row.fate.as_ref().is_some_and(|f| f.known() == Some(Fate::Renamed));
+    let renamed = row
+        .fate
+        .as_ref()
+        .is_some_and(|f| f.known() == Some(Fate::Renamed));
     (renamed && !same_words(&earlier.name, &body.name)).then(|| earlier.name.clone())
 }
 
@@ -91,13 +97,16 @@ fn says(name: &str, kind: &str) -> bool {
 }
 
 fn same_words(a: &str, b: &str) -> bool {
-    let words = |t: &str| t.split_whitespace().map(str::to_lowercase).collect::<Vec<_>>();
+    let words = |t: &str| {
+        t.split_whitespace()
+            .map(str::to_lowercase)
+            .collect::<Vec<_>>()
+    };
     words(a) == words(b)
 }
 
 /// The words of a change on the earlier card.
-#[must_use]
-pub fn becomes(row: &Row, later: &Structure, id: &BodyId) -> Option<String> {
+pub(super) fn becomes(row: &Row, later: &Structure, id: &BodyId) -> Option<String> {
     let names = || joined(later, &row.to);
     let words = match row.fate {
         Fate::Renamed => format!("Renamed {}", names()),
@@ -120,8 +129,7 @@ pub fn becomes(row: &Row, later: &Structure, id: &BodyId) -> Option<String> {
 }
 
 /// The words of a change on the later card.
-#[must_use]
-pub fn came_from(row: &Row, earlier: &Structure) -> Option<String> {
+pub(super) fn came_from(row: &Row, earlier: &Structure) -> Option<String> {
     let names = || joined(earlier, &row.from);
     let words = match row.fate {
         Fate::Renamed => format!("Renamed, was {}", names()),
@@ -143,11 +151,16 @@ pub fn came_from(row: &Row, earlier: &Structure) -> Option<String> {
 }
 
 fn kind_changed(row: &Row) -> Option<String> {
-    row.also.contains(&Also::Kind).then(|| "Kind changes".to_owned())
+    row.also
+        .contains(&Also::Kind)
+        .then(|| "Kind changes".to_owned())
 }
 
 fn joined(structure: &Structure, ids: &[BodyId]) -> String {
-    ids.iter().map(|id| structure.body_name(id)).collect::<Vec<_>>().join(" and ")
+    ids.iter()
+        .map(|id| structure.body_name(id))
+        .collect::<Vec<_>>()
+        .join(" and ")
 }
 
 fn count_of(n: usize) -> String {
@@ -159,12 +172,93 @@ fn count_of(n: usize) -> String {
 }
 
 /// The row of a comparison in which a body stands.
-#[must_use]
-pub fn row_of<'a>(comparison: &'a Comparison, id: &BodyId, earlier: bool) -> Option<&'a Row> {
-    comparison.rows.iter().find(|r| if earlier { r.from.contains(id) } else { r.to.contains(id) })
+pub(super) fn row_of<'a>(
+    comparison: &'a Comparison,
+    id: &BodyId,
+    earlier: bool,
+) -> Option<&'a Row> {
+    comparison.rows.iter().find(|r| {
+        if earlier {
+            r.from.contains(id)
+        } else {
+            r.to.contains(id)
+        }
+    })
+}
+
+/// "New" and "Not decided" as "New, not decided".
+pub(super) fn joined_states(states: &[String]) -> Option<String> {
+    let (first, rest) = states.split_first()?;
+    let rest = rest.iter().map(|s| super::diagram::lower_first(s));
+    Some(
+        std::iter::once(first.clone())
+            .chain(rest)
+            .collect::<Vec<_>>()
+            .join(", "),
+    )
 }
 
 fn sentence_start(text: &str) -> String {
     let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |c| c.to_uppercase().chain(chars).collect())
+    chars
+        .next()
+        .map_or_else(String::new, |c| c.to_uppercase().chain(chars).collect())
+}
+
+/// The date of a structure, else of the project, as people write it.
+pub(super) fn date_of(project: &Project, structure: &Structure) -> Option<String> {
+    structure
+        .head
+        .date
+        .as_ref()
+        .or(project.head.date.as_ref())
+        .map(|d| written_date(d))
+}
+
+/// "2011-07-22" as "22 July 2011"; what is no date stays as stated.
+fn written_date(text: &str) -> String {
+    const MONTHS: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    let mut parts = text.split('-');
+    let (year, month, day) = (parts.next(), parts.next(), parts.next());
+    let number = |part: Option<&str>| part.and_then(|p| p.parse::<usize>().ok());
+    let name = number(month).and_then(|m| MONTHS.get(m.checked_sub(1)?));
+    match (year, name, number(day)) {
+        (Some(year), Some(name), Some(day)) if parts.next().is_none() => {
+            format!("{day} {name} {year}")
+        }
+        (Some(year), Some(name), None) if day.is_none() => format!("{name} {year}"),
+        _ => text.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_are_written_as_people_do() {
+        for (stated, written) in [
+            ("2011-07-22", "22 July 2011"),
+            ("2011-07", "July 2011"),
+            ("2011", "2011"),
+            ("Autumn 2009", "Autumn 2009"),
+            ("2011-13-01", "2011-13-01"),
+            ("", ""),
+        ] {
+            assert_eq!(written_date(stated), written);
+        }
+    }
 }

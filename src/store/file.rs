@@ -28,6 +28,12 @@ impl File {
         ))
     }
 
+    /// The file after these bytes were written for this project.
+    #[must_use]
+    pub fn saved(bytes: Vec<u8>, project: Project) -> Self {
+        Self { bytes, project }
+    }
+
     /// The bytes as read.
     #[must_use]
     pub fn bytes(&self) -> &[u8] {
@@ -53,5 +59,23 @@ impl File {
         } else {
             Cow::Owned(text.into_bytes())
         }
+    }
+}
+
+/// Reads the bytes of a save again, before they are written: a sentence when they would not give
+/// the project back.
+///
+/// Saving goes on all the same, under another name: work is never held back.
+#[must_use]
+pub fn self_check(bytes: &[u8], project: &Project) -> Option<String> {
+    match load(bytes) {
+        Ok(loaded) if loaded.project == *project => None,
+        Ok(_) => Some(
+            "The file would not hold the project as it is on screen; save it under another name."
+                .to_owned(),
+        ),
+        Err(error) => Some(format!(
+            "The file could not be opened again as it is. {error}"
+        )),
     }
 }

@@ -323,7 +323,7 @@ fn rule<'a>(reader: &mut Reader<'a>, record: &mut Record<'a, '_>) -> Rule {
 fn rule_test<'a>(reader: &mut Reader<'a>, record: &mut Record<'a, '_>) -> Option<RuleTest> {
     let raw = record.take("test")?;
     let at = record.at();
-    let mut test = reader.open(raw, at.key("test"), "test of a rule", false)?;
+    let mut test = reader.open(raw, at.key("test"), "“test”", false)?;
     if reader.required(&mut test, "kind") != ONLY_TIER_REPORTS_TO {
         return Some(RuleTest::Other(raw.get().to_owned()));
     }

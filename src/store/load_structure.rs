@@ -163,8 +163,7 @@ fn meetings<'a>(reader: &mut Reader<'a>, record: &mut Record<'a, '_>) -> Meeting
         return Meetings::default();
     };
     let at = record.at();
-    let Some(mut record) = reader.open(raw, at.key("meetings"), "statement of meetings", false)
-    else {
+    let Some(mut record) = reader.open(raw, at.key("meetings"), "“meetings”", false) else {
         return Meetings::default();
     };
     Meetings {
@@ -181,7 +180,7 @@ fn pin<'a>(reader: &mut Reader<'a>, record: &mut Record<'a, '_>) -> (Option<Pin>
     };
     let at = record.at();
     let at = at.key("pin");
-    let Some(mut record) = reader.open(raw, at, "pin", false) else {
+    let Some(mut record) = reader.open(raw, at, "“pin”", false) else {
         return none;
     };
     let mut side = |key: &str| {

@@ -6,10 +6,12 @@
 
 pub mod disk;
 mod fault;
+mod fields;
 mod file;
 mod json;
 mod load;
 mod load_structure;
+mod raw;
 mod reader;
 pub mod samples;
 mod save;
@@ -18,7 +20,7 @@ pub mod schema;
 mod source;
 
 pub use fault::{Fault, LoadError, LoadIssue, Place};
-pub use file::File;
+pub use file::{File, self_check};
 pub use load::{Loaded, load};
 pub use samples::{Sample, sample, samples};
 pub use save::save;

@@ -1,18 +1,14 @@
 //! Typed reading of raw records: every fault is noted with its place, nothing stops at the first.
 
-use std::borrow::Cow;
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell};
 use std::collections::{BTreeSet, HashMap};
-use std::fmt;
 
-use serde::de::{DeserializeSeed, Deserializer as _, MapAccess, SeqAccess, Visitor};
+use serde::de::Deserializer as _;
 use serde_json::value::RawValue;
 
-use super::{Fault, LoadError, LoadIssue, MAX_TEXT, Place};
-use crate::model::{Extra, MAX_ID, is_id};
-
-/// The most fields of one record and the most entries of one list without a limit of its own.
-const MAX_ENTRIES: usize = 300_000;
+use super::raw::{Field, Fields, MAX_ENTRIES};
+use super::{Fault, LoadError, LoadIssue, Place};
+use crate::model::Extra;
 
 /// Notes faults and issues while records are read.
 pub(super) struct Reader<'a> {
@@ -21,6 +17,9 @@ pub(super) struct Reader<'a> {
     pub(super) more: usize,
     pub(super) issues: Vec<LoadIssue>,
     lines: OnceCell<Vec<usize>>,
+    /// The last column: start of its line, offset, characters between. Many faults in one long
+    /// line are then counted once, not each from its start.
+    column: Cell<(usize, usize, usize)>,
     /// Unknown fields met so far.
     pub(super) unknown: usize,
     /// Bodies and links met so far, of all structures.
@@ -101,12 +100,6 @@ pub(super) struct Record<'a, 'p> {
     fields: Vec<Field<'a>>,
 }
 
-struct Field<'a> {
-    key: Cow<'a, str>,
-    value: &'a RawValue,
-    taken: bool,
-}
-
 impl<'a> Record<'a, '_> {
     /// The place of the record.
     pub(super) fn at(&self) -> At<'_> {
@@ -148,6 +141,7 @@ impl<'a> Reader<'a> {
             more: 0,
             issues: Vec::new(),
             lines: OnceCell::new(),
+            column: Cell::new((0, 0, 0)),
             unknown: 0,
             bodies: 0,
             links: 0,
@@ -155,7 +149,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Byte offset of a raw value: it borrows from the text, so the distance of the two.
-    fn offset(&self, raw: &RawValue) -> usize {
+    pub(super) fn offset(&self, raw: &RawValue) -> usize {
         raw.get()
             .as_ptr()
             .addr()
@@ -163,7 +157,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Line, from 1, of an offset, and where that line starts.
-    fn line(&self, offset: usize) -> (usize, usize) {
+    pub(super) fn line(&self, offset: usize) -> (usize, usize) {
         let starts = self.lines.get_or_init(|| {
             std::iter::once(0)
                 .chain(self.text.match_indices('\n').map(|(at, _)| at + 1))
@@ -179,10 +173,17 @@ impl<'a> Reader<'a> {
     fn place(&self, raw: &RawValue, at: At<'_>) -> Place {
         let offset = self.offset(raw);
         let (line, start) = self.line(offset);
-        let column = self
+        let (mut from, mut count) = (start, 0);
+        let (last_start, last_offset, last_count) = self.column.get();
+        if last_start == start && last_offset <= offset {
+            (from, count) = (last_offset, last_count);
+        }
+        count += self
             .text
-            .get(start..offset)
-            .map_or(1, |before| before.chars().count() + 1);
+            .get(from..offset)
+            .map_or(0, |before| before.chars().count());
+        self.column.set((start, offset, count));
+        let column = count + 1;
         let mut path = String::new();
         at.write(&mut path);
         Place {
@@ -233,11 +234,16 @@ impl<'a> Reader<'a> {
         named: bool,
     ) -> Option<Record<'a, 'p>> {
         if !raw.get().starts_with('{') {
+            let what = if noun.starts_with('“') {
+                noun.to_owned()
+            } else {
+                format!("A {noun}")
+            };
             self.fault(
                 raw,
                 at,
                 format!(
-                    "A {noun} must be a record in braces, but it is {}.",
+                    "{what} must be a record in braces, but it is {}.",
                     sort(raw)
                 ),
                 "Write it as { \"…\": … }.",
@@ -309,343 +315,16 @@ impl<'a> Reader<'a> {
         Extra(extra)
     }
 
-    /// A list of raw values, at most `limit` of them; the total count comes with it.
-    pub(super) fn list(
-        &mut self,
-        record: &mut Record<'a, '_>,
-        key: &str,
-        limit: Option<usize>,
-    ) -> Vec<&'a RawValue> {
-        let Some(raw) = record.take(key) else {
-            return Vec::new();
-        };
-        if !raw.get().starts_with('[') {
-            self.fault(
-                raw,
-                record.at().key(key),
-                format!("“{key}” must be a list, but it is {}.", sort(raw)),
-                "Put its entries in square brackets.",
-            );
-            return Vec::new();
-        }
-        let limit = limit.unwrap_or(MAX_ENTRIES);
-        let mut reader = serde_json::Deserializer::from_str(raw.get());
-        let (items, left_out) = reader.deserialize_seq(Items(limit)).unwrap_or_default();
-        if left_out > 0 {
-            self.fault(
-                raw,
-                record.at().key(key),
-                format!(
-                    "“{key}” has {} entries; {limit} are the most that one project can still hold.",
-                    items.len() + left_out
-                ),
-                "Split the project into several.",
-            );
-        }
-        items
-    }
-
-    /// An optional text.
-    pub(super) fn text(&mut self, record: &mut Record<'a, '_>, key: &str) -> Option<String> {
-        let raw = record.take(key)?;
-        self.text_of(raw, record.at().key(key), key)
-    }
-
-    /// A text that must be there; empty when it is not.
-    pub(super) fn required(&mut self, record: &mut Record<'a, '_>, key: &str) -> String {
-        match record.take(key) {
-            Some(raw) => self
-                .text_of(raw, record.at().key(key), key)
-                .unwrap_or_default(),
-            None => {
-                self.fault(
-                    record.raw,
-                    record.at(),
-                    format!("“{key}” is missing."),
-                    format!("Add “{key}” to this record."),
-                );
-                String::new()
-            }
-        }
-    }
-
-    fn text_of(&mut self, raw: &RawValue, at: At<'_>, key: &str) -> Option<String> {
-        if !raw.get().starts_with('"') {
-            self.fault(
-                raw,
-                at,
-                format!("“{key}” must be text, but it is {}.", sort(raw)),
-                "Put the words in quotation marks.",
-            );
-            return None;
-        }
-        let Ok(text) = serde_json::from_str::<String>(raw.get()) else {
-            self.fault(
-                raw,
-                at,
-                format!("“{key}” holds half a character (\\ud800 to \\udfff)."),
-                "Take that escape out, or write the character itself.",
-            );
-            return None;
-        };
-        if text.len() > MAX_TEXT {
-            self.fault(
-                raw,
-                at,
-                format!(
-                    "“{key}” is {} KB long; {} KB are the most.",
-                    text.len().div_ceil(1024),
-                    MAX_TEXT / 1024
-                ),
-                "Shorten it.",
-            );
-            return None;
-        }
-        Some(text)
-    }
-
-    /// A list of texts.
-    pub(super) fn texts(&mut self, record: &mut Record<'a, '_>, key: &str) -> Vec<String> {
-        let items = self.list(record, key, None);
-        let at = record.at();
-        let at = at.key(key);
-        items
-            .into_iter()
-            .enumerate()
-            .filter_map(|(i, raw)| self.text_of(raw, at.item(i), "each entry"))
-            .collect()
-    }
-
-    /// A list of ids.
-    pub(super) fn ids(&mut self, record: &mut Record<'a, '_>, key: &str) -> Vec<String> {
-        let items = self.list(record, key, None);
-        let at = record.at();
-        let at = at.key(key);
-        items
-            .into_iter()
-            .enumerate()
-            .filter_map(|(i, raw)| {
-                let text = self.text_of(raw, at.item(i), "each id")?;
-                self.check_id(raw, at.item(i), &text);
-                Some(text)
-            })
-            .collect()
-    }
-
-    /// An optional id.
-    pub(super) fn id(&mut self, record: &mut Record<'a, '_>, key: &str) -> Option<String> {
-        let raw = record.take(key)?;
-        let text = self.text_of(raw, record.at().key(key), key)?;
-        self.check_id(raw, record.at().key(key), &text);
-        Some(text)
-    }
-
-    /// An id that must be there; its raw value comes with it.
-    pub(super) fn required_id(
-        &mut self,
-        record: &mut Record<'a, '_>,
-        key: &str,
-    ) -> (String, &'a RawValue) {
-        match record.take(key) {
-            Some(raw) => {
-                let at = record.at();
-                let text = self.text_of(raw, at.key(key), key);
-                if let Some(text) = &text {
-                    self.check_id(raw, at.key(key), text);
-                }
-                (text.unwrap_or_default(), raw)
-            }
-            None => {
-                self.fault(
-                    record.raw,
-                    record.at(),
-                    format!("“{key}” is missing."),
-                    format!("Add “{key}” to this record."),
-                );
-                (String::new(), record.raw)
-            }
-        }
-    }
-
-    fn check_id(&mut self, raw: &RawValue, at: At<'_>, text: &str) {
-        if is_id(text) {
-            return;
-        }
-        let what = if text.is_empty() {
-            "An id is empty.".to_owned()
-        } else if text.chars().count() > MAX_ID {
-            format!(
-                "The id “{}” is longer than {MAX_ID} characters.",
-                shorten(text)
-            )
-        } else {
-            format!(
-                "The id “{}” holds a character that no id may hold.",
-                shorten(text)
-            )
-        };
-        self.fault(
-            raw,
-            at,
-            what,
-            format!("Use 1 to {MAX_ID} letters, digits, dots, hyphens and underscores."),
-        );
-    }
-
-    /// Reads the record's own id and refuses one that was used before.
-    pub(super) fn own_id(
-        &mut self,
-        record: &mut Record<'a, '_>,
-        noun: &str,
-        seen: &mut Seen,
-    ) -> String {
-        let (id, raw) = self.required_id(record, "id");
-        if id.is_empty() {
-            return id;
-        }
-        match seen.0.get(&id) {
-            Some(offset) => {
-                let (line, _) = self.line(*offset);
-                let what = format!(
-                    "The id “{}” is used by two {noun}; the other is at line {line}.",
-                    shorten(&id)
-                );
-                self.fault(
-                    raw,
-                    record.at().key("id"),
-                    what,
-                    "Give one of them another id.",
-                );
-            }
-            None => {
-                seen.0.insert(id.clone(), self.offset(raw));
-            }
-        }
-        id
-    }
-
-    /// A number as it is written, if it is one.
-    fn number(&mut self, raw: &RawValue, at: At<'_>, key: &str) -> Option<f64> {
-        let first = raw.get().bytes().next().unwrap_or_default();
-        if !(first == b'-' || first.is_ascii_digit()) {
-            self.fault(
-                raw,
-                at,
-                format!("“{key}” must be a number, but it is {}.", sort(raw)),
-                "Write a number without quotation marks.",
-            );
-            return None;
-        }
-        let number: Option<f64> = serde_json::from_str(raw.get())
-            .ok()
-            .filter(|n: &f64| n.is_finite());
-        if number.is_none() {
-            self.fault(
-                raw,
-                at,
-                format!("“{key}” is too large a number."),
-                "Write a smaller number.",
-            );
-        }
-        number
-    }
-
-    /// An optional number within bounds.
-    pub(super) fn float(
-        &mut self,
-        record: &mut Record<'a, '_>,
-        key: &str,
-        max: f64,
-    ) -> Option<f64> {
-        let raw = record.take(key)?;
-        let at = record.at();
-        let number = self.number(raw, at.key(key), key)?;
-        if (0.0..=max).contains(&number) {
-            return Some(number);
-        }
-        self.fault(
-            raw,
-            at.key(key),
-            format!("“{key}” must lie between 0 and {max}."),
-            "Write a number in that range.",
-        );
-        None
-    }
-
-    /// An optional whole number within bounds.
-    pub(super) fn whole(
-        &mut self,
-        record: &mut Record<'a, '_>,
-        key: &str,
-        bounds: (i64, i64),
-    ) -> Option<i64> {
-        let raw = record.take(key)?;
-        let at = record.at();
-        self.whole_of(raw, at.key(key), key, bounds)
-    }
-
-    /// A whole number of a raw value.
-    pub(super) fn whole_of(
-        &mut self,
-        raw: &RawValue,
-        at: At<'_>,
-        key: &str,
-        (min, max): (i64, i64),
-    ) -> Option<i64> {
-        let number = self.number(raw, at, key)?;
-        // All bounds lie within 32 bits, where a double is exact.
-        #[expect(
-            clippy::cast_possible_truncation,
-            reason = "checked against the bounds"
-        )]
-        let whole = number as i64;
-        #[expect(clippy::cast_precision_loss, reason = "within 32 bits when it counts")]
-        let exact = (whole as f64 - number).abs() == 0.0;
-        if exact && (min..=max).contains(&whole) {
-            return Some(whole);
-        }
-        self.fault(
-            raw,
-            at,
-            format!("“{key}” must be a whole number from {min} to {max}."),
-            "Write such a number.",
-        );
-        None
-    }
-
-    /// An optional count: 0 to the largest 32-bit number.
-    pub(super) fn count(&mut self, record: &mut Record<'a, '_>, key: &str) -> Option<u32> {
-        self.whole(record, key, (0, i64::from(u32::MAX)))
-            .and_then(|n| u32::try_from(n).ok())
-    }
-
-    /// A yes or no; absent is no.
-    pub(super) fn flag(&mut self, record: &mut Record<'a, '_>, key: &str) -> bool {
-        let Some(raw) = record.take(key) else {
-            return false;
-        };
-        match raw.get() {
-            "true" => true,
-            "false" => false,
-            _ => {
-                self.fault(
-                    raw,
-                    record.at().key(key),
-                    format!("“{key}” must be true or false, but it is {}.", sort(raw)),
-                    "Write true or false without quotation marks.",
-                );
-                false
-            }
-        }
-    }
-
     /// Ends the reading: the faults, or nothing.
     pub(super) fn finish(&mut self) -> Result<(), LoadError> {
         if self.faults.is_empty() {
             return Ok(());
         }
+        let mut faults = std::mem::take(&mut self.faults);
+        // Fields are read in the order of the format, faults are told in that of the file.
+        faults.sort_by_key(|fault| (fault.place.line, fault.place.column));
         Err(LoadError {
-            faults: std::mem::take(&mut self.faults),
+            faults,
             more: self.more,
         })
     }
@@ -653,7 +332,7 @@ impl<'a> Reader<'a> {
 
 /// Ids met so far, with their places in the text.
 #[derive(Default)]
-pub(super) struct Seen(HashMap<String, usize>);
+pub(super) struct Seen(pub(super) HashMap<String, usize>);
 
 impl Seen {
     pub(super) fn has(&self, id: &str) -> bool {
@@ -684,82 +363,4 @@ pub(super) fn shorten(text: &str) -> String {
         out.push('…');
     }
     out
-}
-
-/// Keys and raw values of a record in their order, and how many were left out.
-struct Fields;
-
-impl<'a> Visitor<'a> for Fields {
-    type Value = (Vec<Field<'a>>, usize);
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a record")
-    }
-
-    fn visit_map<A: MapAccess<'a>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-        let (mut fields, mut left_out) = (Vec::new(), 0);
-        while let Some(key) = map.next_key_seed(Key)? {
-            let value: &'a RawValue = map.next_value()?;
-            if fields.len() < MAX_ENTRIES {
-                fields.push(Field {
-                    key,
-                    value,
-                    taken: false,
-                });
-            } else {
-                left_out += 1;
-            }
-        }
-        Ok((fields, left_out))
-    }
-}
-
-/// A key, borrowed where it holds no escape.
-struct Key;
-
-impl<'a> DeserializeSeed<'a> for Key {
-    type Value = Cow<'a, str>;
-
-    fn deserialize<D: serde::Deserializer<'a>>(self, from: D) -> Result<Self::Value, D::Error> {
-        from.deserialize_str(self)
-    }
-}
-
-impl<'a> Visitor<'a> for Key {
-    type Value = Cow<'a, str>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a key")
-    }
-
-    fn visit_borrowed_str<E>(self, text: &'a str) -> Result<Self::Value, E> {
-        Ok(Cow::Borrowed(text))
-    }
-
-    fn visit_str<E>(self, text: &str) -> Result<Self::Value, E> {
-        Ok(Cow::Owned(text.to_owned()))
-    }
-}
-
-/// At most so many entries of a list, and how many were left out.
-struct Items(usize);
-
-impl<'a> Visitor<'a> for Items {
-    type Value = (Vec<&'a RawValue>, usize);
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a list")
-    }
-
-    fn visit_seq<A: SeqAccess<'a>>(self, mut seq: A) -> Result<Self::Value, A::Error> {
-        let (mut items, mut left_out) = (Vec::new(), 0);
-        while let Some(item) = seq.next_element::<&'a RawValue>()? {
-            if items.len() < self.0 {
-                items.push(item);
-            } else {
-                left_out += 1;
-            }
-        }
-        Ok((items, left_out))
-    }
 }

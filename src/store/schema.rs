@@ -15,13 +15,16 @@ pub fn schema() -> String {
     format!("{:#}\n", schema.to_value())
 }
 
-/// An id: letters, digits, `.`, `_`, `-`.
+/// An id: letters and digits of any script, `.`, `_`, `-`.
+///
+/// The pattern is one that every dialect of regular expressions reads alike; it lets marks
+/// beyond ASCII pass that the program refuses.
 #[derive(JsonSchema)]
 #[schemars(transparent)]
 struct Id(
     #[schemars(
         length(min = 1, max = 128),
-        regex(pattern = r"^[\p{Alphabetic}\p{N}._-]+$")
+        regex(pattern = r"^[^\u0000-,/:-@\[-\^`{-\u009f]+$")
     )]
     String,
 );

@@ -112,34 +112,78 @@ fn check_depth(text: &str) -> Result<(), LoadError> {
 /// The fault of a text that is not JSON.
 pub(super) fn not_json(text: &str, bytes: usize, error: &serde_json::Error) -> LoadError {
     let whole = text.trim_end_matches('\0');
-    let bom = bytes - text.len();
-    if error.is_eof() || whole.len() < text.len() {
-        let at = bom + whole.trim_end().len();
-        let zeros = text.len() - whole.len();
-        let what = if zeros > 0 {
-            format!("The file was cut off at byte {at}; behind it stand {zeros} zero bytes.")
-        } else {
-            format!("The file was cut off at byte {at}: its end is missing.")
+    let zeros = text.len() - whole.len();
+    let end = bytes - text.len() + whole.trim_end().len();
+    if zeros > 0 {
+        return match serde_json::from_str::<serde::de::IgnoredAny>(whole) {
+            Ok(_) => Fault::of_file(
+                format!("Behind the project, from byte {end} on, stand {zeros} zero bytes."),
+                "Nothing else is missing: take them out in a text editor.",
+            )
+            .into(),
+            Err(error) if error.is_eof() => Fault::of_file(
+                format!("The file was cut off at byte {end}; behind it stand {zeros} zero bytes."),
+                OLDER_COPY,
+            )
+            .into(),
+            Err(error) => wrong_json(whole, &error).into(),
         };
-        return Fault::of_file(what, OLDER_COPY).into();
     }
-    let reason = error.to_string();
-    let reason = reason
+    if error.is_eof() {
+        return Fault::of_file(
+            format!("The file was cut off at byte {end}: its end is missing."),
+            OLDER_COPY,
+        )
+        .into();
+    }
+    wrong_json(text, error).into()
+}
+
+fn wrong_json(text: &str, error: &serde_json::Error) -> Fault {
+    let message = error.to_string();
+    let message = message
         .rsplit_once(" at line ")
-        .map_or(reason.as_str(), |(reason, _)| reason);
+        .map_or(message.as_str(), |(message, _)| message);
     let remedy = if text.trim_start().starts_with(['{', '[']) {
         "Mend that place in a text editor, or look for an older copy."
     } else {
         "Choose a Dotted Line project, which is a .json file."
     };
+    let line = text.lines().nth(error.line().saturating_sub(1));
+    // The parser counts bytes, people count characters.
+    let column = line.map_or(1, |line| {
+        line.char_indices()
+            .take_while(|(at, _)| at + 1 < error.column())
+            .count()
+            + 1
+    });
     Fault {
         place: Place {
             line: Some(error.line()),
-            column: Some(error.column().max(1)),
+            column: Some(column),
             ..Place::default()
         },
-        what: format!("The file is not JSON ({reason})."),
+        what: format!("The file is not JSON: {}.", in_words(message)),
         remedy: remedy.to_owned(),
     }
-    .into()
+}
+
+/// The parser's message in words for people.
+fn in_words(message: &str) -> &str {
+    match message {
+        "expected value" => "no text, number, list or record begins here",
+        "trailing characters" => "there is more behind its end",
+        "trailing comma" => "there is one comma too many",
+        "key must be a string" => {
+            "a name in quotation marks is missing, or there is one comma too many"
+        }
+        "expected `:`" => "a colon is missing",
+        "expected `,` or `}`" => "a comma or a closing brace is missing",
+        "expected `,` or `]`" => "a comma or a closing bracket is missing",
+        "invalid number" => "this is no number",
+        "invalid escape" => "a backslash stands where it has no meaning",
+        "expected ident" => "this is none of true, false and null",
+        other if other.starts_with("control character") => "a text runs over the end of its line",
+        other => other,
+    }
 }

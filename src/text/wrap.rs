@@ -62,9 +62,25 @@ fn pieces(text: &str, style: TextStyle, max_width: f64) -> Vec<Piece> {
     out
 }
 
-/// A word cut after each `/` and inner `-`.
-fn parts(word: &str) -> impl Iterator<Item = &str> {
-    word.split_inclusive(['/', '-']).filter(|p| !p.is_empty())
+/// A word cut after each `/`, and after a `-` that has four letters on either side: "Co-" and
+/// "sub-" never stand at the end of a row.
+fn parts(word: &str) -> Vec<&str> {
+    let mut out = Vec::new();
+    let mut start = 0;
+    for (i, c) in word.char_indices() {
+        let end = i + c.len_utf8();
+        let (Some(before), Some(after)) = (word.get(start..i), word.get(end..)) else {
+            continue;
+        };
+        let letters = |t: &str| t.chars().take_while(|c| c.is_alphanumeric()).count();
+        let long = before.chars().count() >= 4 && letters(after) >= 4;
+        if !after.is_empty() && (c == '/' || (c == '-' && long)) {
+            out.extend(word.get(start..end));
+            start = end;
+        }
+    }
+    out.extend(word.get(start..).filter(|rest| !rest.is_empty()));
+    out
 }
 
 fn split_long(word: &str, style: TextStyle, max_width: f64, first_gap: f64, out: &mut Vec<Piece>) {
@@ -163,6 +179,12 @@ mod tests {
             &["Strategic/", "cross cutting"],
         );
         check("one\ntwo", 200.0, &["one two"]);
+        check(
+            "LSP Co-ordinator (post)",
+            80.0,
+            &["LSP", "Co-ordinator", "(post)"],
+        );
+        check("Self-Directed Support", 90.0, &["Self-Directed", "Support"]);
     }
 
     #[test]

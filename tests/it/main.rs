@@ -8,4 +8,7 @@
     reason = "tests fail by panicking"
 )]
 
+mod answers;
+mod cli;
+mod model_properties;
 mod store;

@@ -208,7 +208,7 @@ fn connect_all(
             continue;
         }
         match connect(draft, structure, a, kind, b, |link| {
-            link.permission = permission
+            link.permission = permission;
         }) {
             Ok(()) => made = true,
             Err(Refusal::SameLink { .. }) => {}

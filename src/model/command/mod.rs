@@ -18,6 +18,9 @@ mod seat;
 mod structure;
 mod succeed;
 mod verb;
+mod verb_merge;
+mod verb_row;
+mod verb_split;
 mod words;
 
 #[cfg(test)]
@@ -78,6 +81,10 @@ impl Command {
     pub fn plan(&self, project: &Project, ids: &IdBook) -> Result<Change, Refusal> {
         let mut draft = Draft::new(project, ids);
         self.draft(&mut draft)?;
+        if draft.project() == project {
+            // There and back again within one command is nothing to undo.
+            return Ok(Change::default());
+        }
         Ok(draft.finish())
     }
 

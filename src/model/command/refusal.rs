@@ -18,7 +18,7 @@ pub enum Refusal {
     NoName(&'static str),
     #[error("{0} needs some words.")]
     NoWords(&'static str),
-    #[error("A name may have up to 1,000 characters; this one has {0}.")]
+    #[error("A name may have up to 1,000 characters; this one has {}.", thousands(.0))]
     LongName(usize),
     #[error("“{0}” cannot be linked with itself.")]
     SelfLink(String),
@@ -69,6 +69,19 @@ pub enum Refusal {
     AlreadyGoesOn { body: String, structure: String },
     #[error(transparent)]
     Mismatch(#[from] Mismatch),
+}
+
+/// "1,204".
+fn thousands(count: &usize) -> String {
+    let digits = count.to_string();
+    let mut out = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
 }
 
 fn bodies(count: &usize) -> String {

@@ -2,7 +2,7 @@
 
 use super::{
     Refusal,
-    body_remove::forget_mentions,
+    body_remove::{drop_impossible_fate, forget_mentions},
     draft::Draft,
     words::{blank_is_absent, clean_name, short, structure_label},
 };
@@ -150,6 +150,7 @@ fn copy(draft: &mut Draft<'_>, id: &StructureId, title: &str) -> Result<Structur
     Ok(copy_id)
 }
 
+/// The rows that lead to the original lead to the copy too; what they miss, the copy need not.
 fn duplicate_lineage(
     draft: &mut Draft<'_>,
     original: &StructureId,
@@ -164,6 +165,12 @@ fn duplicate_lineage(
         .collect();
     for mut row in rows {
         row.to_structure = copy.clone();
+        let there = draft.structure(copy)?;
+        row.to.retain(|id| there.body(id).is_some());
+        if row.from.is_empty() && row.to.is_empty() {
+            continue;
+        }
+        drop_impossible_fate(&mut row);
         draft.put(usize::MAX, row)?;
     }
     Ok(())

@@ -36,7 +36,10 @@ fn whole_files() -> Vec<(&'static str, Vec<u8>)> {
             b"{\"format\": \"dotted-line\", \"permission\": tr".to_vec(),
         ),
         ("zeros behind", [&cut[..20_000], &[0; 512]].concat()),
-        ("zeros behind a whole file", [cut, &[0; 512]].concat()),
+        (
+            "zeros behind a whole file",
+            [top("\"title\": \"A\""), vec![0; 512]].concat(),
+        ),
         ("utf-16", b"\xFF\xFE{\0}\0".to_vec()),
         ("utf-16 big", b"\xFE\xFF\0{\0}".to_vec()),
         (
@@ -58,6 +61,16 @@ fn whole_files() -> Vec<(&'static str, Vec<u8>)> {
             [top("\"title\": \"A\""), top("\"title\": \"B\"")].concat(),
         ),
         ("raw line break in a text", top("\"title\": \"one\ntwo\"")),
+        (
+            "zeros behind a mistake",
+            b"{\"format\" \"dotted-line\"}\0\0".to_vec(),
+        ),
+        (
+            "no comma",
+            "{\"place\": \"Dŵr\" \"title\": \"A\"}".as_bytes().to_vec(),
+        ),
+        ("a wrong word", top("\"title\": nothing")),
+        ("a backslash", top("\"title\": \"C:\\path\"")),
         ("a list", b"[1, 2]".to_vec()),
         ("a number", b"17".to_vec()),
         (

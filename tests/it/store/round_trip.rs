@@ -1,7 +1,7 @@
 //! What a file holds comes back: unknown fields byte for byte, unchanged files as they were.
 
-use dotted_line::model::{RuleTest, Word};
-use dotted_line::store::{File, load, save};
+use dotted_line::model::{Body, RuleTest, Word};
+use dotted_line::store::{File, load, save, self_check};
 
 /// Odd JSON that a later version might write.
 const RAW: [&str; 7] = [
@@ -124,4 +124,17 @@ fn odd_but_valid_files_are_kept() {
     ] {
         assert_eq!(load(empty.as_bytes()).unwrap().project.structures, []);
     }
+}
+
+#[test]
+fn a_save_that_could_not_be_opened_is_noticed() {
+    let mut project = load(with_extras().as_bytes()).unwrap().project;
+    assert_eq!(self_check(save(&project).as_bytes(), &project), None);
+    let other = save(&project);
+    project.structures[0].bodies[0].name = "B".to_owned();
+    assert!(self_check(other.as_bytes(), &project).is_some());
+    let twice = Body::new("a".into(), "Again");
+    project.structures[0].bodies.push(twice);
+    let sentence = self_check(save(&project).as_bytes(), &project).unwrap();
+    assert!(sentence.contains("body “Again”"), "{sentence}");
 }

@@ -1,0 +1,82 @@
+//! What may be typed.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand};
+
+use crate::model::StructureId;
+
+/// Designs partnership structures: today's and the proposed one, and what becomes of every body.
+#[derive(Debug, Parser)]
+#[command(
+    name = "dotted-line",
+    version,
+    args_conflicts_with_subcommands = true,
+    after_help = "Examples:\n  dotted-line                                  the start page\n  dotted-line plan.json                        the window on this file\n  dotted-line export plan.json -o plan.svg     a picture of the first structure\n  dotted-line compare plan.json                what becomes of every body, as JSON\n\nExit codes: 0 done; 1 findings; 2 wrong use; 3 a file could not be read or written, or is not valid."
+)]
+pub(super) struct Cli {
+    /// A project to open in the window; made when it does not exist.
+    #[arg(value_name = "FILE.json")]
+    pub(super) file: Option<PathBuf>,
+    #[command(subcommand)]
+    pub(super) command: Option<Command>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// List the built-in samples, or write one out.
+    Sample(super::sample::SampleArgs),
+    /// Draw a structure, or two side by side, into a file.
+    Export(super::export::ExportArgs),
+    /// Where every body and link stands, as JSON.
+    Layout(super::layout::LayoutArgs),
+    /// What becomes of every body and link from one structure to another, as JSON.
+    Compare(super::compare::CompareArgs),
+    /// Bodies by kind, levels, meetings, seats and the load on organisations, as JSON.
+    Measure(super::measure::MeasureArgs),
+    /// Everything worth a look: errors, contradictions, broken rules, advice, as JSON.
+    Check(super::check::CheckArgs),
+    /// The text version of a picture, as Markdown.
+    Describe(super::describe::DescribeArgs),
+}
+
+/// The project to read.
+#[derive(Args, Debug)]
+pub(super) struct ProjectFile {
+    /// The project file.
+    #[arg(value_name = "FILE")]
+    pub(super) file: PathBuf,
+}
+
+/// Two structures.
+#[derive(Args, Clone, Debug)]
+pub(super) struct Pair {
+    /// The earlier structure, by its id [default: the first].
+    #[arg(long, value_name = "ID", value_parser = structure_id)]
+    pub(super) from: Option<StructureId>,
+    /// The later structure, by its id [default: the second].
+    #[arg(long, value_name = "ID", value_parser = structure_id)]
+    pub(super) to: Option<StructureId>,
+}
+
+impl Pair {
+    pub(super) fn is_given(&self) -> bool {
+        self.from.is_some() || self.to.is_some()
+    }
+}
+
+/// Where the answer goes.
+#[derive(Args, Debug)]
+pub(super) struct Target {
+    /// Write to this file instead of standard output.
+    #[arg(short = 'o', long = "output", value_name = "OUT")]
+    pub(super) output: Option<PathBuf>,
+}
+
+#[expect(
+    clippy::unnecessary_wraps,
+    reason = "the form that clap asks for; an id that is not there is told with those that are"
+)]
+pub(super) fn structure_id(text: &str) -> Result<StructureId, std::convert::Infallible> {
+    Ok(StructureId::new(text))
+}
