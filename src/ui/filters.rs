@@ -35,7 +35,7 @@ fn entries_ui(ui: &mut Ui, session: &mut Session) {
     for entry in &entries {
         let mut on = entry.shown(session.filter());
         let words = format!("{} {}", entry.words, entry.count);
-        let mut line = |ui: &mut Ui| {
+        let line = |ui: &mut Ui| {
             sample(ui, Vec2::new(26.0, 14.0), |rect| {
                 samples::link(&looks, &entry.kind, entry.permission, rect)
             });

@@ -86,11 +86,9 @@ impl CanvasGraph {
     /// Paints everything in the scene's order.
     pub(crate) fn paint(&mut self, painter: &Painter, camera: &Camera, view: PageRect) {
         let origin = camera.screen_from_page(view, crate::geom::Point::ZERO);
-        let meta = MetadataFrame {
-            zoom: length(camera.zoom),
-            pan: convert::pos(origin).to_vec2(),
-            ..MetadataFrame::default()
-        };
+        let mut meta = MetadataFrame::default();
+        meta.zoom = length(camera.zoom);
+        meta.pan = convert::pos(origin).to_vec2();
         let style = SettingsStyle::default();
         let context = DrawContext {
             ctx: painter.ctx(),
