@@ -150,7 +150,8 @@ impl App {
         (*of == revision).then_some(findings.as_slice())
     }
 
-    fn frame(&mut self, ui: &mut Ui) {
+    /// Draws a frame and takes its input.
+    pub fn frame(&mut self, ui: &mut Ui) {
         let ctx = ui.ctx().clone();
         self.take_answers(&ctx);
         self.take_dropped(&ctx);
