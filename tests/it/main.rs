@@ -12,3 +12,5 @@ mod answers;
 mod cli;
 mod model_properties;
 mod store;
+#[cfg(feature = "ui")]
+mod window;
