@@ -4,12 +4,9 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use super::{Block, Item, facts};
 use crate::compare::phrase;
+use crate::graph::LIST_LEVELS;
 use crate::measure::Hierarchy;
 use crate::model::{BodyId, Certainty, Project, Structure};
-
-/// Levels in one list; what lies deeper gets a heading of its own, since readers of the
-/// spoken text lose their place in deep lists.
-const MOST_LEVELS: usize = 4;
 
 /// The outline; nothing when nobody reports to anybody.
 pub(super) fn outline(
@@ -124,7 +121,7 @@ impl Walk<'_> {
             }
             let children = self.hierarchy.children(place);
             let mut text = self.line(place, parent);
-            if depth + 1 < MOST_LEVELS {
+            if depth + 1 < LIST_LEVELS {
                 let below = children.iter().rev();
                 stack.extend(below.map(|child| (*child, Some(place), depth + 1)));
             } else if !children.is_empty() {

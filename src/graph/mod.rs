@@ -3,6 +3,7 @@
 //! Every answer is linear or near-linear in bodies and links, uses no recursion (a chain of
 //! thousands of bodies is fine), and comes in the order of the structure's list of bodies.
 
+mod order;
 #[cfg(test)]
 mod tests;
 
@@ -12,6 +13,8 @@ use petgraph::algo::kosaraju_scc;
 use petgraph::graph::{DiGraph, NodeIndex};
 
 use crate::model::{BodyId, Structure};
+
+pub use order::{LIST_LEVELS, reading_order};
 
 /// A directed graph of one structure: a node for each body, an edge for each link.
 ///

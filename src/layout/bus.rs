@@ -32,3 +32,33 @@ pub(super) fn line(above: Cell, card: Cell, hang: Hang) -> Vec<(i32, i32)> {
 fn lattice(length: i32) -> i32 {
     length.div_euclid(super::STEP) * super::STEP
 }
+
+/// A way from card to card that looks out for nothing, for when no other can be found: better a
+/// line across a card than a link that nobody sees.
+pub(super) fn direct(start: Cell, end: Cell) -> Vec<(i32, i32)> {
+    let middle = |cell: Cell| cell.x + lattice(cell.w / 2);
+    if start == end {
+        // Out on the right and back in at the top.
+        let (out, over) = (start.right() + 2 * super::STEP, start.y - 2 * super::STEP);
+        let side = start.y + lattice(start.h / 2);
+        return vec![
+            (start.right(), side),
+            (out, side),
+            (out, over),
+            (middle(start), over),
+            (middle(start), start.y),
+        ];
+    }
+    let (leave, arrive) = if start.bottom() <= end.y {
+        (start.bottom(), end.y)
+    } else {
+        (start.y, end.bottom())
+    };
+    let between = leave + lattice((arrive - leave) / 2);
+    vec![
+        (middle(start), leave),
+        (middle(start), between),
+        (middle(end), between),
+        (middle(end), arrive),
+    ]
+}

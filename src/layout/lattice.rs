@@ -51,6 +51,10 @@ impl At {
 /// Free room round the drawing, in lattice steps, for lines that go round everything.
 const MARGIN: i32 = 12;
 
+/// The most lattice points: past a drawing of some 5 m by 5 m no way is searched, since the search
+/// would take more memory than an old laptop has.
+const MOST_POINTS: usize = 16_000_000;
+
 /// Who runs through each point on each axis.
 #[derive(Debug)]
 pub(super) struct Lattice {
@@ -73,6 +77,14 @@ impl Lattice {
         let cols = (right - origin.0).div_euclid(STEP) + 2;
         let rows = (bottom - origin.1).div_euclid(STEP) + 2;
         let size = usize::try_from(cols).unwrap_or(0) * usize::try_from(rows).unwrap_or(0);
+        if size > MOST_POINTS {
+            return Self {
+                cols: 0,
+                rows: 0,
+                origin,
+                taken: [Vec::new(), Vec::new()],
+            };
+        }
         let mut this = Self {
             cols,
             rows,

@@ -19,6 +19,9 @@ pub use slots::{Slot, slots};
 /// Distance of the lattice lines in pt. Every card edge and every line lies on one.
 pub const STEP: i32 = 4;
 
+/// The longest side of a card in pt: 46 m. The longest text of a file needs a fifth of it.
+const LONGEST: i32 = 1 << 17;
+
 /// A box in whole pt, y down.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Cell {
@@ -344,8 +347,8 @@ pub fn place(request: &Request, gaps: Gaps) -> Placement {
         .nodes
         .iter()
         .map(|n| Node {
-            w: up(n.w.max(STEP)),
-            h: up(n.h.max(STEP)),
+            w: up(n.w.clamp(STEP, LONGEST)),
+            h: up(n.h.clamp(STEP, LONGEST)),
             place: n.place,
         })
         .collect();

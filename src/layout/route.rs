@@ -214,6 +214,7 @@ impl Router<'_> {
                 .or_else(|| self.search.way(&self.lattice, owner, &starts, &goals, true));
             let Some(way) = found else {
                 clashes += 1;
+                self.direct(link, bundle, far);
                 continue;
             };
             clashes += way.clashes;
@@ -244,6 +245,19 @@ impl Router<'_> {
             }
         }
         clashes
+    }
+
+    /// Draws a link for which there is no free way.
+    fn direct(&mut self, link: usize, bundle: &Bundle, far: usize) {
+        let (Some(hub), Some(far)) = (self.cell(bundle.hub), self.cell(far)) else {
+            return;
+        };
+        if let Some(route) = self.routes.get_mut(link) {
+            *route = Route {
+                points: simplified(&bus::direct(hub, far)),
+                starts_at_from: bundle.hub_is_from,
+            };
+        }
     }
 
     /// Places on a bundle's tree where a further line may branch off.

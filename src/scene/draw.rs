@@ -4,11 +4,11 @@ use std::sync::Arc;
 
 use super::line;
 use super::options::Filter;
-use super::place::reading_order;
 use super::plan::{Placed, REGION_STYLE, REGION_WORDS, rect_of};
 use super::style::{CardMeasures, Looks};
 use super::{BodyRole, Geometry, Group, Item, LinkRole, Role, Stroke};
 use crate::geom::{Point, Vec2};
+use crate::graph::reading_order;
 use crate::layout::Place;
 use crate::model::{BodyId, Fate};
 use crate::text::{shape, wrap};

@@ -9,8 +9,12 @@
 )]
 
 mod answers;
+mod architecture;
 mod cli;
+mod export;
+mod layout;
 mod model_properties;
+mod scene;
 mod store;
 #[cfg(feature = "ui")]
 mod window;

@@ -18,7 +18,7 @@ fn updating() -> bool {
 }
 
 /// Compares a text with its golden file, or writes that anew.
-fn golden(path: &str, actual: &str) {
+pub(crate) fn golden(path: &str, actual: &str) {
     let path = root(path);
     if updating() {
         std::fs::create_dir_all(path.parent().unwrap()).unwrap();
