@@ -14,6 +14,7 @@ pub mod check;
 pub mod cli;
 pub mod compare;
 pub mod describe;
+pub mod editor;
 pub mod export;
 pub mod geom;
 pub mod graph;
@@ -23,3 +24,5 @@ pub mod model;
 pub mod scene;
 pub mod store;
 pub mod text;
+#[cfg(feature = "ui")]
+pub mod ui;

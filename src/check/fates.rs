@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{Finding, Severity, quote};
-use crate::compare::{contradiction, derived_fate, phrase};
+use crate::compare::{bodies_of, contradiction, fate_among, phrase};
 use crate::model::{BodyId, Fate, LineageRow, Project, Structure, StructureId, Word};
 
 pub(super) fn check(project: &Project) -> Vec<Finding> {
@@ -32,6 +32,7 @@ pub(super) fn pairs(project: &Project) -> Vec<(&StructureId, &StructureId)> {
 }
 
 fn denied(rows: &[&LineageRow], old: &Structure, new: &Structure) -> Vec<Finding> {
+    let (before, after) = (bodies_of(old), bodies_of(new));
     let mut out = Vec::new();
     for (at, row) in rows.iter().enumerate() {
         let others = rows
@@ -40,7 +41,7 @@ fn denied(rows: &[&LineageRow], old: &Structure, new: &Structure) -> Vec<Finding
             .filter(|(other, _)| *other != at)
             .map(|(_, row)| *row);
         let (Some(found), Some(fate)) = (
-            contradiction(row, others, old, new),
+            contradiction(row, others, &before, &after),
             row.fate.as_ref().and_then(Word::known),
         ) else {
             continue;
@@ -78,6 +79,7 @@ fn denied(rows: &[&LineageRow], old: &Structure, new: &Structure) -> Vec<Finding
 
 /// Bodies that stand in several rows, unless these tell one merger, split or replacement.
 fn disagreeing(rows: &[&LineageRow], old: &Structure, new: &Structure) -> Vec<Finding> {
+    let (earlier, later) = (bodies_of(old), bodies_of(new));
     let mut out = Vec::new();
     for (structure, before) in [(old, true), (new, false)] {
         let mut found: BTreeMap<&BodyId, Vec<(usize, Fate)>> = BTreeMap::new();
@@ -86,7 +88,7 @@ fn disagreeing(rows: &[&LineageRow], old: &Structure, new: &Structure) -> Vec<Fi
                 .fate
                 .as_ref()
                 .and_then(Word::known)
-                .unwrap_or_else(|| derived_fate(row, old, new));
+                .unwrap_or_else(|| fate_among(row, &earlier, &later));
             let mut ids: Vec<&BodyId> = if before { &row.from } else { &row.to }.iter().collect();
             ids.sort_unstable();
             ids.dedup();

@@ -9,8 +9,8 @@ pub(super) fn check(structure: &Structure) -> Vec<Finding> {
     let mut out = Vec::new();
     let mut same: BTreeMap<_, Vec<&Link>> = BTreeMap::new();
     for link in &structure.links {
-        let name = quote(structure.body_name(&link.from));
         if link.from == link.to {
+            let name = quote(structure.body_name(&link.from));
             out.push(
                 Finding::new(
                     Severity::Warning,

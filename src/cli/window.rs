@@ -20,10 +20,8 @@ pub(super) fn open(file: Option<&Path>) -> Result<(), Failure> {
 }
 
 #[cfg(feature = "ui")]
-fn show(_file: Option<&Path>) -> Result<(), Failure> {
-    Err(Failure::usage(
-        "The window could not be opened. Without it, dotted-line export FILE -o OUT.svg draws a project; dotted-line --help lists all commands.",
-    ))
+fn show(file: Option<&Path>) -> Result<(), Failure> {
+    crate::ui::run(file.map(Path::to_owned)).map_err(Failure::usage)
 }
 
 #[cfg(not(feature = "ui"))]

@@ -64,8 +64,8 @@ pub(super) fn also(sides: &Sides<'_>, ends: &Ends, moved: bool, touched: &Touche
     if ends.old.is_empty() || ends.new.is_empty() {
         return Vec::new();
     }
-    let old: Vec<&Body> = sides.old.bodies(&ends.old).collect();
-    let new: Vec<&Body> = sides.new.bodies(&ends.new).collect();
+    let old: Vec<&Body> = sides.old.bodies_at(&ends.old).collect();
+    let new: Vec<&Body> = sides.new.bodies_at(&ends.new).collect();
     let mut out = Vec::new();
     let mut note = |changed: bool, what: Also| {
         if changed {

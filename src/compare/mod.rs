@@ -26,7 +26,7 @@ mod tests;
 use std::collections::BTreeMap;
 
 pub use also::Also;
-pub use fate::{Contradiction, contradiction, derived_fate};
+pub use fate::{Bodies, Contradiction, bodies_of, contradiction, derived_fate, fate_among};
 pub use links::{ChangedLink, LinkChanges};
 pub use moved::Moved;
 
@@ -170,8 +170,7 @@ fn compared_row(
 ) -> Row {
     let ends = sides.ends(place);
     let stated = row.fate.as_ref().and_then(crate::model::Word::known);
-    let fate =
-        stated.unwrap_or_else(|| derived_fate(row, sides.old.structure, sides.new.structure));
+    let fate = stated.unwrap_or_else(|| fate_among(row, &sides.old.bodies, &sides.new.bodies));
     let moved = moved::moved(sides, &ends);
     let also = also::also(sides, &ends, moved.is_some(), touched);
     let text = sentence::sentence(project, sides, row, fate, &also, moved.as_ref());

@@ -1,15 +1,23 @@
 //! Small words for sentences: lists, numbers, verbs that agree.
 
 /// "A", "A and B", "A, B and C"; "nothing" when there is none.
+///
+/// Where a name itself has a comma, semicolons keep the names apart.
 #[must_use]
 pub fn list<T: AsRef<str>>(items: impl IntoIterator<Item = T>) -> String {
     let items: Vec<T> = items.into_iter().collect();
+    let commas = items.iter().any(|item| item.as_ref().contains(','));
+    let (comma, and) = if commas {
+        ("; ", "; and ")
+    } else {
+        (", ", " and ")
+    };
     match items.split_last() {
         None => "nothing".to_owned(),
         Some((last, [])) => last.as_ref().to_owned(),
         Some((last, rest)) => {
             let rest: Vec<&str> = rest.iter().map(AsRef::as_ref).collect();
-            format!("{} and {}", rest.join(", "), last.as_ref())
+            format!("{}{and}{}", rest.join(comma), last.as_ref())
         }
     }
 }
@@ -63,6 +71,7 @@ mod tests {
         assert_eq!(list(["A"]), "A");
         assert_eq!(list(["A", "B"]), "A and B");
         assert_eq!(list(["A", "B", "C"]), "A, B and C");
+        assert_eq!(list(["Jobs, Skills", "B", "C"]), "Jobs, Skills; B; and C");
     }
 
     #[test]

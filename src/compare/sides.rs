@@ -2,13 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Unaccounted;
+use super::{Bodies, Unaccounted, bodies_of};
 use crate::model::{Body, BodyId, LineageRow, Structure};
 
 /// One structure, its bodies by id and their parents, all as places in its list of bodies.
 #[derive(Debug)]
 pub(super) struct Side<'a> {
     pub(super) structure: &'a Structure,
+    pub(super) bodies: Bodies<'a>,
     places: BTreeMap<&'a BodyId, usize>,
     parents: Vec<Vec<usize>>,
     /// Rows in which each body stands.
@@ -49,6 +50,7 @@ impl<'a> Side<'a> {
         }
         Self {
             structure,
+            bodies: bodies_of(structure),
             places,
             parents,
             rows: vec![Vec::new(); structure.bodies.len()],
@@ -67,14 +69,14 @@ impl<'a> Side<'a> {
         self.rows.get(place).map_or(&[], Vec::as_slice)
     }
 
-    pub(super) fn bodies(&self, places: &BTreeSet<usize>) -> impl Iterator<Item = &'a Body> {
+    pub(super) fn bodies_at(&self, places: &BTreeSet<usize>) -> impl Iterator<Item = &'a Body> {
         let bodies = &self.structure.bodies;
         places.iter().filter_map(|place| bodies.get(*place))
     }
 
     /// The ids at these places.
     pub(super) fn ids(&self, places: &BTreeSet<usize>) -> Vec<BodyId> {
-        self.bodies(places).map(|body| body.id.clone()).collect()
+        self.bodies_at(places).map(|body| body.id.clone()).collect()
     }
 
     fn enter(&mut self, ids: &[BodyId], row: usize) -> BTreeSet<usize> {

@@ -430,10 +430,9 @@ fn references_count_the_rows_of_the_pair() {
     project
         .structures
         .push(Structure::new("later".into(), "Later"));
-    project.lineage.insert(
-        1,
-        crate::model::LineageRow::new("old".into(), "later".into()),
-    );
+    project
+        .lineage
+        .insert(1, LineageRow::new("old".into(), "later".into()));
     let comparison = compared(&project);
     assert_eq!(comparison.rows[1].reference(), "R2");
     assert_eq!(comparison.rows[1].lineage, 2);
@@ -466,8 +465,8 @@ fn contradictions_of_stated_fates_are_found() {
         let found = contradiction(
             row,
             project.lineage.iter().skip(1),
-            &project.structures[0],
-            &project.structures[1],
+            &bodies_of(&project.structures[0]),
+            &bodies_of(&project.structures[1]),
         );
         assert_eq!(found, expected, "{lineage}");
     }

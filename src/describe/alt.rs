@@ -29,9 +29,7 @@ pub fn alt_text(project: &Project, structure: &Structure) -> String {
             .bodies
             .iter()
             .enumerate()
-            .filter(|(at, _)| {
-                hierarchy.parents(*at).is_empty() && !hierarchy.children(*at).is_empty()
-            })
+            .filter(|(at, _)| hierarchy.is_top(*at))
             .map(|(_, body)| body.name.trim())
             .collect();
         if let [top] = tops.as_slice() {

@@ -68,10 +68,10 @@ fn meetings(body: &Body) -> Option<String> {
     let words = stated(body.meetings.as_stated.as_deref());
     match (body.meetings.per_year, words) {
         (Some(n), words) => {
-            let times = if (n - 1.0).abs() < f64::EPSILON {
-                "meets once a year".to_owned()
-            } else {
-                format!("meets {} times a year", phrase::number(n))
+            let times = match phrase::number(n).as_str() {
+                "1" => "meets once a year".to_owned(),
+                "2" => "meets twice a year".to_owned(),
+                number => format!("meets {number} times a year"),
             };
             Some(match words {
                 Some(words) => format!("{times} ({words})"),

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{Block, facts};
 use crate::compare::phrase;
-use crate::model::{Body, BodyId, Link, LinkKindId, Project, StandardLink, Structure};
+use crate::model::{Body, BodyId, Link, LinkKindId, Project, StandardLink, Structure, fold};
 
 /// Every kind of link with its links in words; nothing when there are none.
 pub(super) fn links(project: &Project, structure: &Structure) -> Vec<Block> {
@@ -134,7 +134,14 @@ fn sentence(
             seats
         });
     }
-    notes.extend(terms.label.map(str::to_owned));
+    // Words that only repeat the kind say nothing more.
+    let kind = fold(&project.link_kind_name(terms.kind));
+    notes.extend(
+        terms
+            .label
+            .filter(|label| fold(label) != kind)
+            .map(str::to_owned),
+    );
     if terms.certainty != "stated" {
         notes.push(terms.certainty.to_owned());
     }

@@ -18,7 +18,7 @@ pub use changes::describe_comparison;
 
 use crate::compare::{CompareError, compare};
 use crate::measure::Hierarchy;
-use crate::model::{Body, Project, Structure, StructureId};
+use crate::model::{Project, Structure, StructureId};
 
 /// Words equivalent to a picture.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -83,30 +83,25 @@ pub fn describe_structure(
     let mut blocks = opening(project, &title, &alt, structure);
     blocks.extend(overview::overview(project, structure, &hierarchy));
     blocks.extend(outline::outline(project, structure, &hierarchy));
-    let without = |body: &Body, place: usize| {
-        body.in_structure()
-            && hierarchy.parents(place).is_empty()
-            && hierarchy.children(place).is_empty()
-    };
     let words = if hierarchy.is_flat() {
         "Bodies"
     } else {
         "Bodies without a reporting line"
     };
-    blocks.extend(facts::section(project, structure, words, without));
-    let outlined =
-        |place: usize| hierarchy.parents(place).is_empty() && hierarchy.children(place).is_empty();
+    blocks.extend(facts::section(project, structure, words, |body, place| {
+        body.in_structure() && hierarchy.is_apart(place)
+    }));
     blocks.extend(facts::section(
         project,
         structure,
         "In the family, without a reporting line",
-        |body, place| !body.in_structure() && !body.outside() && outlined(place),
+        |body, place| !body.in_structure() && !body.outside() && hierarchy.is_apart(place),
     ));
     blocks.extend(facts::section(
         project,
         structure,
         "Outside the framework",
-        |body, place| body.outside() && outlined(place),
+        |body, place| body.outside() && hierarchy.is_apart(place),
     ));
     blocks.extend(links::links(project, structure));
     Ok(TextVersion { title, alt, blocks })

@@ -24,12 +24,11 @@ pub(super) fn outline(
         certainty: certainty(structure),
         listed: BTreeSet::new(),
         deeper: VecDeque::new(),
+        below: BTreeSet::new(),
         items: Vec::new(),
     };
     let count = structure.bodies.len();
-    let tops = (0..count)
-        .filter(|at| hierarchy.parents(*at).is_empty() && !hierarchy.children(*at).is_empty());
-    for top in tops {
+    for top in (0..count).filter(|at| hierarchy.is_top(*at)) {
         walk.list(top);
     }
     // Bodies in a circle, and those below one, have no top: each circle starts at its first.
@@ -40,7 +39,7 @@ pub(super) fn outline(
     let rest = (0..count).filter(|at| !hierarchy.parents(*at).is_empty());
     let starts: Vec<usize> = starts.chain(rest).collect();
     for start in starts {
-        if !walk.listed.contains(&start) && !walk.below_deeper(start) {
+        if !walk.listed.contains(&start) && !walk.below.contains(&start) {
             walk.list(start);
         }
     }
@@ -75,7 +74,10 @@ struct Walk<'a> {
     hierarchy: &'a Hierarchy,
     certainty: BTreeMap<(&'a BodyId, &'a BodyId), &'a str>,
     listed: BTreeSet<usize>,
+    /// Bodies whose own bodies come under a heading of their own.
     deeper: VecDeque<usize>,
+    /// Everything below those.
+    below: BTreeSet<usize>,
     items: Vec<Item>,
 }
 
@@ -91,19 +93,17 @@ impl Walk<'_> {
         self.descend(children.map(|child| (*child, Some(place), 0)).collect());
     }
 
-    /// Whether a body will be listed below a heading of its own.
-    fn below_deeper(&self, place: usize) -> bool {
-        let mut seen = BTreeSet::new();
-        let mut open: Vec<usize> = self.deeper.iter().copied().collect();
+    /// Leaves the bodies below one for a heading of their own.
+    fn defer(&mut self, place: usize) {
+        self.deeper.push_back(place);
+        let mut open = vec![place];
         while let Some(here) = open.pop() {
-            if here == place {
-                return true;
-            }
-            if seen.insert(here) {
-                open.extend(self.hierarchy.children(here));
+            for child in self.hierarchy.children(here) {
+                if self.below.insert(*child) {
+                    open.push(*child);
+                }
             }
         }
-        false
     }
 
     /// Lists the bodies of a stack of (body, the parent under which it stands, depth).
@@ -119,19 +119,13 @@ impl Walk<'_> {
                 });
                 continue;
             }
-            let children: Vec<usize> = self
-                .hierarchy
-                .children(place)
-                .iter()
-                .copied()
-                .filter(|child| *child != place)
-                .collect();
+            let children = self.hierarchy.children(place);
             let mut text = self.line(place, parent);
             if depth + 1 < LIST_LEVELS {
                 let below = children.iter().rev();
                 stack.extend(below.map(|child| (*child, Some(place), depth + 1)));
             } else if !children.is_empty() {
-                self.deeper.push_back(place);
+                self.defer(place);
                 text.push_str(&format!(
                     "; {} under its own heading below",
                     if children.len() == 1 {
@@ -163,7 +157,7 @@ impl Walk<'_> {
             .hierarchy
             .parents(place)
             .iter()
-            .filter(|other| Some(**other) != parent && **other != place)
+            .filter(|other| Some(**other) != parent)
             .filter_map(|other| self.structure.bodies.get(*other))
             .map(facts::name)
             .collect();

@@ -21,9 +21,7 @@ pub(super) fn overview(
             "The reporting lines have {}.",
             phrase::count(measures.levels, "level", "levels")
         ));
-        let tops = names(structure, |at| {
-            hierarchy.parents(at).is_empty() && !hierarchy.children(at).is_empty()
-        });
+        let tops = names(structure, |at| hierarchy.is_top(at));
         if !tops.is_empty() {
             lines.push(format!("At the top: {}.", phrase::list(tops)));
         }
@@ -40,21 +38,16 @@ pub(super) fn overview(
             around.join(" reports to ")
         ));
     }
-    let doubled = names(structure, |at| {
-        hierarchy
-            .parents(at)
-            .iter()
-            .filter(|parent| **parent != at)
-            .count()
-            > 1
-    });
+    let doubled = names(structure, |at| hierarchy.parents(at).len() > 1);
     if !doubled.is_empty() {
         lines.push(format!(
             "More than one reporting line: {}.",
             phrase::list(doubled)
         ));
     }
-    let itself = names(structure, |at| hierarchy.parents(at).contains(&at));
+    let itself = names(structure, |at| {
+        hierarchy.report_to_themselves().contains(&at)
+    });
     if !itself.is_empty() {
         lines.push(format!(
             "Said to report to itself: {}.",

@@ -428,10 +428,10 @@ fn simplified(points: &[(i32, i32)]) -> Vec<(i32, i32)> {
         if out.last() == Some(&p) {
             continue;
         }
-        if let [.., a, b] = out.as_slice() {
-            if (a.0 == b.0 && b.0 == p.0) || (a.1 == b.1 && b.1 == p.1) {
-                out.pop();
-            }
+        if let [.., a, b] = out.as_slice()
+            && ((a.0 == b.0 && b.0 == p.0) || (a.1 == b.1 && b.1 == p.1))
+        {
+            out.pop();
         }
         out.push(p);
     }

@@ -199,9 +199,9 @@ impl<'a> Shapes<'a> {
         while low < high {
             let middle = low + (high - low) / 2;
             if columns_at(&heights, middle) <= m {
-                high = middle
+                high = middle;
             } else {
-                low = middle + 1
+                low = middle + 1;
             }
         }
         let mut columns: Vec<Column> = vec![Vec::new()];

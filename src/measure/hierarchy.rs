@@ -1,18 +1,19 @@
 //! Who reports to whom, as places in the list of bodies; loops and levels.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
-use petgraph::algo::kosaraju_scc;
-use petgraph::graph::{DiGraph, NodeIndex};
+use petgraph::graph::NodeIndex;
 
-use crate::model::{BodyId, Structure};
+use crate::graph::StructureGraph;
+use crate::model::Structure;
 
-/// The reporting lines of a structure.
-#[derive(Clone, Debug, Default)]
+/// The reporting lines of a structure; a line of a body to itself makes no parent.
+#[derive(Clone, Debug)]
 pub struct Hierarchy {
     parents: Vec<Vec<usize>>,
     children: Vec<Vec<usize>>,
     loops: Vec<Vec<usize>>,
+    itself: Vec<usize>,
     levels: usize,
 }
 
@@ -20,33 +21,24 @@ impl Hierarchy {
     /// Reads the standing reporting lines of a structure.
     #[must_use]
     pub fn new(structure: &Structure) -> Self {
-        let n = structure.bodies.len();
-        let mut places: BTreeMap<&BodyId, usize> = BTreeMap::new();
-        for (place, body) in structure.bodies.iter().enumerate() {
-            places.entry(&body.id).or_insert(place);
-        }
-        let mut lines = BTreeSet::new();
-        for link in structure.links.iter().filter(|link| link.hierarchy()) {
-            if let (Some(&from), Some(&to)) = (places.get(&link.from), places.get(&link.to)) {
-                lines.insert((from, to));
-            }
-        }
+        let graph = StructureGraph::of(structure);
+        let places = |nodes: &[NodeIndex]| nodes.iter().map(|node| node.index()).collect();
         let mut out = Self {
-            parents: vec![Vec::new(); n],
-            children: vec![Vec::new(); n],
-            ..Self::default()
+            parents: graph.nodes().map(|n| places(graph.parents(n))).collect(),
+            children: graph.nodes().map(|n| places(graph.children(n))).collect(),
+            loops: Vec::new(),
+            itself: Vec::new(),
+            levels: graph.levels(),
         };
-        for (from, to) in &lines {
-            if let Some(parents) = out.parents.get_mut(*from) {
-                parents.push(*to);
+        for cycle in graph.cycles() {
+            match cycle.as_slice() {
+                [one] => out.itself.push(one.index()),
+                several => {
+                    let members = several.iter().map(|node| node.index()).collect();
+                    out.loops.push(out.circle(&members));
+                }
             }
         }
-        for (from, to) in &lines {
-            if let Some(children) = out.children.get_mut(*to) {
-                children.push(*from);
-            }
-        }
-        out.find_levels(n, &lines);
         out
     }
 
@@ -63,11 +55,15 @@ impl Hierarchy {
     }
 
     /// Bodies that report to each other in a circle, each circle in the order of the lines.
-    ///
-    /// A body that reports to itself is none.
     #[must_use]
     pub fn loops(&self) -> &[Vec<usize>] {
         &self.loops
+    }
+
+    /// Bodies that are said to report to themselves.
+    #[must_use]
+    pub fn report_to_themselves(&self) -> &[usize] {
+        &self.itself
     }
 
     /// Bodies on the longest chain; a loop counts as one.
@@ -76,53 +72,22 @@ impl Hierarchy {
         self.levels
     }
 
-    /// Whether nobody reports to anybody.
+    /// Whether nobody reports to anybody else.
     #[must_use]
     pub fn is_flat(&self) -> bool {
         self.parents.iter().all(Vec::is_empty)
     }
 
-    fn find_levels(&mut self, n: usize, lines: &BTreeSet<(usize, usize)>) {
-        let mut graph: DiGraph<(), ()> = DiGraph::with_capacity(n, lines.len());
-        for _ in 0..n {
-            graph.add_node(());
-        }
-        for (from, to) in lines {
-            graph.add_edge(NodeIndex::new(*from), NodeIndex::new(*to), ());
-        }
-        // Components come parents first: the order is the reverse of the lines.
-        let components = kosaraju_scc(&graph);
-        let mut component = vec![0; n];
-        for (at, members) in components.iter().enumerate() {
-            for member in members {
-                if let Some(slot) = component.get_mut(member.index()) {
-                    *slot = at;
-                }
-            }
-        }
-        let mut depth = vec![1; components.len()];
-        for (at, members) in components.iter().enumerate() {
-            let above = members
-                .iter()
-                .flat_map(|member| self.parents(member.index()))
-                .filter_map(|parent| component.get(*parent))
-                .filter(|parent| **parent != at)
-                .filter_map(|parent| depth.get(*parent))
-                .max()
-                .copied()
-                .unwrap_or(0);
-            if let Some(slot) = depth.get_mut(at) {
-                *slot = above + 1;
-            }
-            self.levels = self.levels.max(above + 1);
-        }
-        let mut loops: Vec<Vec<usize>> = components
-            .iter()
-            .filter(|members| members.len() > 1)
-            .map(|members| self.circle(&members.iter().map(|m| m.index()).collect()))
-            .collect();
-        loops.sort();
-        self.loops = loops;
+    /// Whether others report to a body that reports to nobody.
+    #[must_use]
+    pub fn is_top(&self, place: usize) -> bool {
+        self.parents(place).is_empty() && !self.children(place).is_empty()
+    }
+
+    /// Whether a body reports to nobody and nobody reports to it.
+    #[must_use]
+    pub fn is_apart(&self, place: usize) -> bool {
+        self.parents(place).is_empty() && self.children(place).is_empty()
     }
 
     /// A shortest circle through the first of these bodies, which all reach each other.
@@ -131,7 +96,7 @@ impl Hierarchy {
             return Vec::new();
         };
         let mut came: BTreeMap<usize, usize> = BTreeMap::new();
-        let mut queue = std::collections::VecDeque::from([start]);
+        let mut queue = VecDeque::from([start]);
         while let Some(here) = queue.pop_front() {
             for &next in self.parents(here) {
                 if next == start {

@@ -60,6 +60,6 @@ pub(super) fn organisations(structure: &Structure) -> Vec<Organisation> {
     }
     let mut out: Vec<Organisation> = found.into_values().collect();
     // Stable: equal loads stay in the order of their names.
-    out.sort_by(|a, b| (b.bodies.len(), b.seats).cmp(&(a.bodies.len(), a.seats)));
+    out.sort_by_key(|o| std::cmp::Reverse((o.bodies.len(), o.seats)));
     out
 }

@@ -78,8 +78,10 @@ macro_rules! words {
 
 words! {
     /// Where a body stands.
+    #[derive(Default)]
     Standing {
         /// In the structure; the usual case, left out of the file.
+        #[default]
         InStructure = "in-structure",
         /// In the family: may have seats, has no reporting line.
         Family = "family",
@@ -87,8 +89,10 @@ words! {
         Outside = "outside",
     }
     /// How sure a fact is.
+    #[derive(Default)]
     Certainty {
         /// The source says so; the usual case, left out of the file.
+        #[default]
         Stated = "stated",
         /// Read from the source, not said in it.
         Implied = "implied",
@@ -113,18 +117,6 @@ words! {
         Ended = "ended",
         /// Has no predecessor.
         Created = "created",
-    }
-}
-
-impl Default for Standing {
-    fn default() -> Self {
-        Self::InStructure
-    }
-}
-
-impl Default for Certainty {
-    fn default() -> Self {
-        Self::Stated
     }
 }
 

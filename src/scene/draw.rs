@@ -120,7 +120,7 @@ fn lines(
                 .collect();
             let look = looks.link(link);
             let (ground, text) = (theme.ui.paper, theme.ui.text);
-            let size = measures.small.size.min(10.0);
+            let size = measures.small.size;
             let role = LinkRole {
                 structure: placed.sheet.structure.head.id.clone(),
                 link: link.id.clone(),

@@ -199,8 +199,7 @@ fn lines(project: &Project, looks: &Looks<'_>, shown: &Shown<'_>) -> Vec<Entry> 
                     Point::new(r.x1, r.center().y),
                     Point::new(r.x0, r.center().y),
                 ];
-                let numbered = line::draw(&points, look.end_at_from, &look, ground, text, 9.0);
-                numbered
+                line::draw(&points, look.end_at_from, &look, ground, text, 9.0)
             }),
             words: "Number of seats, for each line that joins there".to_owned(),
         });

@@ -8,8 +8,8 @@ use crate::text::{TextStyle, shape};
 /// Radius in pt by which corners of lines are eased.
 pub(super) const EASE: f64 = 5.0;
 
-/// Radius of the ring with the seat count.
-const SEAT_RADIUS: f64 = 7.0;
+/// Radius of the ring with the seat count, in sizes of its text.
+const SEAT_RADIUS: f64 = 0.73;
 
 /// Draws a line through points, its end included.
 ///
@@ -133,7 +133,14 @@ fn end(
                 ground,
             )]
         }
-        End::Seats(Some(n)) => seats(tip + back * SEAT_RADIUS, n, colour, ground, text, small),
+        End::Seats(Some(n)) => seats(
+            tip + back * (SEAT_RADIUS * small),
+            n,
+            colour,
+            ground,
+            text,
+            small,
+        ),
     }
 }
 
@@ -146,15 +153,16 @@ fn seats(
     small: f64,
 ) -> Vec<Item> {
     let run = shape(&n.to_string(), TextStyle::strong(small));
-    let half = (run.width / 2.0 + 2.5).max(SEAT_RADIUS);
+    let radius = SEAT_RADIUS * small;
+    let half = (run.width / 2.0 + 2.5).max(radius);
     let ring = Geometry::Rect {
         rect: Rect::new(
             centre.x - half,
-            centre.y - SEAT_RADIUS,
+            centre.y - radius,
             centre.x + half,
-            centre.y + SEAT_RADIUS,
+            centre.y + radius,
         ),
-        radii: [SEAT_RADIUS; 4],
+        radii: [radius; 4],
     };
     let at = Point::new(centre.x - run.width / 2.0, centre.y + small * 0.34);
     vec![

@@ -3,6 +3,7 @@
 //! One scene for each view and page; canvas, SVG, PNG and every later format print that one.
 //! An exporter never has to think: colours are final, rows are broken, lines are routed.
 
+pub mod sample;
 pub mod theme;
 
 mod arrangement;

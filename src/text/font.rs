@@ -73,12 +73,14 @@ fn load(bytes: &'static [u8]) -> Loaded {
     }
 }
 
+/// Width in em and glyphs of rows shaped before.
+type Shaped = HashMap<(Face, Arc<str>), (f64, Arc<[Glyph]>)>;
+
 /// Shapes one row of text; line ends and control characters count as spaces.
 #[must_use]
 pub fn shape(text: &str, style: TextStyle) -> Run {
     thread_local! {
-        static CACHE: RefCell<HashMap<(Face, Arc<str>), (f64, Arc<[Glyph]>)>> =
-            RefCell::new(HashMap::new());
+        static CACHE: RefCell<Shaped> = RefCell::new(HashMap::new());
     }
     /// Rows kept; a workshop with a thousand bodies stays below it.
     const KEPT: usize = 8192;

@@ -19,9 +19,9 @@ pub fn wrap(text: &str, style: TextStyle, max_width: f64) -> Vec<Run> {
     for _ in 0..12 {
         let middle = f64::midpoint(narrow, wide);
         if rows_at(&pieces, middle).len() <= fewest {
-            wide = middle
+            wide = middle;
         } else {
-            narrow = middle
+            narrow = middle;
         }
     }
     shaped(&pieces, &rows_at(&pieces, wide), style)

@@ -6,15 +6,15 @@ use assert_cmd::cargo::CommandCargoExt as _;
 use serde_json::{Value, json};
 
 /// A folder that goes away with the test.
-pub struct Folder(tempfile::TempDir);
+pub(crate) struct Folder(tempfile::TempDir);
 
 impl Folder {
-    pub fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self(tempfile::tempdir().unwrap())
     }
 
     /// The path of a file in it.
-    pub fn path(&self, name: &str) -> String {
+    pub(crate) fn path(&self, name: &str) -> String {
         self.0.path().join(name).to_str().unwrap().to_owned()
     }
 
@@ -33,15 +33,15 @@ impl Folder {
 }
 
 /// What a run gave.
-pub struct Ran {
+pub(crate) struct Ran {
     code: i32,
-    pub stdout: Vec<u8>,
+    pub(crate) stdout: Vec<u8>,
     stderr: String,
 }
 
 impl Ran {
     /// Asserts the exit code; a failure must tell itself on standard error alone.
-    pub fn code(self, expected: i32) -> Self {
+    pub(crate) fn code(self, expected: i32) -> Self {
         assert_eq!(self.code, expected, "{}", self.stderr);
         if expected > 1 {
             assert!(!self.stderr.trim().is_empty(), "a failure tells itself");
@@ -50,12 +50,12 @@ impl Ran {
         self
     }
 
-    pub fn text(self) -> String {
+    pub(crate) fn text(self) -> String {
         String::from_utf8(self.stdout).unwrap()
     }
 }
 
-pub fn run(args: &[&str]) -> Ran {
+pub(crate) fn run(args: &[&str]) -> Ran {
     let output = Command::cargo_bin("dotted-line")
         .unwrap()
         .args(args)
@@ -69,7 +69,7 @@ pub fn run(args: &[&str]) -> Ran {
 }
 
 /// The answer of a command that succeeds.
-pub fn answer(args: &[&str]) -> Value {
+pub(crate) fn answer(args: &[&str]) -> Value {
     serde_json::from_slice(&run(args).code(0).stdout).unwrap()
 }
 
@@ -311,7 +311,7 @@ fn answers_have_the_promised_form() {
         ["listed", "open_rows", "minimum_rows"]
     );
     assert_eq!(
-        keys(&measured["organisations"][0]),
+        keys(&answer(&["measure", &good, "--structure", "proposed"])["organisations"][0]),
         ["name", "sector", "bodies", "seats", "meetings", "unknown"]
     );
     assert_eq!(

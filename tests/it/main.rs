@@ -16,3 +16,5 @@ mod layout;
 mod model_properties;
 mod scene;
 mod store;
+#[cfg(feature = "ui")]
+mod window;

@@ -1,0 +1,212 @@
+//! What becomes of every body between two structures, ready for tracing and for the list.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use super::BodyRef;
+use crate::compare::{Comparison, Row};
+use crate::model::{Fate, Project};
+
+/// A comparison, asked about single bodies.
+#[derive(Clone, Debug)]
+pub struct Ledger(pub Arc<Comparison>);
+
+/// Rows of one word.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FateGroup {
+    /// The word of the group ("Merged", "Moved").
+    pub word: &'static str,
+    /// The fate, or `None` for bodies that only moved.
+    pub fate: Option<Fate>,
+    /// Places in the comparison's rows.
+    pub rows: Vec<usize>,
+}
+
+/// The word of a row: its fate, and whether it moved.
+#[must_use]
+pub fn word(row: &Row) -> String {
+    match (row.fate, row.moved.is_some()) {
+        (Fate::Retained, true) => "Moved".to_owned(),
+        (fate, true) => format!("{}, moved", fate.label()),
+        (fate, false) => fate.label().to_owned(),
+    }
+}
+
+impl Ledger {
+    /// The rows in which a body stands, with their places.
+    pub fn rows_of(&self, body: &BodyRef) -> impl Iterator<Item = (usize, &Row)> {
+        let earlier = body.structure == self.0.from;
+        let later = body.structure == self.0.to;
+        self.0.rows.iter().enumerate().filter(move |(_, row)| {
+            (earlier && row.from.contains(&body.body)) || (later && row.to.contains(&body.body))
+        })
+    }
+
+    /// Everything that a body is joined to by its rows, itself included.
+    #[must_use]
+    pub fn family(&self, body: &BodyRef) -> BTreeSet<BodyRef> {
+        let mut out = BTreeSet::from([body.clone()]);
+        for (_, row) in self.rows_of(body) {
+            out.extend(self.earlier(row));
+            out.extend(self.later(row));
+        }
+        out
+    }
+
+    /// The bodies of a row in the earlier structure.
+    pub fn earlier(&self, row: &Row) -> impl Iterator<Item = BodyRef> + use<> {
+        let all: Vec<_> = row.from.iter().map(|b| BodyRef::new(&self.0.from, b)).collect();
+        all.into_iter()
+    }
+
+    /// The bodies of a row in the later structure.
+    pub fn later(&self, row: &Row) -> impl Iterator<Item = BodyRef> + use<> {
+        let all: Vec<_> = row.to.iter().map(|b| BodyRef::new(&self.0.to, b)).collect();
+        all.into_iter()
+    }
+
+    /// The rows by what becomes of the bodies, weightiest first; bodies that go on but report to
+    /// somebody else stand under "Moved", the rest of those that go on last.
+    #[must_use]
+    pub fn groups(&self) -> Vec<FateGroup> {
+        let order = [
+            ("Replaced", Some(Fate::Replaced)),
+            ("Merged", Some(Fate::Merged)),
+            ("Split", Some(Fate::Split)),
+            ("Renamed", Some(Fate::Renamed)),
+            ("Moved", None),
+            ("New", Some(Fate::Created)),
+            ("Ended", Some(Fate::Ended)),
+            ("Under review", Some(Fate::UnderReview)),
+            ("Retained", Some(Fate::Retained)),
+        ];
+        let only_moved = |row: &Row| {
+            row.moved.is_some() && matches!(row.fate, Fate::Retained | Fate::UnderReview)
+        };
+        order
+            .into_iter()
+            .map(|(word, fate)| FateGroup {
+                word,
+                fate,
+                rows: (0..self.0.rows.len())
+                    .filter(|&i| {
+                        self.0.rows.get(i).is_some_and(|row| match fate {
+                            None => only_moved(row),
+                            Some(fate) => row.fate == fate && !only_moved(row),
+                        })
+                    })
+                    .collect(),
+            })
+            .filter(|group| !group.rows.is_empty())
+            .collect()
+    }
+
+    /// "20 of 20 bodies of Current have a stated fate."
+    #[must_use]
+    pub fn coverage(&self, project: &Project) -> String {
+        let Some(earlier) = project.structure(&self.0.from) else {
+            return String::new();
+        };
+        let all = earlier.bodies.len();
+        let known = all.saturating_sub(self.0.unaccounted.from.len());
+        format!(
+            "{known} of {all} bodies of “{}” have a stated fate.",
+            earlier.label()
+        )
+    }
+
+    /// The bodies of both sides that stand in no row.
+    #[must_use]
+    pub fn unaccounted(&self) -> Vec<BodyRef> {
+        let c = &self.0;
+        let earlier = c.unaccounted.from.iter();
+        let earlier = earlier.map(|b| BodyRef::new(&c.from, b));
+        let later = c.unaccounted.to.iter().map(|b| BodyRef::new(&c.to, b));
+        earlier.chain(later).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::compare::{LinkChanges, Moved, Unaccounted};
+    use crate::model::{BodyId, StructureId};
+    use std::collections::BTreeMap;
+
+    fn row(from: &[&str], to: &[&str], fate: Fate, moved: bool) -> Row {
+        let ids = |list: &[&str]| list.iter().map(|id| BodyId::new(id)).collect();
+        Row {
+            number: 1,
+            lineage: 0,
+            from: ids(from),
+            to: ids(to),
+            fate,
+            also: Vec::new(),
+            moved: moved.then(|| Moved {
+                from: Vec::new(),
+                to: Vec::new(),
+            }),
+            text: String::new(),
+            reason: None,
+            source: None,
+        }
+    }
+
+    fn ledger() -> Ledger {
+        Ledger(Arc::new(Comparison {
+            from: StructureId::new("now"),
+            to: StructureId::new("later"),
+            rows: vec![
+                row(&["a", "b"], &["ab"], Fate::Merged, false),
+                row(&["c"], &["c"], Fate::Retained, true),
+                row(&["d"], &["d"], Fate::Retained, false),
+                row(&[], &["n"], Fate::Created, false),
+            ],
+            unaccounted: Unaccounted {
+                from: vec![BodyId::new("x")],
+                to: Vec::new(),
+            },
+            links: LinkChanges {
+                added: Vec::new(),
+                removed: Vec::new(),
+                changed: Vec::new(),
+            },
+            counts: BTreeMap::new(),
+        }))
+    }
+
+    #[test]
+    fn a_merger_is_traced_to_all_its_bodies() {
+        let l = ledger();
+        let names = |structure: &str, body: &str| -> Vec<String> {
+            let body = BodyRef::new(&StructureId::new(structure), &BodyId::new(body));
+            let family = l.family(&body).into_iter();
+            family.map(|b| format!("{}/{}", b.structure, b.body)).collect()
+        };
+        assert_eq!(names("now", "b"), ["later/ab", "now/a", "now/b"]);
+        assert_eq!(names("later", "ab"), ["later/ab", "now/a", "now/b"]);
+        assert_eq!(names("now", "x"), ["now/x"]);
+    }
+
+    #[test]
+    fn groups_hold_every_row_once() {
+        let groups = ledger().groups();
+        let words: Vec<_> = groups.iter().map(|g| (g.word, g.rows.clone())).collect();
+        assert_eq!(
+            words,
+            [
+                ("Merged", vec![0]),
+                ("Moved", vec![1]),
+                ("New", vec![3]),
+                ("Retained", vec![2])
+            ]
+        );
+    }
+
+    #[test]
+    fn the_word_of_a_row_says_the_move_too() {
+        assert_eq!(word(&row(&[], &[], Fate::Retained, true)), "Moved");
+        assert_eq!(word(&row(&[], &[], Fate::Renamed, true)), "Renamed, moved");
+        assert_eq!(word(&row(&[], &[], Fate::Created, false)), "New");
+    }
+}

@@ -1,0 +1,287 @@
+//! What is open and how it is looked at.
+
+use super::{BodyRef, Camera, Document, LineEntry, Selection, line_entries};
+use crate::geom::Rect;
+use crate::model::{Project, Structure, StructureId};
+use crate::scene::Filter;
+use crate::scene::theme::ThemeName;
+
+/// The views of the window.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum View {
+    /// One structure.
+    #[default]
+    Draw,
+    /// Two structures side by side.
+    Compare,
+}
+
+/// Which picture a view needs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ViewKey {
+    /// One structure.
+    Diagram(StructureId),
+    /// Two structures in shared places.
+    Compare(StructureId, StructureId),
+}
+
+/// Everything a picture depends on: equal keys, equal pictures.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PictureKey {
+    /// State of the project.
+    pub revision: u64,
+    /// What is shown.
+    pub view: ViewKey,
+    /// Which links are drawn.
+    pub filter: Filter,
+    /// In which colours.
+    pub theme: ThemeName,
+}
+
+/// An open project and how it is looked at.
+#[derive(Clone, Debug)]
+pub struct Session {
+    /// The project.
+    pub document: Document,
+    /// The view.
+    pub view: View,
+    /// The structure of the Draw view.
+    pub structure: StructureId,
+    /// The two structures of the Compare view.
+    pub pair: Option<(StructureId, StructureId)>,
+    /// What is pointed at.
+    pub selection: Selection,
+    /// Filter of the Draw view.
+    pub draw_filter: Filter,
+    /// Filter of the Compare view.
+    pub compare_filter: Filter,
+    /// Camera of the Draw view, once its picture has been seen.
+    pub draw_camera: Option<Camera>,
+    /// The one camera of both panes of the Compare view.
+    pub compare_camera: Option<Camera>,
+}
+
+impl Session {
+    /// Looks at a project's last structure, which is usually the proposal.
+    /// `None` for a project without structures.
+    #[must_use]
+    pub fn new(document: Document) -> Option<Self> {
+        let structures = &document.project.structures;
+        let structure = structures.get(1).or(structures.first())?.id().clone();
+        let pair = match structures.as_slice() {
+            [first, second, ..] => Some((first.id().clone(), second.id().clone())),
+            _ => None,
+        };
+        let mut compare_filter = Filter::default();
+        // A comparison starts with reporting lines alone; the others are one tick away.
+        for structure in structures {
+            for link in &structure.links {
+                if !link.kind.is(crate::model::StandardLink::ReportsTo) {
+                    compare_filter.hidden.insert(link.kind.clone());
+                }
+            }
+        }
+        Some(Self {
+            view: View::Draw,
+            structure,
+            pair,
+            selection: Selection::default(),
+            draw_filter: Filter::default(),
+            compare_filter,
+            draw_camera: None,
+            compare_camera: None,
+            document,
+        })
+    }
+
+    /// The project.
+    #[must_use]
+    pub fn project(&self) -> &Project {
+        &self.document.project
+    }
+
+    /// The structure of the Draw view.
+    #[must_use]
+    pub fn shown(&self) -> Option<&Structure> {
+        self.project().structure(&self.structure)
+    }
+
+    /// The structures that the view shows.
+    #[must_use]
+    pub fn structures(&self) -> Vec<&Structure> {
+        match (&self.view, &self.pair) {
+            (View::Compare, Some((from, to))) => {
+                let both = [from, to].into_iter();
+                both.filter_map(|id| self.project().structure(id)).collect()
+            }
+            _ => self.shown().into_iter().collect(),
+        }
+    }
+
+    /// The picture that the view needs.
+    #[must_use]
+    pub fn wanted(&self, theme: ThemeName) -> PictureKey {
+        let view = match (&self.view, &self.pair) {
+            (View::Compare, Some((from, to))) => ViewKey::Compare(from.clone(), to.clone()),
+            _ => ViewKey::Diagram(self.structure.clone()),
+        };
+        PictureKey {
+            revision: self.document.revision,
+            view,
+            filter: self.filter().clone(),
+            theme,
+        }
+    }
+
+    /// The filter of the view.
+    #[must_use]
+    pub fn filter(&self) -> &Filter {
+        match self.view {
+            View::Draw => &self.draw_filter,
+            View::Compare => &self.compare_filter,
+        }
+    }
+
+    /// The filter of the view, to change it.
+    pub fn filter_mut(&mut self) -> &mut Filter {
+        match self.view {
+            View::Draw => &mut self.draw_filter,
+            View::Compare => &mut self.compare_filter,
+        }
+    }
+
+    /// The entries of the filter row.
+    #[must_use]
+    pub fn line_entries(&self) -> Vec<LineEntry> {
+        line_entries(self.project(), &self.structures())
+    }
+
+    /// The camera of the view; `None` until its picture has been fitted.
+    pub fn camera_mut(&mut self) -> &mut Option<Camera> {
+        match self.view {
+            View::Draw => &mut self.draw_camera,
+            View::Compare => &mut self.compare_camera,
+        }
+    }
+
+    /// The camera of the view.
+    #[must_use]
+    pub fn camera(&self) -> Option<Camera> {
+        match self.view {
+            View::Draw => self.draw_camera,
+            View::Compare => self.compare_camera,
+        }
+    }
+
+    /// Shows a structure in the Draw view; its picture is fitted when it comes.
+    pub fn show_structure(&mut self, id: &StructureId) {
+        self.view = View::Draw;
+        if &self.structure != id {
+            self.structure = id.clone();
+            self.draw_camera = None;
+            self.selection.hovered = None;
+            self.selection.focused = None;
+        }
+    }
+
+    /// Chooses the structures to compare. The same structure on both sides is no comparison:
+    /// then the other side gives way.
+    pub fn compare(&mut self, from: &StructureId, to: &StructureId) {
+        let before = self.pair.clone();
+        if from != to {
+            self.pair = Some((from.clone(), to.clone()));
+        } else if let Some((old_from, old_to)) = before.clone() {
+            self.pair = Some((old_to, old_from));
+        }
+        if self.pair != before {
+            self.compare_camera = None;
+            self.selection.hovered = None;
+            self.selection.focused = None;
+        }
+    }
+
+    /// Selects a body and shows its structure.
+    pub fn go_to(&mut self, body: &BodyRef) {
+        let visible = self.structures().iter().any(|s| s.id() == &body.structure);
+        if !visible {
+            self.show_structure(&body.structure);
+        }
+        self.selection.selected = Some(body.clone());
+    }
+
+    /// Fits the view on a picture.
+    pub fn fit(&mut self, view: Rect, content: Rect) {
+        let mut camera = Camera::default();
+        camera.fit(view, content, 16.0, 1.5);
+        *self.camera_mut() = Some(camera);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::editor::Origin;
+    use std::sync::Arc;
+
+    fn session(structures: &[&str]) -> Option<Session> {
+        let mut project = Project::default();
+        for id in structures {
+            let structure = Structure::new(StructureId::new(id), *id);
+            project.structures.push(structure);
+        }
+        Session::new(Document {
+            project: Arc::new(project),
+            origin: Origin::Sample("test".into()),
+            issues: Vec::new(),
+            revision: 1,
+        })
+    }
+
+    #[test]
+    fn a_project_without_structures_is_not_shown() {
+        assert!(session(&[]).is_none());
+    }
+
+    #[test]
+    fn one_structure_has_nothing_to_compare_with() {
+        let one = session(&["now"]).unwrap();
+        assert_eq!(one.pair, None);
+        assert_eq!(one.structure.as_str(), "now");
+        assert_eq!(session(&["now", "then"]).unwrap().structure.as_str(), "then");
+    }
+
+    #[test]
+    fn the_picture_wanted_changes_with_view_filter_and_theme_only() {
+        let mut s = session(&["now", "then"]).unwrap();
+        let key = s.wanted(ThemeName::Light);
+        s.selection.hovered = Some(BodyRef::new(&"now".into(), &"x".into()));
+        s.draw_camera = Some(Camera::default());
+        assert_eq!(s.wanted(ThemeName::Light), key);
+        assert_ne!(s.wanted(ThemeName::Dark), key);
+        s.filter_mut().permissions = true;
+        assert_ne!(s.wanted(ThemeName::Light), key);
+        s.view = View::Compare;
+        assert_eq!(
+            s.wanted(ThemeName::Light).view,
+            ViewKey::Compare("now".into(), "then".into())
+        );
+    }
+
+    #[test]
+    fn both_sides_are_never_the_same() {
+        let mut s = session(&["a", "b", "c"]).unwrap();
+        s.compare(&"c".into(), &"b".into());
+        assert_eq!(s.pair, Some(("c".into(), "b".into())));
+        s.compare(&"b".into(), &"b".into());
+        assert_eq!(s.pair, Some(("b".into(), "c".into())));
+    }
+
+    #[test]
+    fn going_to_a_body_of_another_structure_shows_it() {
+        let mut s = session(&["a", "b"]).unwrap();
+        let body = BodyRef::new(&"a".into(), &"x".into());
+        s.go_to(&body);
+        assert_eq!(s.structure.as_str(), "a");
+        assert_eq!(s.selection.selected, Some(body));
+    }
+}

@@ -1,0 +1,252 @@
+//! The window's state and the order of a frame.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::sync::mpsc::{Receiver, Sender, channel};
+
+use egui::{Context, Ui};
+
+use super::action::Action;
+use super::canvas::Pane;
+use super::dialog::Dialogs;
+use super::export_panel::ExportForm;
+use super::notice::{Notice, notices_ui, unreadable_ui};
+use super::outline_panel::LeftTab;
+use super::settings::Settings;
+use super::work::{PaperFacts, PaperKey, Preview, Request, Unreadable};
+use super::worker::Worker;
+use super::{compare_view, draw_view, export_panel, start, status, theme, top_bar};
+use crate::check::Finding;
+use crate::editor::{Ledger, PictureKey, Session, View};
+use crate::scene::theme::ThemeName;
+
+/// Whether work is done on threads of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Threads {
+    /// As in daily use.
+    On,
+    /// At once and in the same frame, for tests.
+    Off,
+}
+
+/// The window.
+pub struct App {
+    pub(super) worker: Worker,
+    pub(super) dialogs: Box<dyn Dialogs>,
+    pub(super) chosen: Receiver<Chosen>,
+    pub(super) choose: Sender<Chosen>,
+    pub(super) settings: Settings,
+    pub(super) session: Option<Session>,
+    pub(super) revision: u64,
+    pub(super) shown: Option<Shown>,
+    pub(super) asked: Option<PictureKey>,
+    pub(super) paper: Option<(PaperKey, Option<PaperFacts>)>,
+    pub(super) asked_paper: Option<PaperKey>,
+    pub(super) findings: Option<(u64, Vec<Finding>)>,
+    pub(super) asked_findings: Option<u64>,
+    pub(super) previews: BTreeMap<(&'static str, bool), Option<Result<Preview, String>>>,
+    pub(super) opening: Option<String>,
+    pub(super) notices: Vec<Notice>,
+    pub(super) unreadable: Option<Unreadable>,
+    pub(super) export: Option<ExportForm>,
+    pub(super) exporting: bool,
+    pub(super) left_tab: LeftTab,
+    pub(super) queue: Vec<Action>,
+}
+
+impl std::fmt::Debug for App {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("App")
+            .field("session", &self.session)
+            .field("notices", &self.notices)
+            .finish_non_exhaustive()
+    }
+}
+
+/// A person's answer to a file dialog.
+#[derive(Debug)]
+pub(super) enum Chosen {
+    Open(PathBuf),
+    Export(PathBuf),
+    Nothing,
+}
+
+/// The last good picture: it stays while the next one is made.
+#[derive(Debug)]
+pub(super) struct Shown {
+    pub(super) key: PictureKey,
+    pub(super) panes: Vec<Pane>,
+    pub(super) ledger: Option<Ledger>,
+}
+
+impl App {
+    /// The window, on a file if one is given.
+    #[must_use]
+    pub fn new(
+        ctx: &Context,
+        file: Option<PathBuf>,
+        dialogs: Box<dyn Dialogs>,
+        threads: Threads,
+    ) -> Self {
+        theme::install(ctx);
+        let settings = Settings::default();
+        settings.apply(ctx);
+        let (choose, chosen) = channel();
+        let mut app = Self {
+            worker: match threads {
+                Threads::On => Worker::threads(ctx),
+                Threads::Off => Worker::inline(),
+            },
+            dialogs,
+            chosen,
+            choose,
+            settings,
+            session: None,
+            revision: 0,
+            shown: None,
+            asked: None,
+            paper: None,
+            asked_paper: None,
+            findings: None,
+            asked_findings: None,
+            previews: BTreeMap::new(),
+            opening: None,
+            notices: Vec::new(),
+            unreadable: None,
+            export: None,
+            exporting: false,
+            left_tab: LeftTab::default(),
+            queue: Vec::new(),
+        };
+        if let Some(path) = file {
+            app.load(path);
+        }
+        app
+    }
+
+    /// Sets theme and size of text as the menu does; `scale` in per cent.
+    pub fn set_look(&mut self, ctx: &Context, theme: egui::ThemePreference, scale: u16) {
+        self.settings = Settings { theme, scale };
+        self.settings.apply(ctx);
+    }
+
+    pub(super) fn load(&mut self, path: PathBuf) {
+        self.opening = Some(path.file_name().map_or_else(
+            || path.display().to_string(),
+            |name| name.to_string_lossy().into_owned(),
+        ));
+        self.worker.send(Request::Load(path));
+    }
+
+    pub(super) fn open_sample(&mut self, name: &'static str, title: &str) {
+        self.opening = Some(title.to_owned());
+        self.worker.send(Request::Sample(name));
+    }
+
+    /// Findings of the state that is shown, once they are known.
+    pub(super) fn current_findings(&self) -> Option<&[Finding]> {
+        let revision = self.session.as_ref()?.document.revision;
+        let (of, findings) = self.findings.as_ref()?;
+        (*of == revision).then_some(findings.as_slice())
+    }
+
+    /// Draws a frame and takes its input.
+    pub fn frame(&mut self, ui: &mut Ui) {
+        let ctx = ui.ctx().clone();
+        self.take_answers(&ctx);
+        self.take_dropped(&ctx);
+        self.take_keys(&ctx);
+        let before = self.session.as_ref().map(|s| s.selection.clone());
+        if let Some(session) = &mut self.session {
+            session.selection.hovered = None;
+        }
+        self.panels(ui);
+        if let Some(file) = &self.unreadable
+            && unreadable_ui(&ctx, file)
+        {
+            self.unreadable = None;
+        }
+        export_panel::export_ui(self, &ctx);
+        for action in std::mem::take(&mut self.queue) {
+            self.perform(action, &ctx);
+        }
+        self.ask_for_pictures(&ctx);
+        // Panels beside the canvas were drawn before the canvas knew what is pointed at.
+        if self.session.as_ref().map(|s| &s.selection) != before.as_ref() {
+            ctx.request_repaint();
+        }
+    }
+
+    fn panels(&mut self, ui: &mut Ui) {
+        if self.session.is_none() {
+            if !self.notices.is_empty() {
+                egui::Panel::bottom("start notices")
+                    .frame(egui::Frame::new())
+                    .show(ui, |ui| notices_ui(ui, &mut self.notices));
+            }
+            start::start_ui(self, ui);
+            return;
+        }
+        top_bar::top_bar_ui(self, ui);
+        status::status_ui(self, ui);
+        if !self.notices.is_empty() {
+            egui::Panel::bottom("notices")
+                .frame(egui::Frame::new())
+                .show(ui, |ui| notices_ui(ui, &mut self.notices));
+        }
+        match self.session.as_ref().map(|s| s.view) {
+            Some(View::Compare) => compare_view::compare_ui(self, ui),
+            _ => draw_view::draw_ui(self, ui),
+        }
+    }
+
+    fn ask_for_pictures(&mut self, ctx: &Context) {
+        let theme = theme::name(ctx);
+        let Some(session) = &self.session else {
+            self.ask_for_previews(theme);
+            return;
+        };
+        let key = session.wanted(theme);
+        let project = &session.document.project;
+        if self.asked.as_ref() != Some(&key) {
+            self.worker.send(Request::Picture(key.clone(), project.clone()));
+            self.asked = Some(key.clone());
+        }
+        let paper = PaperKey {
+            revision: key.revision,
+            view: key.view,
+        };
+        if self.asked_paper.as_ref() != Some(&paper) {
+            self.worker.send(Request::Paper(paper.clone(), project.clone()));
+            self.asked_paper = Some(paper);
+        }
+        if self.asked_findings != Some(key.revision) {
+            self.worker.send(Request::Check(key.revision, project.clone()));
+            self.asked_findings = Some(key.revision);
+        }
+        // Without threads the answers are there already; show them in the next frame.
+        if self.pending() {
+            ctx.request_repaint();
+        }
+    }
+
+    fn pending(&self) -> bool {
+        self.worker.inline_answers()
+    }
+
+    fn ask_for_previews(&mut self, theme: ThemeName) {
+        let dark = theme == ThemeName::Dark;
+        for sample in crate::store::samples() {
+            self.previews.entry((sample.name, dark)).or_insert_with(|| {
+                self.worker.send(Request::Preview(sample.name, theme));
+                None
+            });
+        }
+    }
+}
+
+impl eframe::App for App {
+    fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
+        self.frame(ui);
+    }
+}

@@ -1,0 +1,187 @@
+//! The Compare view: two structures in the same places, under one camera.
+
+use std::collections::BTreeSet;
+
+use egui::{ComboBox, Frame, Margin, Rect, RichText, Stroke, Ui, Vec2};
+
+use super::app::{App, Shown};
+use super::canvas::convert::{colour, page_rect};
+use super::canvas::{Look, PaneOutput, Sides, body_id, halves, trace_ui};
+use super::draw_view::{NARROW, take};
+use super::theme::{self, strong};
+use super::widgets::{muted, muted_colour};
+use super::{filters, ledger_panel};
+use crate::editor::{BodyRef, Camera, Session, ViewKey, travel};
+use crate::model::{Project, StructureId};
+
+/// Height of the headings over the panes.
+const HEADING: f32 = 34.0;
+
+pub(super) fn compare_ui(app: &mut App, ui: &mut Ui) {
+    let theme = theme::theme(ui.ctx());
+    let width = ui.ctx().content_rect().width();
+    let narrow = width < NARROW;
+    let Some(session) = &mut app.session else {
+        return;
+    };
+    egui::Panel::top("sides")
+        .exact_size(36.0)
+        .frame(Frame::new().fill(colour(theme.ui.raised)).inner_margin(Margin::symmetric(12, 0)))
+        .show(ui, |ui| {
+            ui.horizontal_centered(|ui| {
+                sides_ui(ui, session);
+                ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                    filters::filters_ui(ui, session, narrow);
+                });
+            });
+        });
+    let ready = app.shown.as_ref().filter(|s| is_of(s, session));
+    if let Some(ledger) = ready.and_then(|s| s.ledger.clone()) {
+        ledger_panel::ledger_ui(ui, session, &ledger, if width < 900.0 { 190.0 } else { 268.0 });
+    }
+    egui::CentralPanel::default()
+        .frame(Frame::new().fill(colour(theme.ui.canvas)))
+        .show(ui, |ui| panes_ui(app, ui));
+}
+
+/// Whether a picture is of the two structures chosen, in whatever colours and filters.
+fn is_of(shown: &Shown, session: &Session) -> bool {
+    let pair = session.pair.clone();
+    pair.is_some_and(|(from, to)| shown.key.view == ViewKey::Compare(from, to))
+}
+
+/// Which structures are compared: words, or choosers when there are more than two.
+fn sides_ui(ui: &mut Ui, session: &mut Session) {
+    let Some((from, to)) = session.pair.clone() else {
+        return;
+    };
+    let project = session.document.project.clone();
+    if project.structures.len() <= 2 {
+        ui.label(format!("From {} to {}", label(&project, &from), label(&project, &to)));
+        return;
+    }
+    let (mut new_from, mut new_to) = (from.clone(), to.clone());
+    ui.label("From");
+    chooser(ui, "From", &project, &mut new_from);
+    ui.label("to");
+    chooser(ui, "To", &project, &mut new_to);
+    if new_from != from {
+        session.compare(&new_from, &to);
+    } else if new_to != to {
+        session.compare(&from, &new_to);
+    }
+}
+
+fn chooser(ui: &mut Ui, name: &str, project: &Project, chosen: &mut StructureId) {
+    let response = ComboBox::from_id_salt(("side", name))
+        .selected_text(label(project, chosen))
+        .show_ui(ui, |ui| {
+            for structure in &project.structures {
+                ui.selectable_value(chosen, structure.id().clone(), structure.label());
+            }
+        })
+        .response;
+    let words = format!("{name} {}", label(project, chosen));
+    super::widgets::named(response, &words);
+}
+
+fn label(project: &Project, id: &StructureId) -> String {
+    project.structure(id).map_or_else(|| id.to_string(), crate::model::Structure::label)
+}
+
+fn panes_ui(app: &mut App, ui: &mut Ui) {
+    let whole = ui.available_rect_before_wrap();
+    let (Some(session), Some(shown)) = (&mut app.session, &mut app.shown) else {
+        ui.centered_and_justified(|ui| muted(ui, "The comparison is being made."));
+        return;
+    };
+    if !is_of(shown, session) || shown.panes.len() != 2 {
+        ui.centered_and_justified(|ui| muted(ui, "The comparison is being made."));
+        return;
+    }
+    let theme = theme::theme(ui.ctx());
+    let mut area = whole;
+    area.min.y += HEADING;
+    let areas = halves(area);
+    let content = shown.panes.iter().map(|p| p.picture.bounds());
+    let content = crate::geom::union(content).unwrap_or_default();
+    let [first, second] = areas;
+    if session.compare_camera.is_none() {
+        session.fit(page_rect(first), content);
+    }
+    let mut camera = session.compare_camera.unwrap_or_default();
+    let project = session.document.project.clone();
+    let Some((from, to)) = session.pair.clone() else {
+        return;
+    };
+    heading_ui(ui, &project, &from, Rect::from_min_max(whole.min, first.right_top()));
+    heading_ui(ui, &project, &to, Rect::from_min_max(second.left_top() - Vec2::new(0.0, HEADING), second.right_top()));
+    let traced = session.selection.traced().cloned();
+    let family: BTreeSet<BodyRef> = match (&traced, &shown.ledger) {
+        (Some(body), Some(ledger)) => ledger.family(body),
+        _ => BTreeSet::new(),
+    };
+    let before = camera;
+    let mut out = PaneOutput::default();
+    for ((pane, area), id) in shown.panes.iter_mut().zip(areas).zip([&from, &to]) {
+        let look = Look {
+            project: &project,
+            selection: &session.selection,
+            traced: &family,
+            colours: &theme.ui,
+            name: &format!("Diagram of {}", label(&project, id)),
+        };
+        merge(&mut out, pane.show(ui, area, &mut camera, &look));
+    }
+    let line = Stroke::new(1.0, colour(theme.ui.border));
+    ui.painter().vline(area.center().x, whole.y_range(), line);
+    follow_keys(ui, shown, &out, &mut camera, first);
+    if let (Some(body), Some(ledger), [a, b]) = (&traced, &shown.ledger, shown.panes.as_slice()) {
+        let sides = Sides { panes: [a, b], areas, camera };
+        trace_ui(&ui.painter_at(area), &sides, ledger, body, theme);
+    }
+    // The left pane was painted before a move in the right one.
+    if camera != before {
+        ui.ctx().request_repaint();
+    }
+    session.compare_camera = Some(camera);
+    take(session, out);
+}
+
+fn merge(out: &mut PaneOutput, pane: PaneOutput) {
+    out.hovered = pane.hovered.or(out.hovered.take());
+    out.focused = pane.focused.or(out.focused.take());
+    out.clicked = pane.clicked.or(out.clicked.take());
+    out.travel = pane.travel.or(out.travel.take());
+}
+
+fn follow_keys(ui: &Ui, shown: &Shown, out: &PaneOutput, camera: &mut Camera, area: Rect) {
+    let Some((from, direction)) = &out.travel else {
+        return;
+    };
+    let pane = shown.panes.iter().find(|p| p.picture.card(from).is_some());
+    if let Some(card) = pane.and_then(|p| travel(&p.picture, from, *direction)) {
+        camera.reveal(page_rect(area), card.rect, 24.0);
+        ui.memory_mut(|m| m.request_focus(body_id(&card.body)));
+        ui.ctx().request_repaint();
+    }
+}
+
+/// Name of a side, and its full title where it says more.
+fn heading_ui(ui: &mut Ui, project: &Project, id: &StructureId, rect: Rect) {
+    let Some(structure) = project.structure(id) else {
+        return;
+    };
+    let mut ui = ui.new_child(
+        egui::UiBuilder::new()
+            .max_rect(rect.shrink2(Vec2::new(16.0, 4.0)))
+            .id_salt(("heading", id.as_str()))
+            .layout(egui::Layout::left_to_right(egui::Align::Center)),
+    );
+    ui.label(strong(structure.label(), 15.0));
+    if structure.head.title != structure.label() {
+        let tone = muted_colour(&ui);
+        let words = RichText::new(&structure.head.title).size(12.0).color(tone);
+        ui.add(egui::Label::new(words).truncate()).on_hover_text(&structure.head.title);
+    }
+}

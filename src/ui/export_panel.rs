@@ -1,0 +1,201 @@
+//! The export window: what, in which format, on which paper.
+
+use std::path::PathBuf;
+
+use egui::{Context, Id, Modal, Ui};
+use egui_phosphor::regular as icon;
+
+use super::app::{App, Chosen};
+use super::dialog::Question;
+use super::widgets::{button, muted, primary};
+use super::work::{Format, Order};
+use crate::editor::{Session, View, ViewKey};
+use crate::export::SvgText;
+use crate::scene::{Ink, Options, Orientation, Paper};
+
+/// What a person has chosen so far.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct ExportForm {
+    what: What,
+    png: bool,
+    live: bool,
+    dpi: u32,
+    paper: Paper,
+    orientation: Orientation,
+    ink: Ink,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum What {
+    Structure,
+    Comparison,
+}
+
+impl ExportForm {
+    /// The view that is shown, on A4.
+    pub(crate) fn new(session: &Session) -> Self {
+        Self {
+            what: match session.view {
+                View::Draw => What::Structure,
+                View::Compare => What::Comparison,
+            },
+            png: false,
+            live: false,
+            dpi: 300,
+            paper: Paper::A4,
+            orientation: Orientation::Auto,
+            ink: Ink::Colour,
+        }
+    }
+
+    fn extension(&self) -> &'static str {
+        if self.png { "png" } else { "svg" }
+    }
+
+    /// "redcar-proposed.svg".
+    fn file_name(&self, session: &Session) -> String {
+        let stem = session.document.file_stem();
+        let what = match (self.what, &session.pair) {
+            (What::Comparison, Some((from, to))) => format!("{from}-to-{to}"),
+            _ => session.structure.to_string(),
+        };
+        format!("{stem}-{what}.{}", self.extension())
+    }
+
+    /// The order to write this to a file.
+    pub(crate) fn order(&self, session: &Session, path: PathBuf) -> Order {
+        let view = match (self.what, &session.pair) {
+            (What::Comparison, Some((from, to))) => ViewKey::Compare(from.clone(), to.clone()),
+            _ => ViewKey::Diagram(session.structure.clone()),
+        };
+        let text = if self.live { SvgText::Live } else { SvgText::Paths };
+        Order {
+            view,
+            options: Options {
+                paper: self.paper,
+                orientation: self.orientation,
+                ink: self.ink,
+                ..Options::default()
+            },
+            format: if self.png {
+                Format::Png { dpi: self.dpi }
+            } else {
+                Format::Svg(text)
+            },
+            path: with_extension(path, self.extension()),
+        }
+    }
+}
+
+/// Some dialogs give a name without extension back.
+fn with_extension(path: PathBuf, extension: &str) -> PathBuf {
+    if path.extension().is_some() {
+        path
+    } else {
+        path.with_extension(extension)
+    }
+}
+
+enum Asked {
+    Save,
+    Cancel,
+}
+
+pub(super) fn export_ui(app: &mut App, ctx: &Context) {
+    let (Some(form), Some(session)) = (&mut app.export, &app.session) else {
+        return;
+    };
+    let modal = Modal::new(Id::new("export")).show(ctx, |ui| {
+        ui.set_width(400.0_f32.min(ctx.content_rect().width() - 60.0));
+        ui.heading("Export");
+        ui.add_space(6.0);
+        let height = ctx.content_rect().height() - 180.0;
+        egui::ScrollArea::vertical().max_height(height).show(ui, |ui| form_ui(ui, form, session));
+        ui.add_space(10.0);
+        ui.horizontal(|ui| {
+            let mut asked = None;
+            if primary(ui, icon::FLOPPY_DISK, "Save as…").clicked() {
+                asked = Some(Asked::Save);
+            }
+            if button(ui, icon::X, "Cancel").clicked() {
+                asked = Some(Asked::Cancel);
+            }
+            asked
+        })
+        .inner
+    });
+    let closed = modal.should_close();
+    match modal.inner {
+        Some(Asked::Save) => {
+            let question = Question::Save {
+                name: form.file_name(session),
+                extension: form.extension(),
+            };
+            app.ask(ctx, question, Chosen::Export);
+        }
+        Some(Asked::Cancel) => app.export = None,
+        None if closed => app.export = None,
+        None => {}
+    }
+}
+
+fn form_ui(ui: &mut Ui, form: &mut ExportForm, session: &Session) {
+    muted(ui, "What");
+    let shown = session.shown().map(crate::model::Structure::label).unwrap_or_default();
+    ui.radio_value(&mut form.what, What::Structure, format!("This structure: {shown}"));
+    if let Some((from, to)) = &session.pair {
+        let label = |id| {
+            session.project().structure(id).map_or_else(String::new, crate::model::Structure::label)
+        };
+        let words = format!("{} and {} side by side", label(from), label(to));
+        ui.radio_value(&mut form.what, What::Comparison, words);
+    }
+    ui.add_space(6.0);
+    muted(ui, "Format");
+    ui.radio_value(&mut form.png, false, "SVG, for print and web");
+    ui.radio_value(&mut form.png, true, "PNG, for slides and mail");
+    ui.add_space(6.0);
+    if form.png {
+        muted(ui, "Dots per inch");
+        ui.horizontal(|ui| {
+            for dpi in [96, 150, 300, 600] {
+                ui.radio_value(&mut form.dpi, dpi, dpi.to_string());
+            }
+        });
+    } else {
+        muted(ui, "Text");
+        ui.radio_value(&mut form.live, false, "As outlines: looks the same everywhere");
+        ui.radio_value(&mut form.live, true, "As text: can be searched and edited");
+    }
+    ui.add_space(6.0);
+    muted(ui, "Paper");
+    ui.horizontal(|ui| {
+        for (paper, words) in [
+            (Paper::A4, "A4"),
+            (Paper::A3, "A3"),
+            (Paper::A5, "A5"),
+            (Paper::Fit, "Made to fit"),
+        ] {
+            ui.radio_value(&mut form.paper, paper, words);
+        }
+    });
+    if form.paper != Paper::Fit {
+        ui.horizontal(|ui| {
+            for (orientation, words) in [
+                (Orientation::Auto, "Whichever prints larger"),
+                (Orientation::Landscape, "Landscape"),
+                (Orientation::Portrait, "Portrait"),
+            ] {
+                ui.radio_value(&mut form.orientation, orientation, words);
+            }
+        });
+    }
+    ui.add_space(6.0);
+    muted(ui, "Ink");
+    ui.horizontal(|ui| {
+        for (ink, words) in [(Ink::Colour, "Colour"), (Ink::Grey, "Greys"), (Ink::Mono, "Black on white")] {
+            ui.radio_value(&mut form.ink, ink, words);
+        }
+    });
+    muted(ui, "An export draws every body and every kind of line, whatever the window hides.");
+}

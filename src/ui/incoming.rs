@@ -1,0 +1,142 @@
+//! What comes in before a frame is drawn: answers of the worker, of file dialogs, dropped files,
+//! keys.
+
+use egui::{Context, Event, Key};
+
+use super::action::Action;
+use super::app::{App, Chosen, Shown};
+use super::canvas::Pane;
+use super::notice::Notice;
+use super::work::{Answer, Drawn, Opened};
+use crate::editor::{PictureKey, Session};
+
+impl App {
+    pub(super) fn take_answers(&mut self, ctx: &Context) {
+        while let Some(answer) = self.worker.answer() {
+            self.take(answer);
+        }
+        while let Ok(chosen) = self.chosen.try_recv() {
+            match chosen {
+                Chosen::Open(path) => self.load(path),
+                Chosen::Export(path) => self.start_export(path),
+                Chosen::Nothing => {}
+            }
+            ctx.request_repaint();
+        }
+    }
+
+    fn take(&mut self, answer: Answer) {
+        match answer {
+            Answer::Loaded(Ok(opened)) => self.show(*opened),
+            Answer::Loaded(Err(unreadable)) => {
+                self.opening = None;
+                self.unreadable = Some(unreadable);
+            }
+            Answer::Preview(name, theme, preview) => {
+                let dark = theme == crate::scene::theme::ThemeName::Dark;
+                self.previews.insert((name, dark), Some(preview));
+            }
+            Answer::Picture(key, drawn) => self.take_picture(key, drawn),
+            Answer::Paper(key, facts) => self.paper = Some((key, facts)),
+            Answer::Check(revision, findings) => self.findings = Some((revision, findings)),
+            Answer::Exported(result) => self.take_export(result),
+        }
+    }
+
+    fn show(&mut self, opened: Opened) {
+        self.opening = None;
+        self.revision += 1;
+        let issues = opened.issues.clone();
+        let Some(session) = Session::new(opened.into_document(self.revision)) else {
+            return;
+        };
+        self.session = Some(session);
+        self.shown = None;
+        self.export = None;
+        self.notices.clear();
+        self.notices.extend(issues.into_iter().map(Notice::done));
+    }
+
+    /// Only the picture that was asked for last is shown; an older one would be a step back.
+    fn take_picture(&mut self, key: PictureKey, drawn: Result<Drawn, String>) {
+        if self.asked.as_ref() != Some(&key) {
+            return;
+        }
+        match drawn {
+            Ok(drawn) => {
+                self.shown = Some(Shown {
+                    key,
+                    panes: drawn.pictures.into_iter().map(Pane::new).collect(),
+                    ledger: drawn.ledger,
+                });
+            }
+            Err(sentence) => self.notices.push(Notice::problem(sentence)),
+        }
+    }
+
+    fn take_export(&mut self, result: Result<Vec<std::path::PathBuf>, String>) {
+        self.exporting = false;
+        self.notices.push(match result {
+            Ok(written) => {
+                let files: Vec<String> = written.iter().map(|p| p.display().to_string()).collect();
+                match files.as_slice() {
+                    [only] => Notice::done(format!("Exported to {only}")),
+                    all => Notice::done(format!("Exported {} pages: {}", all.len(), all.join(", "))),
+                }
+            }
+            Err(sentence) => Notice::problem(sentence),
+        });
+    }
+
+    pub(super) fn take_dropped(&mut self, ctx: &Context) {
+        let dropped = ctx.input(|i| i.raw.dropped_files.first().map(|f| f.path().to_owned()));
+        if let Some(path) = dropped {
+            self.load(path);
+        }
+    }
+
+    /// Keys of actions. Plain characters belong to a text field when one has the keyboard.
+    pub(super) fn take_keys(&mut self, ctx: &Context) {
+        if self.unreadable.is_some() || self.export.is_some() {
+            return;
+        }
+        let typing = ctx.text_edit_focused();
+        for action in Action::ALL {
+            for keys in action.offer().keys {
+                let plain = keys.modifiers.is_none();
+                if (typing && plain) || !pressed(ctx, keys) {
+                    continue;
+                }
+                if action.refusal(self).is_none() {
+                    self.queue.push(action);
+                }
+            }
+        }
+        if let Some(session) = &mut self.session
+            && !typing
+            && ctx.input(|i| i.key_pressed(Key::Escape))
+        {
+            session.selection.selected = None;
+        }
+    }
+}
+
+/// Whether a shortcut was pressed. "+" is typed with Shift on many keyboards, so Shift is let
+/// pass for plain signs.
+fn pressed(ctx: &Context, keys: &egui::KeyboardShortcut) -> bool {
+    ctx.input(|i| {
+        i.events.iter().any(|event| match event {
+            Event::Key {
+                key,
+                pressed: true,
+                modifiers,
+                ..
+            } => {
+                *key == keys.logical_key
+                    && modifiers.command == keys.modifiers.command
+                    && !modifiers.alt
+            }
+            _ => false,
+        })
+    })
+}

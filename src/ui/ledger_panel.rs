@@ -1,0 +1,163 @@
+//! "What becomes of it": the fates of a comparison in groups, in step with the panes.
+
+use egui::{FontId, Frame, Margin, Rect, ScrollArea, Sense, Ui, Vec2, WidgetInfo, WidgetType};
+use egui_phosphor::regular as icon;
+
+use super::canvas::convert::colour;
+use super::theme::{self, strong};
+use super::widgets::{focus_ring, link, muted, muted_colour, sample};
+use crate::compare::Row;
+use crate::editor::{BodyRef, FateGroup, Ledger, Session};
+use crate::model::Project;
+use crate::scene::sample as samples;
+use crate::scene::theme::{Mark, Theme};
+
+pub(super) fn ledger_ui(ui: &mut Ui, session: &mut Session, ledger: &Ledger, width: f32) {
+    let theme = theme::theme(ui.ctx());
+    let project = session.document.project.clone();
+    egui::Panel::right("ledger")
+        .exact_size(width)
+        .resizable(false)
+        .frame(Frame::new().fill(colour(theme.ui.panel)).inner_margin(Margin::symmetric(0, 8)))
+        .show(ui, |ui| {
+            let missing = ledger.unaccounted();
+            if !missing.is_empty() {
+                egui::Panel::bottom("ledger unaccounted")
+                    .frame(Frame::new().inner_margin(Margin::symmetric(12, 8)))
+                    .show(ui, |ui| unaccounted_ui(ui, session, &project, &missing));
+            }
+            Frame::new().inner_margin(Margin::symmetric(12, 0)).show(ui, |ui| {
+                ui.label(strong("What becomes of it", 14.0));
+                muted(ui, &ledger.coverage(&project));
+            });
+            ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+                ui.spacing_mut().item_spacing.y = 0.0;
+                for group in ledger.groups() {
+                    group_ui(ui, session, ledger, &project, &group, theme);
+                }
+                ui.add_space(8.0);
+            });
+        });
+}
+
+fn group_ui(
+    ui: &mut Ui,
+    session: &mut Session,
+    ledger: &Ledger,
+    project: &Project,
+    group: &FateGroup,
+    theme: &Theme,
+) {
+    let mark = group.fate.map_or(Some(Mark::Moved), Mark::of);
+    ui.add_space(6.0);
+    ui.horizontal(|ui| {
+        ui.set_height(24.0);
+        ui.add_space(12.0);
+        if let Some(mark) = mark {
+            sample(ui, Vec2::splat(12.0), |r| samples::mark(mark, theme, r));
+        }
+        ui.label(strong(group.word, 13.5));
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            ui.add_space(12.0);
+            ui.label(group.rows.len().to_string());
+        });
+    });
+    for row in group.rows.iter().filter_map(|i| ledger.0.rows.get(*i)) {
+        row_ui(ui, session, ledger, project, row, theme);
+    }
+}
+
+fn row_ui(
+    ui: &mut Ui,
+    session: &mut Session,
+    ledger: &Ledger,
+    project: &Project,
+    row: &Row,
+    theme: &Theme,
+) {
+    let members: Vec<BodyRef> = ledger.earlier(row).chain(ledger.later(row)).collect();
+    let Some(first) = members.first().cloned() else {
+        return;
+    };
+    let names = |bodies: &mut dyn Iterator<Item = BodyRef>| {
+        let names: Vec<String> = bodies.map(|b| b.name(project).to_owned()).collect();
+        names.join("; ")
+    };
+    let earlier = names(&mut ledger.earlier(row));
+    let later = names(&mut ledger.later(row));
+    let heading = if earlier.is_empty() { later.clone() } else { earlier.clone() };
+    let detail = detail(project, ledger, row, &earlier, &later);
+    let pointed = session.selection.traced().is_some_and(|b| members.contains(b));
+    let room = ui.available_width() - 44.0;
+    let layout = |ui: &Ui, words: String, size: f32, tone| {
+        ui.painter().layout(words, FontId::proportional(size), tone, room)
+    };
+    let title = layout(ui, heading.clone(), 13.0, colour(theme.ui.text));
+    let detail = (!detail.is_empty()).then(|| layout(ui, detail, 12.0, muted_colour(ui)));
+    let height = title.size().y + detail.as_ref().map_or(0.0, |d| d.size().y) + 8.0;
+    let size = Vec2::new(ui.available_width(), height.max(24.0));
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    response.widget_info(|| {
+        let words = format!("{}: {heading}", crate::editor::word(row));
+        WidgetInfo::selected(WidgetType::SelectableLabel, true, pointed, words)
+    });
+    if response.hovered() || response.has_focus() {
+        session.selection.hovered = Some(first.clone());
+    }
+    if response.clicked() {
+        session.selection.selected = Some(first);
+    }
+    let painter = ui.painter();
+    if pointed {
+        painter.rect_filled(rect, 0.0, colour(theme.ui.accent_tint));
+        let bar = Rect::from_min_size(rect.min, Vec2::new(3.0, rect.height()));
+        painter.rect_filled(bar, 0.0, colour(theme.ui.accent));
+    }
+    let at = rect.min + Vec2::new(32.0, 4.0);
+    let under = at + Vec2::new(0.0, title.size().y);
+    painter.galley(at, title, colour(theme.ui.text));
+    if let Some(detail) = detail {
+        painter.galley(under, detail, muted_colour(ui));
+    }
+    focus_ring(ui, &response);
+}
+
+/// What follows under the names: the successor, the new parent, or nothing.
+fn detail(project: &Project, ledger: &Ledger, row: &Row, earlier: &str, later: &str) -> String {
+    let mut out = Vec::new();
+    if !earlier.is_empty() && !later.is_empty() && earlier != later {
+        out.push(format!("becomes {later}"));
+    }
+    if let Some(moved) = &row.moved {
+        let names: Vec<&str> = moved
+            .to
+            .iter()
+            .filter_map(|b| Some(project.structure(&ledger.0.to)?.body(b)?.name.as_str()))
+            .collect();
+        out.push(if names.is_empty() {
+            "now reports to nobody".to_owned()
+        } else {
+            format!("now reports to {}", names.join(" and "))
+        });
+    }
+    out.join("; ")
+}
+
+fn unaccounted_ui(ui: &mut Ui, session: &mut Session, project: &Project, missing: &[BodyRef]) {
+    let tone = colour(theme::theme(ui.ctx()).ui.warning);
+    ui.label(strong(format!("{}  Unaccounted {}", icon::WARNING, missing.len()), 13.5).color(tone));
+    ScrollArea::vertical().id_salt("unaccounted").max_height(110.0).show(ui, |ui| {
+        for body in missing {
+            let side = project.structure(&body.structure);
+            let side = side.map_or_else(String::new, crate::model::Structure::label);
+            let words = format!("{} ({side})", body.name(project));
+            let response = link(ui, &words);
+            if response.hovered() {
+                session.selection.hovered = Some(body.clone());
+            }
+            if response.clicked() {
+                session.selection.selected = Some(body.clone());
+            }
+        }
+    });
+}

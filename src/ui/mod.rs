@@ -1,0 +1,33 @@
+//! The window. The only module that names egui; one file in it names egui_graphs.
+//!
+//! A frame goes: answers of the worker and of file dialogs in, keys, panels, canvas, then the
+//! actions that were asked for, last the pictures that are wanted now. At rest no frame is
+//! painted: nothing here asks for one except a thread that has an answer.
+
+mod action;
+mod app;
+mod canvas;
+mod compare_view;
+mod dialog;
+mod draw_view;
+mod export_panel;
+mod filters;
+mod incoming;
+mod inspector;
+mod ledger_panel;
+mod notice;
+mod outline_panel;
+mod perform;
+mod settings;
+mod start;
+mod startup;
+mod status;
+mod theme;
+mod top_bar;
+mod widgets;
+mod work;
+mod worker;
+
+pub use app::{App, Threads};
+pub use dialog::{Dialogs, Question, Reply, SystemDialogs};
+pub use startup::{UiError, run};

@@ -1,0 +1,97 @@
+//! What the program has to say: results that stay until dismissed, and files that cannot be
+//! opened, with all their faults.
+
+use egui::{Frame, Id, Margin, Modal, RichText, ScrollArea, Ui};
+use egui_phosphor::regular as icon;
+
+use super::canvas::convert::colour;
+use super::theme;
+use super::widgets::{button, muted, primary};
+use super::work::Unreadable;
+
+/// A sentence that stays until it is dismissed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Notice {
+    pub(crate) words: String,
+    pub(crate) problem: bool,
+}
+
+impl Notice {
+    pub(crate) fn done(words: impl Into<String>) -> Self {
+        Self {
+            words: words.into(),
+            problem: false,
+        }
+    }
+
+    pub(crate) fn problem(words: impl Into<String>) -> Self {
+        Self {
+            words: words.into(),
+            problem: true,
+        }
+    }
+}
+
+/// Shows notices one under the other; gives the one that was dismissed.
+pub(crate) fn notices_ui(ui: &mut Ui, notices: &mut Vec<Notice>) {
+    let colours = &theme::theme(ui.ctx()).ui;
+    let mut dismissed = None;
+    for (i, notice) in notices.iter().enumerate() {
+        let (ground, tone, sign) = if notice.problem {
+            (colours.danger_tint, colours.danger, icon::WARNING)
+        } else {
+            (colours.accent_tint, colours.accent, icon::CHECK_CIRCLE)
+        };
+        let frame = Frame::new()
+            .fill(colour(ground))
+            .inner_margin(Margin::symmetric(12, 4));
+        frame.show(ui, |ui| {
+            ui.horizontal(|ui| {
+                ui.label(RichText::new(sign).color(colour(tone)).size(16.0));
+                let room = ui.available_width() - 110.0;
+                ui.scope(|ui| {
+                    ui.set_max_width(room.max(120.0));
+                    ui.add(egui::Label::new(&notice.words).wrap());
+                });
+                ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                    if button(ui, icon::X, "Dismiss").clicked() {
+                        dismissed = Some(i);
+                    }
+                });
+            });
+        });
+    }
+    if let Some(i) = dismissed {
+        notices.remove(i);
+    }
+}
+
+/// Shows why a file cannot be opened; gives whether the person has read it.
+pub(crate) fn unreadable_ui(ctx: &egui::Context, file: &Unreadable) -> bool {
+    let modal = Modal::new(Id::new("unreadable")).show(ctx, |ui| {
+        let height = (ctx.content_rect().height() - 220.0).max(120.0);
+        ui.set_width((ctx.content_rect().width() - 80.0).clamp(240.0, 560.0));
+        ui.heading(format!("“{}” cannot be opened", file.name));
+        ui.add_space(4.0);
+        match file.faults.len() {
+            0 | 1 => muted(ui, "The file has not been changed."),
+            n => muted(ui, &format!("It has {n} faults. The file has not been changed.")),
+        };
+        ui.add_space(8.0);
+        ScrollArea::vertical().max_height(height).show(ui, |ui| {
+            for fault in &file.faults {
+                ui.horizontal_top(|ui| {
+                    ui.label("•");
+                    ui.add(egui::Label::new(fault).wrap().selectable(true));
+                });
+            }
+        });
+        ui.add_space(12.0);
+        let close = primary(ui, icon::CHECK, "Close");
+        if ui.memory(|m| m.focused().is_none()) {
+            close.request_focus();
+        }
+        close.clicked()
+    });
+    modal.inner || modal.should_close()
+}

@@ -1,0 +1,95 @@
+//! Carrying out what was asked for, at the end of a frame.
+
+use std::path::PathBuf;
+
+use egui::{Context, Rect};
+
+use super::action::Action;
+use super::app::{App, Chosen};
+use super::dialog::Question;
+use super::export_panel::ExportForm;
+use super::work::Request;
+use crate::editor::View;
+use crate::geom;
+
+impl App {
+    pub(super) fn perform(&mut self, action: Action, ctx: &Context) {
+        match action {
+            Action::Open => self.ask(ctx, Question::Open, Chosen::Open),
+            Action::StartPage => {
+                self.session = None;
+                self.shown = None;
+                self.asked = None;
+                self.notices.clear();
+            }
+            Action::Export => {
+                if let Some(session) = &self.session {
+                    self.export = Some(ExportForm::new(session));
+                }
+            }
+            Action::Draw => self.view(View::Draw),
+            Action::Compare => self.view(View::Compare),
+            Action::ZoomIn => self.zoom(|zoom| zoom * 1.25),
+            Action::ZoomOut => self.zoom(|zoom| zoom / 1.25),
+            Action::FullSize => self.zoom(|_| 1.0),
+            Action::Fit => {
+                if let Some(session) = &mut self.session {
+                    *session.camera_mut() = None;
+                }
+            }
+        }
+        ctx.request_repaint();
+    }
+
+    fn view(&mut self, view: View) {
+        if let Some(session) = &mut self.session {
+            session.view = view;
+            session.selection.hovered = None;
+        }
+    }
+
+    /// Zooms about the middle of the view.
+    fn zoom(&mut self, change: impl Fn(f64) -> f64) {
+        if let Some(camera) = self.session.as_mut().and_then(|s| s.camera_mut().as_mut()) {
+            let middle = geom::Point::ZERO;
+            let factor = change(camera.zoom) / camera.zoom;
+            camera.zoom_at(geom::Rect::ZERO, middle, factor);
+        }
+    }
+
+    /// Asks for a file; the answer comes back in a later frame.
+    pub(super) fn ask(
+        &mut self,
+        ctx: &Context,
+        question: Question,
+        answer: impl FnOnce(PathBuf) -> Chosen + Send + 'static,
+    ) {
+        let (choose, ctx) = (self.choose.clone(), ctx.clone());
+        self.dialogs.ask(
+            question,
+            Box::new(move |path| {
+                // The window may be closed by now; then nobody wants the answer.
+                if choose.send(path.map_or(Chosen::Nothing, answer)).is_ok() {
+                    ctx.request_repaint();
+                }
+            }),
+        );
+    }
+
+    pub(super) fn start_export(&mut self, path: PathBuf) {
+        let (Some(session), Some(form)) = (&self.session, self.export.take()) else {
+            return;
+        };
+        let order = form.order(session, path);
+        self.exporting = true;
+        let project = session.document.project.clone();
+        self.worker.send(Request::Export(Box::new(order), project));
+    }
+}
+
+/// Looks at a whole picture in a box of the window.
+pub(super) fn fitted(area: Rect, content: geom::Rect, largest: f64) -> crate::editor::Camera {
+    let mut camera = crate::editor::Camera::default();
+    camera.fit(super::canvas::convert::page_rect(area), content, 16.0, largest);
+    camera
+}

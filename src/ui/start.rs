@@ -1,0 +1,186 @@
+//! The start page: open a file, or one of the built-in samples as a copy.
+
+use egui::{CursorIcon, Frame, Margin, Rect, RichText, ScrollArea, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, WidgetType};
+use egui_phosphor::regular as icon;
+
+use super::action::Action;
+use super::app::App;
+use super::canvas::convert::colour;
+use super::canvas::paint::{Onto, group_shapes};
+use super::perform::fitted;
+use super::theme::{self, strong};
+use super::widgets::{focus_ring, muted, primary};
+use super::work::Preview;
+use crate::editor::Picture;
+use crate::geom::Point;
+use crate::scene::theme::ThemeName;
+use crate::store::Sample;
+
+pub(super) fn start_ui(app: &mut App, ui: &mut Ui) {
+    let theme = theme::theme(ui.ctx());
+    let wide = ui.ctx().content_rect().width() >= 900.0;
+    let left = if wide { 380.0 } else { 250.0 };
+    egui::Panel::left("start left")
+        .exact_size(left)
+        .resizable(false)
+        .frame(Frame::new().fill(colour(theme.ui.panel)).inner_margin(Margin::same(if wide { 40 } else { 20 })))
+        .show(ui, |ui| left_ui(app, ui));
+    egui::CentralPanel::default()
+        .frame(Frame::new().fill(colour(theme.ui.canvas)).inner_margin(Margin::symmetric(if wide { 40 } else { 20 }, 28)))
+        .show(ui, |ui| samples_ui(app, ui));
+}
+
+fn left_ui(app: &mut App, ui: &mut Ui) {
+    ui.label(strong("Dotted Line", 28.0));
+    ui.add(
+        egui::Label::new(
+            RichText::new(
+                "Shows how partnerships work now, how they could work, and what becomes of every body.",
+            )
+            .size(15.0),
+        )
+        .wrap(),
+    );
+    ui.add_space(20.0);
+    let offer = Action::Open.offer();
+    ui.spacing_mut().button_padding = Vec2::new(16.0, 10.0);
+    if primary(ui, offer.icon, offer.words).clicked() {
+        app.queue.push(Action::Open);
+    }
+    muted(ui, "Or drop a project file (.json) on this window.");
+    if let Some(name) = &app.opening {
+        ui.add_space(12.0);
+        ui.label(format!("Opening “{name}”…"));
+    }
+    ui.with_layout(egui::Layout::bottom_up(egui::Align::Min), |ui| {
+        muted(ui, "Works without a network. Your files stay where you save them.");
+        ui.add_space(6.0);
+        ui.spacing_mut().button_padding = Vec2::new(10.0, 4.0);
+        let words = super::widgets::icon_words(icon::SLIDERS_HORIZONTAL, "Colours and size");
+        ui.menu_button(words, |ui| app.settings.menu_ui(ui));
+    });
+}
+
+fn samples_ui(app: &mut App, ui: &mut Ui) {
+    let samples = crate::store::samples();
+    ui.label(strong("Worked examples", 18.0));
+    muted(ui, "Real reviews from published council papers. Each opens as a copy of its own.");
+    ui.add_space(10.0);
+    let dark = theme::name(ui.ctx()) == ThemeName::Dark;
+    ScrollArea::vertical().show(ui, |ui| {
+        const GAP: f32 = 20.0;
+        let room = ui.available_size();
+        for row in rows(samples, room.x) {
+            let n = row.len().max(1);
+            let gaps = GAP * (n.saturating_sub(1)) as f32;
+            let width = ((room.x - gaps) / n as f32).floor();
+            let lines = rows(samples, room.x).len().max(1) as f32;
+            // All rows fit the window when there is room for pictures of 96 or more.
+            let height = ((room.y - GAP * (lines - 1.0)) / lines - 96.0).clamp(96.0, 240.0);
+            ui.horizontal_top(|ui| {
+                ui.spacing_mut().item_spacing.x = GAP;
+                for sample in row {
+                    let preview = app.previews.get(&(sample.name, dark)).and_then(Option::as_ref);
+                    if card_ui(ui, sample, preview, Vec2::new(width, height)) {
+                        app.open_sample(sample.name, sample.title);
+                    }
+                }
+            });
+            ui.add_space(GAP - ui.spacing().item_spacing.y);
+        }
+    });
+}
+
+/// Samples in rows: two large ones first, then three; fewer a row where there is less room.
+fn rows(samples: &'static [Sample], width: f32) -> Vec<&'static [Sample]> {
+    let most = if width >= 700.0 { 3 } else if width >= 420.0 { 2 } else { 1 };
+    match samples.len() {
+        5 if most == 3 => {
+            let (a, b) = samples.split_at(2);
+            vec![a, b]
+        }
+        4 if most == 3 => samples.chunks(2).collect(),
+        _ => samples.chunks(most).collect(),
+    }
+}
+
+fn card_ui(
+    ui: &mut Ui,
+    sample: &Sample,
+    preview: Option<&Result<Preview, String>>,
+    picture: Vec2,
+) -> bool {
+    let theme = theme::theme(ui.ctx());
+    let inner = picture.x - 24.0;
+    let text = |ui: &Ui, words: &str, size: f32, strong: bool, tone| {
+        let family = if strong { theme::strong_family() } else { egui::FontFamily::Proportional };
+        ui.painter().layout(words.to_owned(), egui::FontId::new(size, family), colour(tone), inner)
+    };
+    let title = text(ui, sample.title, 15.0, true, theme.ui.text);
+    let why = text(ui, sample.why, 13.0, false, theme.ui.text);
+    let sizes = match preview {
+        Some(Ok(preview)) => preview.sizes.as_str(),
+        _ => " ",
+    };
+    let sizes = text(ui, sizes, 12.0, false, theme.ui.muted);
+    let words = title.size().y + why.size().y + sizes.size().y + 24.0;
+    let size = Vec2::new(picture.x, picture.y + words);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, sample.title));
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(sample.why));
+    let painter = ui.painter();
+    let edge = if response.hovered() {
+        Stroke::new(2.0, colour(theme.ui.accent))
+    } else {
+        Stroke::new(1.0, colour(theme.ui.control))
+    };
+    painter.rect(rect, 4.0, colour(theme.ui.panel), edge, StrokeKind::Inside);
+    let top = Rect::from_min_size(rect.min, picture);
+    if let Some(Ok(preview)) = preview {
+        paint_picture(ui, top.shrink(8.0), &preview.picture);
+    }
+    let line = Stroke::new(1.0, colour(theme.ui.border));
+    painter.hline(rect.x_range().shrink(1.0), top.max.y, line);
+    let mut at = top.left_bottom() + Vec2::new(12.0, 8.0);
+    for galley in [title, why, sizes] {
+        let height = galley.size().y;
+        painter.galley(at, galley, colour(theme.ui.text));
+        at.y += height + 3.0;
+    }
+    focus_ring(ui, &response);
+    response.on_hover_cursor(CursorIcon::PointingHand).clicked()
+}
+
+/// A picture as large as its box allows; text too small to read is left out by itself.
+fn paint_picture(ui: &Ui, area: Rect, picture: &Picture) {
+    let camera = fitted(area, picture.bounds(), 1.0);
+    let view = super::canvas::convert::page_rect(area);
+    let onto = Onto {
+        zoom: super::canvas::convert::length(camera.zoom),
+        origin: super::canvas::convert::pos(camera.screen_from_page(view, Point::ZERO)).to_vec2(),
+        clip: area,
+    };
+    let painter = ui.painter().with_clip_rect(area.intersect(ui.clip_rect()));
+    let mut shapes = Vec::new();
+    for group in &picture.groups {
+        group_shapes(&painter, &onto, group, &mut shapes);
+    }
+    painter.extend(shapes);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_number_of_samples_makes_rows() {
+        let all = crate::store::samples();
+        for n in 1..=all.len() {
+            for width in [300.0, 500.0, 900.0, 1500.0] {
+                let rows = rows(&all[..n], width);
+                assert_eq!(rows.iter().map(|r| r.len()).sum::<usize>(), n);
+                assert!(rows.iter().all(|r| !r.is_empty() && r.len() <= 3));
+            }
+        }
+    }
+}

@@ -1,0 +1,156 @@
+//! The status bar: counts, findings, how small the paper gets, zoom.
+
+use egui::{Frame, Margin, RichText, ScrollArea, Ui};
+use egui_phosphor::regular as icon;
+
+use super::action::Action;
+use super::app::App;
+use super::canvas::convert::colour;
+use super::theme::{self, strong};
+use super::widgets::{link, muted};
+use crate::check::{Finding, Severity};
+use crate::editor::BodyRef;
+use crate::model::Structure;
+
+pub(super) fn status_ui(app: &mut App, ui: &mut Ui) {
+    let theme = theme::theme(ui.ctx());
+    egui::Panel::bottom("status bar")
+        .exact_size(28.0)
+        .frame(Frame::new().fill(colour(theme.ui.panel)).inner_margin(Margin::symmetric(12, 0)))
+        .show(ui, |ui| {
+            ui.style_mut().text_styles.insert(
+                egui::TextStyle::Body,
+                egui::FontId::proportional(12.0),
+            );
+            ui.style_mut().text_styles.insert(
+                egui::TextStyle::Button,
+                egui::FontId::proportional(12.0),
+            );
+            ui.spacing_mut().interact_size.y = 24.0;
+            ui.spacing_mut().button_padding = egui::vec2(6.0, 2.0);
+            ui.horizontal_centered(|ui| {
+                ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                    zoom_ui(app, ui);
+                    ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
+                        ui.set_clip_rect(ui.max_rect().intersect(ui.clip_rect()));
+                        words_ui(app, ui);
+                    });
+                });
+            });
+        });
+}
+
+fn zoom_ui(app: &mut App, ui: &mut Ui) {
+    for action in [Action::Fit, Action::ZoomIn, Action::ZoomOut] {
+        let offer = action.offer();
+        let why = action.refusal(app);
+        let words = match action {
+            Action::ZoomIn => icon::PLUS,
+            Action::ZoomOut => icon::MINUS,
+            _ => offer.words,
+        };
+        let response = ui.add_enabled(why.is_none(), egui::Button::new(words));
+        let response = super::widgets::named(response, offer.words).on_hover_text(offer.words);
+        if response.clicked() {
+            app.queue.push(action);
+        }
+    }
+    if let Some(camera) = app.session.as_ref().and_then(|s| s.camera()) {
+        ui.label(format!("Zoom {:.0} %", camera.zoom * 100.0));
+    }
+}
+
+fn words_ui(app: &mut App, ui: &mut Ui) {
+    let Some(session) = &app.session else { return };
+    let structures = session.structures();
+    let several = structures.len() > 1;
+    for structure in structures {
+        let name = several.then(|| structure.label());
+        ui.label(counts(structure, name.as_deref()));
+        ui.label("·");
+    }
+    findings_ui(app, ui);
+    ui.label("·");
+    let facts = app.paper.as_ref().and_then(|(_, facts)| *facts);
+    let Some(facts) = facts else {
+        ui.label("A4: being laid out");
+        return;
+    };
+    let way = if facts.landscape { "landscape" } else { "portrait" };
+    match facts.smallest {
+        Some(pt) if pt < 9.0 => {
+            let tone = colour(theme::theme(ui.ctx()).ui.warning);
+            let words = format!("A4 {way}: smallest text {pt:.1} pt, under 9");
+            ui.label(RichText::new(words).color(tone)).on_hover_text(
+                "Text under 9 pt is hard to read on paper. Export on A3, or as a page made to fit.",
+            );
+        }
+        Some(pt) => {
+            ui.label(format!("A4 {way}: smallest text {pt:.1} pt"));
+        }
+        None => {}
+    }
+}
+
+fn counts(structure: &Structure, name: Option<&str>) -> String {
+    let lines = structure.links.iter().filter(|l| l.hierarchy()).count();
+    let noun = |n: usize, one: &str, many: &str| format!("{n} {}", if n == 1 { one } else { many });
+    let bodies = noun(structure.bodies.len(), "body", "bodies");
+    let lines = noun(lines, "reporting line", "reporting lines");
+    match name {
+        Some(name) => format!("{name}: {bodies}, {lines}"),
+        None => format!("{bodies}  ·  {lines}"),
+    }
+}
+
+fn findings_ui(app: &mut App, ui: &mut Ui) {
+    let Some(findings) = app.current_findings() else {
+        ui.label("checking");
+        return;
+    };
+    let serious = findings.iter().any(|f| f.severity != Severity::Advice);
+    let colours = &theme::theme(ui.ctx()).ui;
+    let tone = colour(if serious { colours.warning } else { colours.text });
+    let words = match findings.len() {
+        0 => {
+            ui.label("No findings");
+            return;
+        }
+        1 => "1 finding".to_owned(),
+        n => format!("{n} findings"),
+    };
+    let findings = findings.to_vec();
+    let mut go = None;
+    ui.menu_button(strong(words, 12.0).color(tone), |ui| {
+        ui.set_width(420.0_f32.min(ui.ctx().content_rect().width() - 40.0));
+        ScrollArea::vertical().max_height(360.0).show(ui, |ui| {
+            for finding in &findings {
+                finding_ui(ui, finding, app, &mut go);
+            }
+        });
+    });
+    if let (Some(body), Some(session)) = (go, &mut app.session) {
+        session.go_to(&body);
+    }
+}
+
+fn finding_ui(ui: &mut Ui, finding: &Finding, app: &App, go: &mut Option<BodyRef>) {
+    let sign = match finding.severity {
+        Severity::Error => "Error",
+        Severity::Warning => "Warning",
+        Severity::Advice => "Advice",
+    };
+    ui.label(strong(sign, 12.0));
+    ui.add(egui::Label::new(&finding.text).wrap());
+    muted(ui, &finding.remedy);
+    if let (Some(structure), Some(session)) = (&finding.structure, &app.session) {
+        for body in &finding.bodies {
+            let body = BodyRef::new(structure, body);
+            if link(ui, body.name(session.project())).clicked() {
+                *go = Some(body);
+                ui.close();
+            }
+        }
+    }
+    ui.separator();
+}

@@ -1,0 +1,106 @@
+//! The top bar: which project, which view, export, menu.
+
+use egui::{Frame, Margin, RichText, Ui};
+use egui_phosphor::regular as icon;
+
+use super::action::Action;
+use super::app::App;
+use super::canvas::convert::colour;
+use super::theme::{self, strong};
+use super::widgets::{button, icon_words, muted_colour, tab};
+
+pub(super) fn top_bar_ui(app: &mut App, ui: &mut Ui) {
+    let theme = theme::theme(ui.ctx());
+    egui::Panel::top("top bar")
+        .exact_size(44.0)
+        .frame(
+            Frame::new()
+                .fill(colour(theme.ui.panel))
+                .inner_margin(Margin { left: 12, right: 12, top: 0, bottom: 0 }),
+        )
+        .show(ui, |ui| {
+            ui.horizontal_centered(|ui| {
+                title_ui(app, ui);
+                ui.add_space(12.0);
+                views_ui(app, ui);
+                ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                    menu_ui(app, ui);
+                    let offer = Action::Export.offer();
+                    let export = button(ui, offer.icon, offer.words);
+                    if export.clicked() {
+                        app.queue.push(Action::Export);
+                    }
+                    if app.exporting {
+                        ui.label("Exporting…");
+                    }
+                    if let Some(name) = &app.opening {
+                        ui.label(format!("Opening “{name}”…"));
+                    }
+                });
+            });
+        });
+}
+
+/// Title and status of the project; a long title takes two rows, never more than its room.
+fn title_ui(app: &App, ui: &mut Ui) {
+    let Some(session) = &app.session else { return };
+    let room = (ui.available_width() * 0.34).max(130.0);
+    ui.scope(|ui| {
+        ui.set_max_width(room);
+        ui.spacing_mut().item_spacing.y = 0.0;
+        ui.vertical(|ui| {
+            let title = session.document.title();
+            let status = session.shown().and_then(|s| s.head.status.clone());
+            let long = title.chars().count() > 34;
+            ui.add_space(if status.is_some() || long { 4.0 } else { 12.0 });
+            let size = if long { 12.5 } else { 15.0 };
+            ui.add(egui::Label::new(strong(title, size)).wrap());
+            if let Some(status) = status.filter(|_| !long) {
+                ui.label(RichText::new(status).size(12.0).color(muted_colour(ui)));
+            }
+        });
+    });
+}
+
+fn views_ui(app: &mut App, ui: &mut Ui) {
+    let Some(view) = app.session.as_ref().map(|s| s.view) else {
+        return;
+    };
+    ui.spacing_mut().item_spacing.x = 0.0;
+    for action in [Action::Draw, Action::Compare] {
+        let refusal = action.refusal(app);
+        let response = ui
+            .add_enabled_ui(refusal.is_none(), |ui| tab(ui, action.offer().words, action.shown(view)))
+            .inner;
+        if let Some(why) = refusal {
+            response.on_hover_text(why);
+        } else if response.clicked() {
+            app.queue.push(action);
+        }
+    }
+    ui.spacing_mut().item_spacing.x = 8.0;
+}
+
+fn menu_ui(app: &mut App, ui: &mut Ui) {
+    ui.menu_button(icon_words(icon::LIST, "Menu"), |ui| {
+        ui.set_min_width(220.0);
+        for action in Action::ALL {
+            let offer = action.offer();
+            let refusal = action.refusal(app);
+            let mut entry = egui::Button::new(icon_words(offer.icon, offer.words));
+            if let Some(keys) = offer.keys.first() {
+                entry = entry.shortcut_text(ui.ctx().format_shortcut(keys));
+            }
+            let response = ui.add_enabled(refusal.is_none(), entry);
+            if response.clicked() {
+                app.queue.push(action);
+                ui.close();
+            }
+            if let Some(why) = refusal {
+                response.on_disabled_hover_text(why);
+            }
+        }
+        ui.separator();
+        app.settings.menu_ui(ui);
+    });
+}

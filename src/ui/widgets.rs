@@ -1,0 +1,124 @@
+//! Small parts that several panels use.
+
+use egui::{
+    Align2, Color32, CursorIcon, FontId, Rect, Response, RichText, Sense, Stroke, StrokeKind, Ui,
+    Vec2, WidgetInfo, WidgetType,
+};
+
+use super::canvas::convert::{colour, page_rect};
+use super::canvas::paint::{Onto, group_shapes};
+use super::theme::{self, strong_family};
+use crate::geom;
+use crate::scene::{Group, Item, Role};
+
+/// The words of a button: an icon and, always, a word.
+pub(crate) fn icon_words(icon: &str, words: &str) -> String {
+    if icon.is_empty() {
+        words.to_owned()
+    } else {
+        format!("{icon}  {words}")
+    }
+}
+
+/// A framed button with an icon and a word, called by its word alone.
+pub(crate) fn button(ui: &mut Ui, icon: &str, words: &str) -> Response {
+    named(ui.add(egui::Button::new(icon_words(icon, words))), words)
+}
+
+/// The filled button of a window: its main way on.
+pub(crate) fn primary(ui: &mut Ui, icon: &str, words: &str) -> Response {
+    let colours = &theme::theme(ui.ctx()).ui;
+    let text = theme::strong(icon_words(icon, words), 13.5).color(colour(colours.on_accent));
+    let response = ui.add(egui::Button::new(text).fill(colour(colours.accent)));
+    focus_ring(ui, &response);
+    named(response, words)
+}
+
+/// Words that lead somewhere, underlined.
+pub(crate) fn link(ui: &mut Ui, words: &str) -> Response {
+    let colours = &theme::theme(ui.ctx()).ui;
+    let text = RichText::new(words).color(colour(colours.accent)).underline();
+    let response = ui
+        .add(egui::Label::new(text).wrap().sense(Sense::click()))
+        .on_hover_cursor(CursorIcon::PointingHand);
+    focus_ring(ui, &response);
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::Link, true, words));
+    response
+}
+
+/// Gives a widget the name by which screen readers and tests know it.
+pub(crate) fn named(response: Response, words: &str) -> Response {
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, response.enabled(), words));
+    response
+}
+
+/// The ring round what has the keyboard.
+pub(crate) fn focus_ring(ui: &Ui, response: &Response) {
+    if response.has_focus() {
+        let colours = &theme::theme(ui.ctx()).ui;
+        let stroke = Stroke::new(2.5, colour(colours.focus));
+        ui.painter()
+            .rect_stroke(response.rect.expand(1.0), 4.0, stroke, StrokeKind::Outside);
+    }
+}
+
+/// A tab: a word with a 3 pt line under it when it is the one.
+pub(crate) fn tab(ui: &mut Ui, words: &str, selected: bool) -> Response {
+    let colours = &theme::theme(ui.ctx()).ui;
+    let tone = colour(if selected { colours.accent } else { colours.text });
+    let font = FontId::new(14.0, strong_family());
+    let galley = ui.painter().layout_no_wrap(words.to_owned(), font, tone);
+    let size = Vec2::new(galley.size().x + 24.0, ui.available_height().max(28.0));
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    let painter = ui.painter();
+    if response.hovered() && !selected {
+        painter.rect_filled(rect.shrink2(Vec2::new(0.0, 4.0)), 4.0, colour(colours.raised));
+    }
+    if selected {
+        let line = Rect::from_min_max(rect.left_bottom() - Vec2::new(0.0, 3.0), rect.right_bottom());
+        painter.rect_filled(line, 0.0, colour(colours.accent));
+    }
+    let text = Align2::CENTER_CENTER.anchor_size(rect.center(), galley.size());
+    painter.galley(text.min, galley, tone);
+    focus_ring(ui, &response);
+    response.widget_info(|| {
+        WidgetInfo::selected(WidgetType::SelectableLabel, true, selected, words)
+    });
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_role(egui::accesskit::Role::Tab);
+    });
+    response.on_hover_cursor(CursorIcon::PointingHand)
+}
+
+/// Allocates a small box and paints items of the scene in it; they are made for that box.
+pub(crate) fn sample(ui: &mut Ui, size: Vec2, items: impl FnOnce(geom::Rect) -> Vec<Item>) {
+    let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
+    paint_sample(ui, rect, items);
+}
+
+/// Paints items of the scene in a box of the window.
+pub(crate) fn paint_sample(ui: &Ui, rect: Rect, items: impl FnOnce(geom::Rect) -> Vec<Item>) {
+    let onto = Onto {
+        zoom: 1.0,
+        origin: Vec2::ZERO,
+        clip: rect.expand(2.0),
+    };
+    let group = Group {
+        role: Role::Legend,
+        items: items(page_rect(rect)),
+    };
+    let mut shapes = Vec::new();
+    group_shapes(ui.painter(), &onto, &group, &mut shapes);
+    ui.painter().extend(shapes);
+}
+
+/// Small words in the muted colour.
+pub(crate) fn muted(ui: &mut Ui, words: &str) -> Response {
+    let tone = muted_colour(ui);
+    ui.add(egui::Label::new(RichText::new(words).size(12.0).color(tone)).wrap())
+}
+
+/// The muted colour.
+pub(crate) fn muted_colour(ui: &Ui) -> Color32 {
+    colour(theme::theme(ui.ctx()).ui.muted)
+}

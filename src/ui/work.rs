@@ -1,0 +1,341 @@
+//! What is done off the window's thread: reading and writing files, layout, scenes, comparison,
+//! findings. Each piece of work is a plain function from a request to an answer.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use crate::check::{Finding, check};
+use crate::compare::compare;
+use crate::editor::{Document, Ledger, Origin, Picture, PictureKey, ViewKey};
+use crate::export::{SvgText, png, svg};
+use crate::model::{Project, StructureId};
+use crate::scene::theme::ThemeName;
+use crate::scene::{self, Filter, Options, Orientation, Paper, Scene};
+use crate::store;
+
+/// Something to be done.
+#[derive(Clone, Debug)]
+pub(crate) enum Request {
+    /// Read a project from the disk.
+    Load(PathBuf),
+    /// Open a copy of a built-in sample.
+    Sample(&'static str),
+    /// The small picture of a sample.
+    Preview(&'static str, ThemeName),
+    /// The picture of a view.
+    Picture(PictureKey, Arc<Project>),
+    /// How a view prints on A4.
+    Paper(PaperKey, Arc<Project>),
+    /// Findings of a project in this state.
+    Check(u64, Arc<Project>),
+    /// Write an export.
+    Export(Box<Order>, Arc<Project>),
+}
+
+/// What came of it.
+#[derive(Debug)]
+pub(crate) enum Answer {
+    Loaded(Result<Box<Opened>, Unreadable>),
+    Preview(&'static str, ThemeName, Result<Preview, String>),
+    Picture(PictureKey, Result<Drawn, String>),
+    Paper(PaperKey, Option<PaperFacts>),
+    Check(u64, Vec<Finding>),
+    Exported(Result<Vec<PathBuf>, String>),
+}
+
+/// An opened project.
+#[derive(Debug)]
+pub(crate) struct Opened {
+    pub(crate) project: Arc<Project>,
+    pub(crate) origin: Origin,
+    pub(crate) issues: Vec<String>,
+}
+
+/// A file that cannot be opened, and all its faults.
+#[derive(Clone, Debug)]
+pub(crate) struct Unreadable {
+    pub(crate) name: String,
+    pub(crate) faults: Vec<String>,
+}
+
+/// A sample at low detail.
+#[derive(Clone, Debug)]
+pub(crate) struct Preview {
+    pub(crate) picture: Arc<Picture>,
+    /// "20 bodies now, 24 proposed".
+    pub(crate) sizes: String,
+}
+
+/// The pictures of a view, and the lineage between them.
+#[derive(Debug)]
+pub(crate) struct Drawn {
+    pub(crate) pictures: Vec<Arc<Picture>>,
+    pub(crate) ledger: Option<Ledger>,
+}
+
+/// What a printed page depends on; filters of the window do not touch it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct PaperKey {
+    pub(crate) revision: u64,
+    pub(crate) view: ViewKey,
+}
+
+/// How a view prints on A4.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct PaperFacts {
+    pub(crate) landscape: bool,
+    /// Smallest text in pt, if there is any text.
+    pub(crate) smallest: Option<f64>,
+}
+
+/// An export as ordered.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Order {
+    pub(crate) view: ViewKey,
+    pub(crate) options: Options,
+    pub(crate) format: Format,
+    pub(crate) path: PathBuf,
+}
+
+/// The format of an export.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Format {
+    Svg(SvgText),
+    Png { dpi: u32 },
+}
+
+/// Does a piece of work. A fault inside becomes a sentence instead of a silent window.
+pub(crate) fn work(request: &Request) -> Answer {
+    let run = std::panic::AssertUnwindSafe(|| done(request));
+    std::panic::catch_unwind(run).unwrap_or_else(|_| failed(request))
+}
+
+fn done(request: &Request) -> Answer {
+    match request {
+        Request::Load(path) => Answer::Loaded(load(path)),
+        Request::Sample(name) => Answer::Loaded(open_sample(name)),
+        Request::Preview(name, theme) => Answer::Preview(name, *theme, preview(name, *theme)),
+        Request::Picture(key, project) => Answer::Picture(key.clone(), draw(key, project)),
+        Request::Paper(key, project) => Answer::Paper(key.clone(), paper(key, project)),
+        Request::Check(revision, project) => Answer::Check(*revision, check(project)),
+        Request::Export(order, project) => Answer::Exported(export(order, project)),
+    }
+}
+
+fn failed(request: &Request) -> Answer {
+    let sentence = || "Something went wrong inside the program; the project is unharmed.".to_owned();
+    match request {
+        Request::Load(path) => Answer::Loaded(Err(Unreadable {
+            name: path.display().to_string(),
+            faults: vec![sentence()],
+        })),
+        Request::Sample(name) => Answer::Loaded(Err(Unreadable {
+            name: (*name).to_owned(),
+            faults: vec![sentence()],
+        })),
+        Request::Preview(name, theme) => Answer::Preview(name, *theme, Err(sentence())),
+        Request::Picture(key, _) => Answer::Picture(key.clone(), Err(sentence())),
+        Request::Paper(key, _) => Answer::Paper(key.clone(), None),
+        Request::Check(revision, _) => Answer::Check(*revision, Vec::new()),
+        Request::Export(..) => Answer::Exported(Err(sentence())),
+    }
+}
+
+fn load(path: &Path) -> Result<Box<Opened>, Unreadable> {
+    let refuse = |faults| Unreadable {
+        name: path.file_name().map_or_else(
+            || path.display().to_string(),
+            |name| name.to_string_lossy().into_owned(),
+        ),
+        faults,
+    };
+    let bytes = store::disk::read(path).map_err(|error| refuse(vec![error.to_string()]))?;
+    read(&bytes, Origin::File(path.to_owned())).map_err(refuse)
+}
+
+fn open_sample(name: &str) -> Result<Box<Opened>, Unreadable> {
+    let refuse = |faults| Unreadable {
+        name: name.to_owned(),
+        faults,
+    };
+    let sample = store::sample(name).ok_or_else(|| refuse(Vec::new()))?;
+    let origin = Origin::Sample(sample.title.to_owned());
+    read(sample.json.as_bytes(), origin).map_err(refuse)
+}
+
+fn read(bytes: &[u8], origin: Origin) -> Result<Box<Opened>, Vec<String>> {
+    let loaded = store::load(bytes).map_err(|error| {
+        let mut faults: Vec<String> = error.faults.iter().map(ToString::to_string).collect();
+        if error.more > 0 {
+            faults.push(format!("… and {} more faults.", error.more));
+        }
+        faults
+    })?;
+    if loaded.project.structures.is_empty() {
+        return Err(vec![
+            "This project has no structures, so there is nothing to show yet.".to_owned(),
+        ]);
+    }
+    Ok(Box::new(Opened {
+        project: Arc::new(loaded.project),
+        origin,
+        issues: loaded.issues.iter().map(ToString::to_string).collect(),
+    }))
+}
+
+fn preview(name: &str, theme: ThemeName) -> Result<Preview, String> {
+    let opened = open_sample(name).map_err(|error| error.faults.join(" "))?;
+    let project = &opened.project;
+    let structure = project.structures.get(1).or(project.structures.first());
+    let structure = structure.ok_or_else(String::new)?;
+    let scene = diagram(project, structure.id(), Filter::default(), theme)?;
+    let sizes: Vec<String> = project
+        .structures
+        .iter()
+        .map(|s| format!("{}: {} bodies", s.label(), s.bodies.len()))
+        .collect();
+    Ok(Preview {
+        picture: Arc::new(Picture::of(&scene)),
+        sizes: sizes.join(" · "),
+    })
+}
+
+/// A structure as the window shows it: at full size, without furniture.
+fn diagram(
+    project: &Project,
+    structure: &StructureId,
+    filter: Filter,
+    theme: ThemeName,
+) -> Result<Scene, String> {
+    let options = on_screen(filter, theme);
+    scene::diagram(project, structure, &options).map_err(|error| error.to_string())
+}
+
+/// The arrangement is the one of the A4 page, so that screen and paper show the same.
+fn on_screen(filter: Filter, theme: ThemeName) -> Options {
+    Options {
+        paper: Paper::A4,
+        orientation: Orientation::Landscape,
+        theme,
+        furniture: false,
+        filter,
+        ..Options::default()
+    }
+}
+
+fn draw(key: &PictureKey, project: &Project) -> Result<Drawn, String> {
+    let filter = key.filter.clone();
+    match &key.view {
+        ViewKey::Diagram(structure) => {
+            let scene = diagram(project, structure, filter, key.theme)?;
+            Ok(Drawn {
+                pictures: vec![Arc::new(Picture::of(&scene))],
+                ledger: None,
+            })
+        }
+        ViewKey::Compare(from, to) => {
+            let options = on_screen(filter, key.theme);
+            let sides = scene::compare_sides(project, from, to, &options)
+                .map_err(|error| error.to_string())?;
+            let comparison = compare(project, from, to).map_err(|error| error.to_string())?;
+            Ok(Drawn {
+                pictures: sides.iter().map(|s| Arc::new(Picture::of(s))).collect(),
+                ledger: Some(Ledger(Arc::new(comparison))),
+            })
+        }
+    }
+}
+
+/// The scene of a view on paper.
+fn page(view: &ViewKey, project: &Project, options: &Options) -> Result<Scene, String> {
+    match view {
+        ViewKey::Diagram(structure) => scene::diagram(project, structure, options),
+        ViewKey::Compare(from, to) => scene::compare(project, from, to, options),
+    }
+    .map_err(|error| error.to_string())
+}
+
+fn paper(key: &PaperKey, project: &Project) -> Option<PaperFacts> {
+    let scene = page(&key.view, project, &Options::default()).ok()?;
+    let first = scene.pages.first()?;
+    Some(PaperFacts {
+        landscape: first.size.width >= first.size.height,
+        smallest: Picture::smallest_text(&scene),
+    })
+}
+
+fn export(order: &Order, project: &Project) -> Result<Vec<PathBuf>, String> {
+    let scene = page(&order.view, project, &order.options)?;
+    let files: Vec<Vec<u8>> = match order.format {
+        Format::Svg(text) => svg(&scene, text).into_iter().map(String::into_bytes).collect(),
+        Format::Png { dpi } => png(&scene, dpi).map_err(|error| error.to_string())?,
+    };
+    let mut written = Vec::new();
+    for (i, bytes) in files.iter().enumerate() {
+        let path = numbered(&order.path, i);
+        store::disk::write_atomically(&path, bytes).map_err(|error| error.to_string())?;
+        written.push(path);
+    }
+    Ok(written)
+}
+
+/// OUT.svg, OUT-2.svg, OUT-3.svg and so on.
+fn numbered(path: &Path, page: usize) -> PathBuf {
+    if page == 0 {
+        return path.to_owned();
+    }
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+    let end = path.extension().map_or_else(String::new, |e| format!(".{}", e.to_string_lossy()));
+    path.with_file_name(format!("{stem}-{}{end}", page + 1))
+}
+
+impl Opened {
+    /// The document in a state of this number.
+    pub(crate) fn into_document(self, revision: u64) -> Document {
+        Document {
+            project: self.project,
+            origin: self.origin,
+            issues: self.issues,
+            revision,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn further_pages_have_numbers() {
+        let path = Path::new("a/out.svg");
+        assert_eq!(numbered(path, 0), Path::new("a/out.svg"));
+        assert_eq!(numbered(path, 1), Path::new("a/out-2.svg"));
+        assert_eq!(numbered(Path::new("out"), 2), Path::new("out-3"));
+    }
+
+    #[test]
+    fn every_sample_has_a_preview_and_pictures() {
+        for sample in store::samples() {
+            let preview = preview(sample.name, ThemeName::Light).unwrap();
+            assert!(!preview.picture.cards.is_empty(), "{}", sample.name);
+            let opened = open_sample(sample.name).unwrap();
+            let ids: Vec<_> = opened.project.structures.iter().map(|s| s.id().clone()).collect();
+            let [from, to, ..] = ids.as_slice() else { continue };
+            let key = PictureKey {
+                revision: 1,
+                view: ViewKey::Compare(from.clone(), to.clone()),
+                filter: Filter::default(),
+                theme: ThemeName::Light,
+            };
+            let drawn = draw(&key, &opened.project).unwrap();
+            assert_eq!(drawn.pictures.len(), 2);
+        }
+    }
+
+    #[test]
+    fn a_missing_file_is_told_in_a_sentence() {
+        let Err(error) = load(Path::new("no/such/file.json")) else { panic!("it opened") };
+        assert_eq!(error.name, "file.json");
+        assert_eq!(error.faults.len(), 1);
+    }
+}

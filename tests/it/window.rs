@@ -1,0 +1,11 @@
+//! The window, driven by what a screen reader sees. No display and no graphics are needed.
+//!
+//! `h.run()` ends only when the window asks for no further frame, so every use of it shows that
+//! the window is at rest by itself.
+
+mod driver;
+
+mod compare;
+mod draw;
+mod export;
+mod opening;

@@ -1,0 +1,39 @@
+//! Looking at two structures.
+
+use super::driver::Window;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+
+const REDCAR: &str = "Redcar and Cleveland, 2011";
+
+fn selected(window: &Window, label: &str) -> bool {
+    let node = window.h.get_by_label_contains(label);
+    node.accesskit_node().toggled() == Some(egui::accesskit::Toggled::True)
+}
+
+#[test]
+fn both_structures_and_every_fate_are_shown() {
+    let mut window = Window::sample(REDCAR);
+    window.click("Compare");
+    assert!(window.sees("What becomes of it"));
+    assert!(window.sees("Diagram of Current") && window.sees("Diagram of Proposed"));
+    assert!(window.sees_part("Merged: Regeneration Partnership; Jobs and Skills"));
+    assert!(window.sees_part("bodies of “Current” have a stated fate"));
+}
+
+#[test]
+fn hovering_a_row_and_focusing_a_card_mark_each_other() {
+    let mut window = Window::sample(REDCAR);
+    window.click("Compare");
+    let row = "Merged: Regeneration Partnership";
+    assert!(!selected(&window, row));
+    let card = window.h.get_by_label_contains("Regeneration Partnership, ");
+    card.hover();
+    window.h.run();
+    assert!(selected(&window, row), "the card marks the row");
+    window.h.remove_cursor();
+    window.h.run();
+    assert!(!selected(&window, row));
+    window.h.get_by_label_contains("Jobs, Skills and Enterprise Partnership, ").focus();
+    window.h.run();
+    assert!(selected(&window, row), "the keyboard does so too, from the other side");
+}

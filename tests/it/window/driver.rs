@@ -1,0 +1,112 @@
+//! A window without a screen, and dialogs that answer by themselves.
+
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex};
+
+use dotted_line::ui::{App, Dialogs, Question, Reply, Threads};
+use egui::accesskit::Role;
+use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+
+/// Dialogs that give the same answer each time and remember what they were asked.
+#[derive(Clone, Default)]
+pub struct FakeDialogs {
+    pub answer: Option<PathBuf>,
+    pub asked: Arc<Mutex<Vec<Question>>>,
+}
+
+impl Dialogs for FakeDialogs {
+    fn ask(&mut self, question: Question, reply: Reply) {
+        self.asked.lock().unwrap().push(question);
+        reply(self.answer.clone());
+    }
+}
+
+/// A window under test.
+pub struct Window {
+    pub h: Harness<'static, Option<App>>,
+}
+
+impl Window {
+    /// The start page at 1280 × 720.
+    pub fn start() -> Self {
+        Self::with(None, FakeDialogs::default(), [1280.0, 720.0])
+    }
+
+    pub fn with(file: Option<PathBuf>, dialogs: FakeDialogs, size: [f32; 2]) -> Self {
+        let mut h = Harness::builder()
+            .with_size(size)
+            .with_theme(egui::Theme::Light)
+            .with_max_steps(20)
+            .build_ui_state(
+                move |ui, app: &mut Option<App>| match app {
+                    Some(app) => app.frame(ui),
+                    // Fonts count from the next frame on, as in a real start.
+                    None => {
+                        let dialogs = Box::new(dialogs.clone());
+                        *app = Some(App::new(ui.ctx(), file.clone(), dialogs, Threads::Off));
+                        ui.ctx().request_repaint();
+                    }
+                },
+                None,
+            );
+        h.run();
+        Self { h }
+    }
+
+    /// A sample, opened from the start page.
+    pub fn sample(title: &str) -> Self {
+        let mut window = Self::start();
+        window.click(title);
+        window
+    }
+
+    pub fn click(&mut self, label: &str) {
+        self.h.get_by_label(label).click();
+        self.h.run();
+    }
+
+    pub fn sees(&self, label: &str) -> bool {
+        self.h.query_all_by_label(label).next().is_some()
+    }
+
+    pub fn sees_part(&self, part: &str) -> bool {
+        self.h.query_all_by_label_contains(part).next().is_some()
+    }
+
+    /// Names of everything with this role.
+    pub fn names(&self, role: Role) -> Vec<String> {
+        let nodes = self.h.query_all_by_role(role);
+        nodes.filter_map(|n| n.accesskit_node().label()).collect()
+    }
+
+    /// Names of the cards on the canvas: they say more than the rows of the outline.
+    pub fn cards(&self) -> Vec<String> {
+        let mut names = self.names(Role::TreeItem);
+        names.retain(|name| name.contains(", "));
+        names
+    }
+}
+
+/// A folder for a test's files.
+pub struct Folder(tempfile::TempDir);
+
+impl Folder {
+    pub fn new() -> Self {
+        Self(tempfile::tempdir().unwrap())
+    }
+
+    pub fn path(&self, name: &str) -> PathBuf {
+        self.0.path().join(name)
+    }
+
+    pub fn write(&self, name: &str, text: &str) -> PathBuf {
+        let path = self.path(name);
+        std::fs::write(&path, text).unwrap();
+        path
+    }
+}
+
+pub fn read(path: &Path) -> Vec<u8> {
+    std::fs::read(path).unwrap()
+}

@@ -1,0 +1,67 @@
+//! Exporting from the window.
+
+use super::driver::{FakeDialogs, Folder, Window, read};
+use dotted_line::ui::Question;
+
+const REDCAR: &str = "Redcar and Cleveland, 2011";
+
+fn window(folder: &Folder, name: &str) -> (Window, FakeDialogs) {
+    let dialogs = FakeDialogs {
+        answer: Some(folder.path(name)),
+        ..FakeDialogs::default()
+    };
+    let mut window = Window::with(None, dialogs.clone(), [1280.0, 720.0]);
+    window.click(REDCAR);
+    (window, dialogs)
+}
+
+#[test]
+fn a_structure_is_written_as_svg_and_the_result_stays_until_dismissed() {
+    let folder = Folder::new();
+    let (mut window, dialogs) = window(&folder, "out.svg");
+    window.click("Export…");
+    window.click("Save as…");
+    let asked = dialogs.asked.lock().unwrap().clone();
+    let [Question::Save { name, extension }] = asked.as_slice() else {
+        panic!("{asked:?}")
+    };
+    assert!(name.ends_with("-proposed.svg"), "{name}");
+    assert_eq!(*extension, "svg");
+    let svg = String::from_utf8(read(&folder.path("out.svg"))).unwrap();
+    assert!(svg.starts_with("<svg") || svg.starts_with("<?xml"));
+    assert!(window.sees_part("Exported to"));
+    window.click("Dismiss");
+    assert!(!window.sees_part("Exported to"));
+}
+
+#[test]
+fn a_comparison_is_written_as_png() {
+    let folder = Folder::new();
+    let (mut window, _) = window(&folder, "out.png");
+    window.click("Compare");
+    window.click("Export…");
+    window.click("PNG, for slides and mail");
+    window.click("96");
+    window.click("Save as…");
+    assert!(read(&folder.path("out.png")).starts_with(b"\x89PNG"));
+}
+
+#[test]
+fn a_folder_that_is_not_there_is_told_in_words() {
+    let folder = Folder::new();
+    let (mut window, _) = window(&folder, "no/such/folder/out.svg");
+    window.click("Export…");
+    window.click("Save as…");
+    assert!(!window.sees_part("Exported to"));
+    assert!(window.sees("Dismiss"), "the refusal stays");
+}
+
+#[test]
+fn cancel_writes_nothing() {
+    let folder = Folder::new();
+    let (mut window, dialogs) = window(&folder, "out.svg");
+    window.click("Export…");
+    window.click("Cancel");
+    assert!(dialogs.asked.lock().unwrap().is_empty());
+    assert!(!window.sees("Save as…"));
+}
