@@ -19,9 +19,9 @@ pub(super) fn folded(project: &Project, structure: &Structure, filter: &Filter) 
     let parts: Vec<String> = counts
         .iter()
         .map(|(kind, links)| {
+            // Quoted as it stands in the key: "may be informs" is no English.
             let name = super::diagram::lower_first(&project.link_kind_name(kind));
-            let noun = if links.len() == 1 { "link" } else { "links" };
-            format!("{} “may be {name}” {noun}", links.len())
+            format!("{} × “{name}”", links.len())
         })
         .collect();
     vec![format!(

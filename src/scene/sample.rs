@@ -10,7 +10,10 @@ use crate::model::LinkKindId;
 #[must_use]
 pub fn kind(look: &KindLook, theme: &Theme, rect: Rect) -> Vec<Item> {
     let mut items = vec![Item::Shape {
-        geometry: Geometry::Rect { rect, radii: [2.0; 4] },
+        geometry: Geometry::Rect {
+            rect,
+            radii: [2.0; 4],
+        },
         fill: Some(look.tint),
         stroke: Some(Stroke::solid(theme.ui.control, 1.0)),
     }];

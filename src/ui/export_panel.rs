@@ -68,7 +68,11 @@ impl ExportForm {
             (What::Comparison, Some((from, to))) => ViewKey::Compare(from.clone(), to.clone()),
             _ => ViewKey::Diagram(session.structure.clone()),
         };
-        let text = if self.live { SvgText::Live } else { SvgText::Paths };
+        let text = if self.live {
+            SvgText::Live
+        } else {
+            SvgText::Paths
+        };
         Order {
             view,
             options: Options {
@@ -110,7 +114,9 @@ pub(super) fn export_ui(app: &mut App, ctx: &Context) {
         ui.heading("Export");
         ui.add_space(6.0);
         let height = ctx.content_rect().height() - 180.0;
-        egui::ScrollArea::vertical().max_height(height).show(ui, |ui| form_ui(ui, form, session));
+        egui::ScrollArea::vertical()
+            .max_height(height)
+            .show(ui, |ui| form_ui(ui, form, session));
         ui.add_space(10.0);
         ui.horizontal(|ui| {
             let mut asked = None;
@@ -141,11 +147,21 @@ pub(super) fn export_ui(app: &mut App, ctx: &Context) {
 
 fn form_ui(ui: &mut Ui, form: &mut ExportForm, session: &Session) {
     muted(ui, "What");
-    let shown = session.shown().map(crate::model::Structure::label).unwrap_or_default();
-    ui.radio_value(&mut form.what, What::Structure, format!("This structure: {shown}"));
+    let shown = session
+        .shown()
+        .map(crate::model::Structure::label)
+        .unwrap_or_default();
+    ui.radio_value(
+        &mut form.what,
+        What::Structure,
+        format!("This structure: {shown}"),
+    );
     if let Some((from, to)) = &session.pair {
         let label = |id| {
-            session.project().structure(id).map_or_else(String::new, crate::model::Structure::label)
+            session
+                .project()
+                .structure(id)
+                .map_or_else(String::new, crate::model::Structure::label)
         };
         let words = format!("{} and {} side by side", label(from), label(to));
         ui.radio_value(&mut form.what, What::Comparison, words);
@@ -164,7 +180,11 @@ fn form_ui(ui: &mut Ui, form: &mut ExportForm, session: &Session) {
         });
     } else {
         muted(ui, "Text");
-        ui.radio_value(&mut form.live, false, "As outlines: looks the same everywhere");
+        ui.radio_value(
+            &mut form.live,
+            false,
+            "As outlines: looks the same everywhere",
+        );
         ui.radio_value(&mut form.live, true, "As text: can be searched and edited");
     }
     ui.add_space(6.0);
@@ -193,9 +213,16 @@ fn form_ui(ui: &mut Ui, form: &mut ExportForm, session: &Session) {
     ui.add_space(6.0);
     muted(ui, "Ink");
     ui.horizontal(|ui| {
-        for (ink, words) in [(Ink::Colour, "Colour"), (Ink::Grey, "Greys"), (Ink::Mono, "Black on white")] {
+        for (ink, words) in [
+            (Ink::Colour, "Colour"),
+            (Ink::Grey, "Greys"),
+            (Ink::Mono, "Black on white"),
+        ] {
             ui.radio_value(&mut form.ink, ink, words);
         }
     });
-    muted(ui, "An export draws every body and every kind of line, whatever the window hides.");
+    muted(
+        ui,
+        "An export draws every body and every kind of line, whatever the window hides.",
+    );
 }

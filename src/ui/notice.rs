@@ -75,7 +75,10 @@ pub(crate) fn unreadable_ui(ctx: &egui::Context, file: &Unreadable) -> bool {
         ui.add_space(4.0);
         match file.faults.len() {
             0 | 1 => muted(ui, "The file has not been changed."),
-            n => muted(ui, &format!("It has {n} faults. The file has not been changed.")),
+            n => muted(
+                ui,
+                &format!("It has {n} faults. The file has not been changed."),
+            ),
         };
         ui.add_space(8.0);
         ScrollArea::vertical().max_height(height).show(ui, |ui| {

@@ -16,7 +16,12 @@ pub(super) fn top_bar_ui(app: &mut App, ui: &mut Ui) {
         .frame(
             Frame::new()
                 .fill(colour(theme.ui.panel))
-                .inner_margin(Margin { left: 12, right: 12, top: 0, bottom: 0 }),
+                .inner_margin(Margin {
+                    left: 12,
+                    right: 12,
+                    top: 0,
+                    bottom: 0,
+                }),
         )
         .show(ui, |ui| {
             ui.horizontal_centered(|ui| {
@@ -70,7 +75,9 @@ fn views_ui(app: &mut App, ui: &mut Ui) {
     for action in [Action::Draw, Action::Compare] {
         let refusal = action.refusal(app);
         let response = ui
-            .add_enabled_ui(refusal.is_none(), |ui| tab(ui, action.offer().words, action.shown(view)))
+            .add_enabled_ui(refusal.is_none(), |ui| {
+                tab(ui, action.offer().words, action.shown(view))
+            })
             .inner;
         if let Some(why) = refusal {
             response.on_hover_text(why);
