@@ -25,7 +25,7 @@ pub fn reading_order(structure: &Structure) -> Vec<usize> {
         out: Vec::with_capacity(structure.bodies.len()),
         graph: &graph,
     };
-    let below = |node: &NodeIndex| !graph.parents(*node).is_empty() || graph.in_cycle(*node);
+    let below = |node: &NodeIndex| !graph.parents(*node).is_empty();
     for top in graph.nodes().filter(|node| !below(node)) {
         if !graph.children(top).is_empty() {
             walk.descend(vec![(top, 0)]);
