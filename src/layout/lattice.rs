@@ -1,5 +1,7 @@
 //! The lattice that lines run on: what is taken, and by which bundle.
 
+use std::collections::BTreeMap;
+
 use super::{Cell, STEP};
 
 /// Number of a bundle of lines that may share a way; 0 is nobody.
@@ -63,6 +65,8 @@ pub(super) struct Lattice {
     /// Place of column 0 and row 0 in pt.
     origin: (i32, i32),
     taken: [Vec<Owner>; 2],
+    /// What each bundle took, to give it back quickly.
+    held: BTreeMap<Owner, Vec<(usize, Axis)>>,
 }
 
 impl Lattice {
@@ -83,6 +87,7 @@ impl Lattice {
                 rows: 0,
                 origin,
                 taken: [Vec::new(), Vec::new()],
+                held: BTreeMap::new(),
             };
         }
         let mut this = Self {
@@ -90,6 +95,7 @@ impl Lattice {
             rows,
             origin,
             taken: [vec![0; size], vec![0; size]],
+            held: BTreeMap::new(),
         };
         for cell in cells {
             this.close(cell, STEP - 1);
@@ -183,20 +189,25 @@ impl Lattice {
             Axis::Horizontal => across,
             Axis::Vertical => along,
         };
-        if let Some(owner) = list.get_mut(i).filter(|owner| **owner != WALL) {
+        if let Some(owner) = list.get_mut(i).filter(|o| **o != WALL && **o != bundle) {
             *owner = bundle;
+            if bundle != WALL {
+                self.held.entry(bundle).or_default().push((i, axis));
+            }
         }
     }
 
     /// Gives back every point of a bundle.
     pub(super) fn release(&mut self, bundle: Owner) {
-        for owner in self
-            .taken
-            .iter_mut()
-            .flatten()
-            .filter(|owner| **owner == bundle)
-        {
-            *owner = 0;
+        let [across, along] = &mut self.taken;
+        for (i, axis) in self.held.remove(&bundle).unwrap_or_default() {
+            let list = match axis {
+                Axis::Horizontal => &mut *across,
+                Axis::Vertical => &mut *along,
+            };
+            if let Some(owner) = list.get_mut(i).filter(|owner| **owner == bundle) {
+                *owner = 0;
+            }
         }
     }
 

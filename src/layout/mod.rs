@@ -4,7 +4,9 @@
 //! every machine. Stages: [`forest`](self) picks one parent for each body, shapes are combined
 //! bottom-up, the page chooses among them, then lines are routed round the cards.
 
+mod bundle;
 mod bus;
+mod ends;
 mod forest;
 mod lattice;
 mod regions;
@@ -12,8 +14,9 @@ mod route;
 mod search;
 mod shapes;
 mod slots;
+mod tree;
 
-pub use route::RouteRequest;
+use route::RouteRequest;
 pub use slots::{Slot, slots};
 
 /// Distance of the lattice lines in pt. Every card edge and every line lies on one.
@@ -231,65 +234,52 @@ impl Gaps {
 /// Tries the gaps from tight to loose until no two unrelated lines need to share a way.
 #[must_use]
 pub fn arrange(request: &Request) -> Layout {
-    first_clean(|gaps| {
+    first_clean(|gaps, strict| {
         let placement = place(request, gaps);
-        let (routes, clashes) = route::route(&RouteRequest {
+        let to_route = RouteRequest {
             cells: &placement.cells,
             hangs: &placement.hangs,
             keep_clear: &labels_of(&placement, request),
             edges: &request.edges,
-        });
-        (Layout { placement, routes }, clashes)
+        };
+        let routes = route::route(&to_route, strict)?;
+        Some(Layout { placement, routes })
     })
 }
 
 /// Places several structures in shared slots and routes each by itself.
 ///
 /// `request` holds the slots as nodes and the union of the links that shape the arrangement;
-/// `structures` gives for each structure its links (ends are slots) and which slots it fills.
+/// `structures` gives the links of each structure (ends are slots).
 #[must_use]
-pub fn arrange_jointly(request: &Request, structures: &[JointStructure]) -> Vec<Layout> {
-    first_clean(|gaps| {
+pub fn arrange_jointly(request: &Request, structures: &[Vec<Edge>]) -> Vec<Layout> {
+    first_clean(|gaps, strict| {
         let placement = place(request, gaps);
         let labels = labels_of(&placement, request);
-        let mut clashes = 0;
-        let layouts = structures
-            .iter()
-            .map(|structure| {
-                let hangs = hangs_in(&placement, structure);
-                let (routes, more) = route::route(&RouteRequest {
-                    cells: &placement.cells,
-                    hangs: &hangs,
-                    keep_clear: &labels,
-                    edges: &structure.edges,
-                });
-                clashes += more;
-                Layout {
-                    placement: Placement {
-                        hangs,
-                        ..placement.clone()
-                    },
-                    routes,
-                }
+        let route_one = |edges: &Vec<Edge>| {
+            let hangs = hangs_in(&placement, edges);
+            let to_route = RouteRequest {
+                cells: &placement.cells,
+                hangs: &hangs,
+                keep_clear: &labels,
+                edges,
+            };
+            let routes = route::route(&to_route, strict)?;
+            Some(Layout {
+                placement: Placement {
+                    hangs,
+                    ..placement.clone()
+                },
+                routes,
             })
-            .collect();
-        (layouts, clashes)
+        };
+        structures.iter().map(route_one).collect()
     })
 }
 
-/// One structure of a joint layout.
-#[derive(Clone, Debug, Default)]
-pub struct JointStructure {
-    /// Its links; ends are slots.
-    pub edges: Vec<Edge>,
-    /// For each slot whether this structure has a body in it.
-    pub filled: Vec<bool>,
-}
-
 /// The hangs of the shared arrangement that are reporting lines of this structure.
-fn hangs_in(placement: &Placement, structure: &JointStructure) -> Vec<Option<Hang>> {
-    let lines: std::collections::BTreeSet<(usize, usize)> = structure
-        .edges
+fn hangs_in(placement: &Placement, edges: &[Edge]) -> Vec<Option<Hang>> {
+    let lines: std::collections::BTreeSet<(usize, usize)> = edges
         .iter()
         .filter(|e| e.hierarchy)
         .map(|e| (e.from, e.to))
@@ -302,19 +292,15 @@ fn hangs_in(placement: &Placement, structure: &JointStructure) -> Vec<Option<Han
         .collect()
 }
 
-fn first_clean<T>(mut attempt: impl FnMut(Gaps) -> (T, usize)) -> T {
-    let [tight, looser @ ..] = Gaps::LADDER;
-    let (mut best, mut fewest) = attempt(tight);
-    for gaps in looser {
-        if fewest == 0 {
-            break;
-        }
-        let (next, clashes) = attempt(gaps);
-        if clashes < fewest {
-            (best, fewest) = (next, clashes);
-        }
-    }
-    best
+/// The first gaps from tight to loose that carry all lines; when none do, a drawing with wide
+/// gaps in which some lines share a way.
+fn first_clean<T: Default>(mut attempt: impl FnMut(Gaps, bool) -> Option<T>) -> T {
+    let [.., wide, _] = Gaps::LADDER;
+    Gaps::LADDER
+        .into_iter()
+        .find_map(|gaps| attempt(gaps, true))
+        .or_else(|| attempt(wide, false))
+        .unwrap_or_default()
 }
 
 /// The boxes of the words over regions: lines keep out of them.

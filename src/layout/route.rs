@@ -3,38 +3,31 @@
 //! Lines of one class that share an end run as one bundle that branches; two unrelated lines
 //! never share a way and cross only at right angles away from their corners.
 
-use std::collections::BTreeMap;
-
-use super::lattice::{At, Axis, Lattice, Owner};
+use super::bundle::{Bundle, bundles};
+use super::ends::{end_points, sideways, spread};
+use super::lattice::{Axis, Lattice, Owner};
 use super::search::{Port, Search};
+use super::tree::{Joint, chain, grow};
 use super::{Cell, Edge, Hang, Route, STEP, bus};
 
 /// Cards that stand, and the links to be routed round them.
 #[derive(Clone, Copy, Debug)]
-pub struct RouteRequest<'a> {
+pub(super) struct RouteRequest<'a> {
     /// The boxes of the nodes.
-    pub cells: &'a [Cell],
+    pub(super) cells: &'a [Cell],
     /// How nodes hang from their parents; these reporting lines have their way already.
-    pub hangs: &'a [Option<Hang>],
+    pub(super) hangs: &'a [Option<Hang>],
     /// Boxes that lines keep out of, such as words over regions.
-    pub keep_clear: &'a [Cell],
+    pub(super) keep_clear: &'a [Cell],
     /// The links.
-    pub edges: &'a [Edge],
+    pub(super) edges: &'a [Edge],
 }
 
-/// Distance of a line's end from the corners of a card in pt.
-const FROM_CORNER: i32 = 8;
-
-/// Links that may share a way: their numbers, and the node they share.
-struct Bundle {
-    hub: usize,
-    /// (link, far node)
-    links: Vec<(usize, usize)>,
-    hub_is_from: bool,
-}
-
-/// Routes every link; also says how often a line had to run on another.
-pub(super) fn route(request: &RouteRequest<'_>) -> (Vec<Route>, usize) {
+/// Routes every link.
+///
+/// A `strict` run gives nothing as soon as a line would have to run on another one; otherwise
+/// such lines are drawn all the same.
+pub(super) fn route(request: &RouteRequest<'_>, strict: bool) -> Option<Vec<Route>> {
     let mut router = Router {
         request,
         lattice: Lattice::new(request.cells, request.keep_clear),
@@ -42,8 +35,9 @@ pub(super) fn route(request: &RouteRequest<'_>) -> (Vec<Route>, usize) {
         routes: vec![Route::default(); request.edges.len()],
     };
     let first_free = router.buses();
-    let bundles = router.bundles();
-    let mut clashes = vec![0; bundles.len()];
+    let bundles = bundles(request.edges, request.cells, |i| {
+        router.routes.get(i).is_some_and(|r| r.points.is_empty())
+    });
     // The second round finds better ways now that everything has its place.
     for round in 0..2 {
         for (i, bundle) in bundles.iter().enumerate() {
@@ -51,12 +45,19 @@ pub(super) fn route(request: &RouteRequest<'_>) -> (Vec<Route>, usize) {
             if round > 0 {
                 router.lattice.release(owner);
             }
-            if let Some(count) = clashes.get_mut(i) {
-                *count = router.bundle(bundle, owner);
+            if router.bundle(bundle, owner, strict) == Outcome::Clash && strict {
+                return None;
             }
         }
     }
-    (router.routes, clashes.iter().sum())
+    Some(router.routes)
+}
+
+/// Whether a bundle found ways of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Outcome {
+    Clear,
+    Clash,
 }
 
 struct Router<'a> {
@@ -64,12 +65,6 @@ struct Router<'a> {
     lattice: Lattice,
     search: Search,
     routes: Vec<Route>,
-}
-
-/// A point of a bundle's tree and the point before it, towards the hub.
-struct Joint {
-    at: At,
-    before: Option<usize>,
 }
 
 impl Router<'_> {
@@ -108,82 +103,11 @@ impl Router<'_> {
         1 + Owner::try_from(self.request.cells.len()).unwrap_or(0)
     }
 
-    /// Groups the links that have no way yet; short ones first.
-    fn bundles(&self) -> Vec<Bundle> {
-        let open: Vec<(usize, Edge)> = self
-            .request
-            .edges
-            .iter()
-            .copied()
-            .enumerate()
-            .filter(|(i, _)| self.routes.get(*i).is_some_and(|r| r.points.is_empty()))
-            .collect();
-        let mut sharing: BTreeMap<(u32, bool, usize), usize> = BTreeMap::new();
-        for (_, e) in &open {
-            *sharing.entry((e.class, true, e.from)).or_default() += 1;
-            *sharing.entry((e.class, false, e.to)).or_default() += 1;
-        }
-        let mut groups: BTreeMap<(u32, bool, usize), Bundle> = BTreeMap::new();
-        let mut singles = Vec::new();
-        for (i, e) in open {
-            let by_from = sharing.get(&(e.class, true, e.from)).copied().unwrap_or(0);
-            let by_to = sharing.get(&(e.class, false, e.to)).copied().unwrap_or(0);
-            let hub_is_from = by_from > by_to;
-            let (hub, far) = if hub_is_from {
-                (e.from, e.to)
-            } else {
-                (e.to, e.from)
-            };
-            if by_from.max(by_to) < 2 || hub == far {
-                singles.push(Bundle {
-                    hub,
-                    links: vec![(i, far)],
-                    hub_is_from,
-                });
-            } else {
-                groups
-                    .entry((e.class, hub_is_from, hub))
-                    .or_insert_with(|| Bundle {
-                        hub,
-                        links: Vec::new(),
-                        hub_is_from,
-                    })
-                    .links
-                    .push((i, far));
-            }
-        }
-        let mut bundles: Vec<Bundle> = singles.into_iter().chain(groups.into_values()).collect();
-        for bundle in &mut bundles {
-            let hub = bundle.hub;
-            bundle
-                .links
-                .sort_by_key(|&(i, far)| (self.distance(hub, far), i));
-        }
-        bundles.sort_by_key(|b| {
-            let total: i32 = b
-                .links
-                .iter()
-                .map(|&(_, far)| self.distance(b.hub, far))
-                .sum();
-            (total, b.links.first().map(|l| l.0))
-        });
-        bundles
-    }
-
-    fn distance(&self, a: usize, b: usize) -> i32 {
-        let (Some(a), Some(b)) = (self.cell(a), self.cell(b)) else {
-            return 0;
-        };
-        let dx = (a.x - b.right()).max(b.x - a.right()).max(0);
-        let dy = (a.y - b.bottom()).max(b.y - a.bottom()).max(0);
-        dx + dy
-    }
-
     /// Routes the links of a bundle as a tree that grows from its hub.
-    fn bundle(&mut self, bundle: &Bundle, owner: Owner) -> usize {
+    fn bundle(&mut self, bundle: &Bundle, owner: Owner, strict: bool) -> Outcome {
         let mut tree: Vec<Joint> = Vec::new();
         let mut hub_end = None;
-        let mut clashes = 0;
+        let mut outcome = Outcome::Clear;
         for &(link, far) in &bundle.links {
             let Some(edge) = self.request.edges.get(link).copied() else {
                 continue;
@@ -208,17 +132,21 @@ impl Router<'_> {
             } else {
                 starts
             };
-            let found = self
+            let mut found = self
                 .search
-                .way(&self.lattice, owner, &starts, &goals, false)
-                .or_else(|| self.search.way(&self.lattice, owner, &starts, &goals, true));
+                .way(&self.lattice, owner, &starts, &goals, false);
+            if found.is_none() {
+                outcome = Outcome::Clash;
+                if strict {
+                    return outcome;
+                }
+                found = self.search.way(&self.lattice, owner, &starts, &goals, true);
+            }
             let Some(way) = found else {
-                clashes += 1;
                 self.direct(link, bundle, far);
                 continue;
             };
-            clashes += way.clashes;
-            let tip = grow(&mut tree, &way.points);
+            let tip = grow(&mut tree, &way);
             let mut path: Vec<(i32, i32)> = chain(&tree, tip)
                 .into_iter()
                 .map(|at| self.lattice.pt(at))
@@ -232,7 +160,7 @@ impl Router<'_> {
                 path.insert(0, end);
             }
             self.lattice.take_line(&path, owner);
-            if tree.len() == way.points.len() {
+            if tree.len() == way.len() {
                 self.clear_end(&path, clear_hub, owner);
             }
             let back: Vec<(i32, i32)> = path.iter().rev().copied().collect();
@@ -244,7 +172,7 @@ impl Router<'_> {
                 };
             }
         }
-        clashes
+        outcome
     }
 
     /// Draws a link for which there is no free way.
@@ -363,62 +291,6 @@ impl Router<'_> {
         );
         (on != (x, y)).then_some(on)
     }
-}
-
-/// The lattice points covered by what is drawn at the end of a line.
-fn end_points(at: At, axis: Axis, out: i32, clear: i32) -> Vec<At> {
-    let (deep, wide) = ((clear / STEP).max(1), clear / (2 * STEP));
-    (0..deep)
-        .flat_map(|d| (-wide..=wide).map(move |w| at.step(axis, d * out).step(axis.other(), w)))
-        .collect()
-}
-
-/// Lattice places along an edge, away from its corners; the middle when the edge is short.
-fn spread(start: i32, length: i32) -> Vec<i32> {
-    if length < 2 * FROM_CORNER {
-        return vec![start + length.div_euclid(2 * STEP) * STEP];
-    }
-    (FROM_CORNER / STEP..=(length - FROM_CORNER) / STEP)
-        .map(|n| start + n * STEP)
-        .collect()
-}
-
-fn sideways(starts: Vec<Port>) -> Vec<Port> {
-    let side: Vec<Port> = starts
-        .iter()
-        .copied()
-        .filter(|s| s.axis == Axis::Horizontal)
-        .collect();
-    if side.is_empty() { starts } else { side }
-}
-
-/// Adds a way to the tree; gives the place of its last point.
-fn grow(tree: &mut Vec<Joint>, way: &[At]) -> usize {
-    let mut points = way.iter();
-    let mut before = if tree.is_empty() {
-        None
-    } else {
-        points
-            .next()
-            .and_then(|first| tree.iter().position(|joint| joint.at == *first))
-    };
-    for &at in points {
-        tree.push(Joint { at, before });
-        before = Some(tree.len() - 1);
-    }
-    before.unwrap_or(0)
-}
-
-/// The points from the hub to a point of the tree.
-fn chain(tree: &[Joint], tip: usize) -> Vec<At> {
-    let mut out = Vec::new();
-    let mut at = Some(tip);
-    while let Some(joint) = at.and_then(|i| tree.get(i)) {
-        out.push(joint.at);
-        at = joint.before;
-    }
-    out.reverse();
-    out
 }
 
 /// Without repeated points and points on a straight run.

@@ -39,19 +39,10 @@ pub(super) struct Search {
     round: u32,
 }
 
-/// A way found, and whether it runs on another line.
-#[derive(Debug, PartialEq, Eq)]
-pub(super) struct Way {
-    /// The points from start to end, every corner among them.
-    pub(super) points: Vec<At>,
-    /// Steps that lie on an unrelated line.
-    pub(super) clashes: usize,
-}
-
 const NONE: u32 = u32::MAX;
 
 impl Search {
-    /// The cheapest way from any start to any goal for a bundle.
+    /// The cheapest way from any start to any goal for a bundle: every point of it.
     ///
     /// With `force`, steps on other lines are allowed at a high cost; walls never are.
     pub(super) fn way(
@@ -61,7 +52,7 @@ impl Search {
         starts: &[Port],
         goals: &[Port],
         force: bool,
-    ) -> Option<Way> {
+    ) -> Option<Vec<At>> {
         self.begin(lattice.len() * 2);
         let target = Target::round(goals)?;
         for goal in goals {
@@ -77,7 +68,7 @@ impl Search {
             };
             if self.improve(i, start.cost, NONE) {
                 open.push(Reverse((
-                    start.cost + target.at_least(start.at),
+                    start.cost + target.at_least(start.at, start.axis),
                     start.cost,
                     i,
                 )));
@@ -88,7 +79,7 @@ impl Search {
                 continue;
             }
             if self.goal.get(state).is_some_and(|&g| g == self.round) {
-                return Some(self.trace(lattice, bundle, state));
+                return Some(self.trace(lattice, state));
             }
             let at = lattice.point(state / 2);
             let axis = if state % 2 == 0 {
@@ -103,7 +94,7 @@ impl Search {
                     state ^ 1,
                     cost + BEND + turn,
                     state,
-                    target.at_least(at),
+                    target.at_least(at, axis.other()),
                 );
             }
             for by in [-1, 1] {
@@ -120,7 +111,7 @@ impl Search {
                     i * 2 + axis as usize,
                     cost + STEP_COST + step + extra,
                     state,
-                    target.at_least(next),
+                    target.at_least(next, axis),
                 );
             }
         }
@@ -166,26 +157,19 @@ impl Search {
         true
     }
 
-    fn trace(&self, lattice: &Lattice, bundle: Owner, end: usize) -> Way {
+    fn trace(&self, lattice: &Lattice, end: usize) -> Vec<At> {
         let mut points = Vec::new();
-        let mut clashes = 0;
         let mut state = u32::try_from(end).unwrap_or(NONE);
         while state != NONE {
             let i = usize::try_from(state).unwrap_or(0);
             let at = lattice.point(i / 2);
-            let axis = if i % 2 == 0 {
-                Axis::Horizontal
-            } else {
-                Axis::Vertical
-            };
-            clashes += usize::from(lattice.other(at, axis, bundle));
             if points.last() != Some(&at) {
                 points.push(at);
             }
             state = self.came.get(i).copied().unwrap_or(NONE);
         }
         points.reverse();
-        Way { points, clashes }
+        points
     }
 }
 
@@ -233,9 +217,15 @@ impl Target {
         })
     }
 
-    fn at_least(self, at: At) -> u32 {
+    /// A price that the rest of the way cannot beat: its length, and the bend that is needed
+    /// when the line runs past the goals.
+    fn at_least(self, at: At, axis: Axis) -> u32 {
         let dx = (self.left - at.col).max(at.col - self.right).max(0);
         let dy = (self.top - at.row).max(at.row - self.bottom).max(0);
-        (dx + dy).unsigned_abs() * STEP_COST
+        let bends = match axis {
+            Axis::Horizontal => dy > 0,
+            Axis::Vertical => dx > 0,
+        };
+        (dx + dy).unsigned_abs() * STEP_COST + u32::from(bends) * BEND
     }
 }

@@ -7,7 +7,7 @@ use super::place::{Sheet, place_of};
 use super::plan::{self, GhostPlace, Placed};
 use super::style::Looks;
 use crate::geom::Size;
-use crate::layout::{self, Edge, JointStructure, Node, Place, Request, Slot, slots};
+use crate::layout::{self, Edge, Node, Place, Request, Slot, slots};
 use crate::model::{LineageRow, Link};
 
 /// Slots of two structures, and which slot each body has.
@@ -113,18 +113,7 @@ pub(super) fn arrange<'a>(
         request,
     } = joint(&from, &to, rows, options, looks, room);
     let ([from_links, to_links], [from_edges, to_edges]) = (links, edges);
-    let filled =
-        |pick: fn(&Slot) -> Option<usize>| shared.slots.iter().map(|s| pick(s).is_some()).collect();
-    let structures = [
-        JointStructure {
-            edges: from_edges,
-            filled: filled(|s| s.from),
-        },
-        JointStructure {
-            edges: to_edges,
-            filled: filled(|s| s.to),
-        },
-    ];
+    let structures = [from_edges, to_edges];
     let mut layouts = layout::arrange_jointly(&request, &structures).into_iter();
     let (first, second) = (
         layouts.next().unwrap_or_default(),

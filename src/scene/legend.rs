@@ -51,8 +51,8 @@ pub(super) fn entries(project: &Project, looks: &Looks<'_>, shown: &Shown<'_>) -
         let (colour, ground) = (theme.mark(mark), theme.ui.paper);
         out.push(Entry {
             sample: Box::new(move |r| {
-                let x = r.x0 + 8.0;
-                pattern::mark_sample(mark, colour, ground, Rect::new(x, r.y0, x + 11.0, r.y1))
+                let x = r.x1 - 12.0;
+                pattern::mark_sample(mark, colour, ground, Rect::new(x, r.y0, r.x1 - 1.0, r.y1))
             }),
             words: mark.word().to_owned(),
         });

@@ -266,9 +266,12 @@ impl<'a> Looks<'a> {
     }
 }
 
-/// Whether a body stands at the top: others report to it and it reports to nobody.
+/// Whether a body of the structure stands at the top: others report to it, it to nobody.
 #[must_use]
 pub(super) fn is_top(structure: &Structure, body: &Body) -> bool {
+    if !body.in_structure() {
+        return false;
+    }
     let mut carries = false;
     for link in structure
         .links

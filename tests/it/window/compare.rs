@@ -33,7 +33,13 @@ fn hovering_a_row_and_focusing_a_card_mark_each_other() {
     window.h.remove_cursor();
     window.h.run();
     assert!(!selected(&window, row));
-    window.h.get_by_label_contains("Jobs, Skills and Enterprise Partnership, ").focus();
+    window
+        .h
+        .get_by_label_contains("Jobs, Skills and Enterprise Partnership, ")
+        .focus();
     window.h.run();
-    assert!(selected(&window, row), "the keyboard does so too, from the other side");
+    assert!(
+        selected(&window, row),
+        "the keyboard does so too, from the other side"
+    );
 }

@@ -1,0 +1,36 @@
+//! Where lines may end on a card, and the room their ends need.
+
+use super::STEP;
+use super::lattice::{At, Axis};
+use super::search::Port;
+
+/// Distance of a line's end from the corners of a card in pt.
+const FROM_CORNER: i32 = 8;
+
+/// The lattice points covered by what is drawn at the end of a line.
+pub(super) fn end_points(at: At, axis: Axis, out: i32, clear: i32) -> Vec<At> {
+    let (deep, wide) = ((clear / STEP).max(1), clear / (2 * STEP));
+    (0..deep)
+        .flat_map(|d| (-wide..=wide).map(move |w| at.step(axis, d * out).step(axis.other(), w)))
+        .collect()
+}
+
+/// Lattice places along an edge, away from its corners; the middle when the edge is short.
+pub(super) fn spread(start: i32, length: i32) -> Vec<i32> {
+    if length < 2 * FROM_CORNER {
+        return vec![start + length.div_euclid(2 * STEP) * STEP];
+    }
+    (FROM_CORNER / STEP..=(length - FROM_CORNER) / STEP)
+        .map(|n| start + n * STEP)
+        .collect()
+}
+
+/// The places at the sides of a card, if there are any.
+pub(super) fn sideways(starts: Vec<Port>) -> Vec<Port> {
+    let side: Vec<Port> = starts
+        .iter()
+        .copied()
+        .filter(|s| s.axis == Axis::Horizontal)
+        .collect();
+    if side.is_empty() { starts } else { side }
+}
