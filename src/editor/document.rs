@@ -79,6 +79,9 @@ mod tests {
         assert_eq!(document(Some("Ours"), file.clone()).title(), "Ours");
         assert_eq!(document(Some("Ours"), file).file_stem(), "Review 2");
         let sample = Origin::Sample("redcar".into());
-        assert_eq!(document(Some("Redcar & Co"), sample).file_stem(), "redcar-co");
+        assert_eq!(
+            document(Some("Redcar & Co"), sample).file_stem(),
+            "redcar-co"
+        );
     }
 }

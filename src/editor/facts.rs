@@ -3,7 +3,7 @@
 use super::BodyRef;
 use crate::compare::derived_fate;
 use crate::model::{
-    Body, BodyId, Certainty, ClassCount, Link, LineageRow, Project, Standing, StandardLink,
+    Body, BodyId, Certainty, ClassCount, LineageRow, Link, Project, StandardLink, Standing,
     Structure,
 };
 
@@ -75,9 +75,8 @@ pub fn facts(project: &Project, which: &BodyRef) -> Option<Facts> {
                 out.fate = Some("New".to_owned());
             }
             let earlier = row.from.iter();
-            out.comes_from.extend(
-                earlier.map(|b| kin(project, row, BodyRef::new(&row.from_structure, b))),
-            );
+            out.comes_from
+                .extend(earlier.map(|b| kin(project, row, BodyRef::new(&row.from_structure, b))));
         }
         if row.from_structure == which.structure && row.from.contains(&which.body) {
             if row.to.is_empty() {

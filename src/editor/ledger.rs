@@ -55,7 +55,11 @@ impl Ledger {
 
     /// The bodies of a row in the earlier structure.
     pub fn earlier(&self, row: &Row) -> impl Iterator<Item = BodyRef> + use<> {
-        let all: Vec<_> = row.from.iter().map(|b| BodyRef::new(&self.0.from, b)).collect();
+        let all: Vec<_> = row
+            .from
+            .iter()
+            .map(|b| BodyRef::new(&self.0.from, b))
+            .collect();
         all.into_iter()
     }
 
@@ -181,7 +185,9 @@ mod tests {
         let names = |structure: &str, body: &str| -> Vec<String> {
             let body = BodyRef::new(&StructureId::new(structure), &BodyId::new(body));
             let family = l.family(&body).into_iter();
-            family.map(|b| format!("{}/{}", b.structure, b.body)).collect()
+            family
+                .map(|b| format!("{}/{}", b.structure, b.body))
+                .collect()
         };
         assert_eq!(names("now", "b"), ["later/ab", "now/a", "now/b"]);
         assert_eq!(names("later", "ab"), ["later/ab", "now/a", "now/b"]);

@@ -51,7 +51,9 @@ pub fn line_entries(project: &Project, structures: &[&Structure]) -> Vec<LineEnt
     };
     let mut kinds: Vec<LinkKindId> = StandardLink::ALL.map(LinkKindId::of).to_vec();
     let own = project.link_kinds.iter().map(|k| &k.id);
-    let used = structures.iter().flat_map(|s| s.links.iter().map(|l| &l.kind));
+    let used = structures
+        .iter()
+        .flat_map(|s| s.links.iter().map(|l| &l.kind));
     for kind in own.chain(used) {
         if !kinds.contains(kind) {
             kinds.push(kind.clone());
@@ -127,7 +129,10 @@ mod tests {
             ("reports-to", true),
         ]);
         let entries = line_entries(&Project::default(), &[&now]);
-        let words: Vec<_> = entries.iter().map(|e| (e.words.as_str(), e.count)).collect();
+        let words: Vec<_> = entries
+            .iter()
+            .map(|e| (e.words.as_str(), e.count))
+            .collect();
         assert_eq!(
             words,
             [("Reports to", 2), ("Funds", 1), ("May be tasked", 3)]

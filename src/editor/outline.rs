@@ -211,7 +211,11 @@ mod tests {
     #[test]
     fn family_and_outside_have_groups_of_their_own() {
         let mut s = structure(&["a", "b"], &[]);
-        for (body, standing) in s.bodies.iter_mut().zip([Standing::Family, Standing::Outside]) {
+        for (body, standing) in s
+            .bodies
+            .iter_mut()
+            .zip([Standing::Family, Standing::Outside])
+        {
             body.standing = Word::Known(standing);
         }
         let titles: Vec<_> = outline(&s).into_iter().filter_map(|g| g.title).collect();

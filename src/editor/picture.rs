@@ -86,8 +86,13 @@ impl Picture {
         }
         let index = cards.iter().enumerate();
         let at = index.map(|(i, c)| (c.body.clone(), i)).collect();
-        let bounds = union(groups.iter().flat_map(|g| g.items.iter()).filter_map(bounds))
-            .unwrap_or_else(|| page.size.to_rect());
+        let bounds = union(
+            groups
+                .iter()
+                .flat_map(|g| g.items.iter())
+                .filter_map(bounds),
+        )
+        .unwrap_or_else(|| page.size.to_rect());
         Self {
             description: scene.description.clone(),
             size: page.size,

@@ -247,7 +247,10 @@ mod tests {
         let one = session(&["now"]).unwrap();
         assert_eq!(one.pair, None);
         assert_eq!(one.structure.as_str(), "now");
-        assert_eq!(session(&["now", "then"]).unwrap().structure.as_str(), "then");
+        assert_eq!(
+            session(&["now", "then"]).unwrap().structure.as_str(),
+            "then"
+        );
     }
 
     #[test]

@@ -8,13 +8,7 @@ const CLEAR: f64 = 4.0;
 /// A run of right angles from a card of the left pane to a card of the right pane, in screen
 /// points. It keeps off other cards where there is a straight way to the divider.
 #[must_use]
-pub fn trace(
-    from: Rect,
-    to: Rect,
-    left: &[Rect],
-    right: &[Rect],
-    divider: f64,
-) -> Vec<Point> {
+pub fn trace(from: Rect, to: Rect, left: &[Rect], right: &[Rect], divider: f64) -> Vec<Point> {
     let mut points = exit(from, left, divider, true);
     let mut back = exit(to, right, divider, false);
     back.reverse();
@@ -26,7 +20,11 @@ pub fn trace(
 /// it, whichever crosses fewest cards.
 fn exit(card: Rect, others: &[Rect], divider: f64, rightwards: bool) -> Vec<Point> {
     let side = if rightwards { card.x1 } else { card.x0 };
-    let corner = if rightwards { card.x1 - 12.0 } else { card.x0 + 12.0 };
+    let corner = if rightwards {
+        card.x1 - 12.0
+    } else {
+        card.x0 + 12.0
+    };
     let corner = corner.clamp(card.x0, card.x1);
     let crossed = |y: f64| {
         let (x0, x1) = (side.min(divider), side.max(divider));
@@ -37,9 +35,18 @@ fn exit(card: Rect, others: &[Rect], divider: f64, rightwards: bool) -> Vec<Poin
     };
     let middle = card.center().y;
     let ways = [
-        (middle, vec![Point::new(side, middle), Point::new(divider, middle)]),
-        (card.y0 - CLEAR, round(card.y0, card.y0 - CLEAR, corner, divider)),
-        (card.y1 + CLEAR, round(card.y1, card.y1 + CLEAR, corner, divider)),
+        (
+            middle,
+            vec![Point::new(side, middle), Point::new(divider, middle)],
+        ),
+        (
+            card.y0 - CLEAR,
+            round(card.y0, card.y0 - CLEAR, corner, divider),
+        ),
+        (
+            card.y1 + CLEAR,
+            round(card.y1, card.y1 + CLEAR, corner, divider),
+        ),
     ];
     ways.into_iter()
         .min_by_key(|(y, _)| crossed(*y))
@@ -48,7 +55,11 @@ fn exit(card: Rect, others: &[Rect], divider: f64, rightwards: bool) -> Vec<Poin
 }
 
 fn round(edge: f64, gap: f64, x: f64, divider: f64) -> Vec<Point> {
-    vec![Point::new(x, edge), Point::new(x, gap), Point::new(divider, gap)]
+    vec![
+        Point::new(x, edge),
+        Point::new(x, gap),
+        Point::new(divider, gap),
+    ]
 }
 
 #[cfg(test)]
@@ -67,17 +78,32 @@ mod tests {
 
     #[test]
     fn a_free_way_is_straight_and_a_card_is_gone_round() {
-        check(&[], &[(100.0, 20.0), (200.0, 20.0), (200.0, 120.0), (300.0, 120.0)]);
+        check(
+            &[],
+            &[(100.0, 20.0), (200.0, 20.0), (200.0, 120.0), (300.0, 120.0)],
+        );
         let own = Rect::new(0.0, 0.0, 100.0, 40.0);
         let beside = Rect::new(110.0, 0.0, 190.0, 40.0);
         check(
             &[own, beside],
-            &[(88.0, 0.0), (88.0, -4.0), (200.0, -4.0), (200.0, 120.0), (300.0, 120.0)],
+            &[
+                (88.0, 0.0),
+                (88.0, -4.0),
+                (200.0, -4.0),
+                (200.0, 120.0),
+                (300.0, 120.0),
+            ],
         );
         let above = Rect::new(110.0, -50.0, 190.0, 40.0);
         check(
             &[above],
-            &[(88.0, 40.0), (88.0, 44.0), (200.0, 44.0), (200.0, 120.0), (300.0, 120.0)],
+            &[
+                (88.0, 40.0),
+                (88.0, 44.0),
+                (200.0, 44.0),
+                (200.0, 120.0),
+                (300.0, 120.0),
+            ],
         );
     }
 }

@@ -92,9 +92,10 @@ impl Action {
                 .pair
                 .is_none()
                 .then_some("This project has one structure; a comparison needs two."),
-            Self::ZoomIn | Self::ZoomOut | Self::FullSize | Self::Fit => {
-                session.camera().is_none().then_some("The drawing is being made.")
-            }
+            Self::ZoomIn | Self::ZoomOut | Self::FullSize | Self::Fit => session
+                .camera()
+                .is_none()
+                .then_some("The drawing is being made."),
         }
     }
 

@@ -209,7 +209,8 @@ impl App {
         let key = session.wanted(theme);
         let project = &session.document.project;
         if self.asked.as_ref() != Some(&key) {
-            self.worker.send(Request::Picture(key.clone(), project.clone()));
+            self.worker
+                .send(Request::Picture(key.clone(), project.clone()));
             self.asked = Some(key.clone());
         }
         let paper = PaperKey {
@@ -217,11 +218,13 @@ impl App {
             view: key.view,
         };
         if self.asked_paper.as_ref() != Some(&paper) {
-            self.worker.send(Request::Paper(paper.clone(), project.clone()));
+            self.worker
+                .send(Request::Paper(paper.clone(), project.clone()));
             self.asked_paper = Some(paper);
         }
         if self.asked_findings != Some(key.revision) {
-            self.worker.send(Request::Check(key.revision, project.clone()));
+            self.worker
+                .send(Request::Check(key.revision, project.clone()));
             self.asked_findings = Some(key.revision);
         }
         // Without threads the answers are there already; show them in the next frame.

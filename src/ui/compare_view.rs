@@ -26,7 +26,11 @@ pub(super) fn compare_ui(app: &mut App, ui: &mut Ui) {
     };
     egui::Panel::top("sides")
         .exact_size(36.0)
-        .frame(Frame::new().fill(colour(theme.ui.raised)).inner_margin(Margin::symmetric(12, 0)))
+        .frame(
+            Frame::new()
+                .fill(colour(theme.ui.raised))
+                .inner_margin(Margin::symmetric(12, 0)),
+        )
         .show(ui, |ui| {
             ui.horizontal_centered(|ui| {
                 sides_ui(ui, session);
@@ -37,7 +41,12 @@ pub(super) fn compare_ui(app: &mut App, ui: &mut Ui) {
         });
     let ready = app.shown.as_ref().filter(|s| is_of(s, session));
     if let Some(ledger) = ready.and_then(|s| s.ledger.clone()) {
-        ledger_panel::ledger_ui(ui, session, &ledger, if width < 900.0 { 190.0 } else { 268.0 });
+        ledger_panel::ledger_ui(
+            ui,
+            session,
+            &ledger,
+            if width < 900.0 { 190.0 } else { 268.0 },
+        );
     }
     egui::CentralPanel::default()
         .frame(Frame::new().fill(colour(theme.ui.canvas)))
@@ -57,7 +66,11 @@ fn sides_ui(ui: &mut Ui, session: &mut Session) {
     };
     let project = session.document.project.clone();
     if project.structures.len() <= 2 {
-        ui.label(format!("From {} to {}", label(&project, &from), label(&project, &to)));
+        ui.label(format!(
+            "From {} to {}",
+            label(&project, &from),
+            label(&project, &to)
+        ));
         return;
     }
     let (mut new_from, mut new_to) = (from.clone(), to.clone());
@@ -86,7 +99,9 @@ fn chooser(ui: &mut Ui, name: &str, project: &Project, chosen: &mut StructureId)
 }
 
 fn label(project: &Project, id: &StructureId) -> String {
-    project.structure(id).map_or_else(|| id.to_string(), crate::model::Structure::label)
+    project
+        .structure(id)
+        .map_or_else(|| id.to_string(), crate::model::Structure::label)
 }
 
 fn panes_ui(app: &mut App, ui: &mut Ui) {
@@ -114,8 +129,21 @@ fn panes_ui(app: &mut App, ui: &mut Ui) {
     let Some((from, to)) = session.pair.clone() else {
         return;
     };
-    heading_ui(ui, &project, &from, Rect::from_min_max(whole.min, first.right_top()));
-    heading_ui(ui, &project, &to, Rect::from_min_max(second.left_top() - Vec2::new(0.0, HEADING), second.right_top()));
+    heading_ui(
+        ui,
+        &project,
+        &from,
+        Rect::from_min_max(whole.min, first.right_top()),
+    );
+    heading_ui(
+        ui,
+        &project,
+        &to,
+        Rect::from_min_max(
+            second.left_top() - Vec2::new(0.0, HEADING),
+            second.right_top(),
+        ),
+    );
     let traced = session.selection.traced().cloned();
     let family: BTreeSet<BodyRef> = match (&traced, &shown.ledger) {
         (Some(body), Some(ledger)) => ledger.family(body),
@@ -137,7 +165,11 @@ fn panes_ui(app: &mut App, ui: &mut Ui) {
     ui.painter().vline(area.center().x, whole.y_range(), line);
     follow_keys(ui, shown, &out, &mut camera, first);
     if let (Some(body), Some(ledger), [a, b]) = (&traced, &shown.ledger, shown.panes.as_slice()) {
-        let sides = Sides { panes: [a, b], areas, camera };
+        let sides = Sides {
+            panes: [a, b],
+            areas,
+            camera,
+        };
         trace_ui(&ui.painter_at(area), &sides, ledger, body, theme);
     }
     // The left pane was painted before a move in the right one.
@@ -182,6 +214,7 @@ fn heading_ui(ui: &mut Ui, project: &Project, id: &StructureId, rect: Rect) {
     if structure.head.title != structure.label() {
         let tone = muted_colour(&ui);
         let words = RichText::new(&structure.head.title).size(12.0).color(tone);
-        ui.add(egui::Label::new(words).truncate()).on_hover_text(&structure.head.title);
+        ui.add(egui::Label::new(words).truncate())
+            .on_hover_text(&structure.head.title);
     }
 }

@@ -20,7 +20,11 @@ pub(super) fn draw_ui(app: &mut App, ui: &mut Ui) {
     };
     egui::Panel::top("structures")
         .exact_size(36.0)
-        .frame(Frame::new().fill(colour(theme.ui.raised)).inner_margin(Margin::symmetric(12, 0)))
+        .frame(
+            Frame::new()
+                .fill(colour(theme.ui.raised))
+                .inner_margin(Margin::symmetric(12, 0)),
+        )
         .show(ui, |ui| {
             ui.horizontal_centered(|ui| {
                 tabs_ui(ui, session);
@@ -73,7 +77,9 @@ fn canvas_ui(app: &mut App, ui: &mut Ui) {
     }
     let mut camera = session.draw_camera.unwrap_or_default();
     let project = session.document.project.clone();
-    let title = project.structure(&session.structure).map(crate::model::Structure::label);
+    let title = project
+        .structure(&session.structure)
+        .map(crate::model::Structure::label);
     let look = Look {
         project: &project,
         selection: &session.selection,

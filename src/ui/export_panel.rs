@@ -68,7 +68,11 @@ impl ExportForm {
             (What::Comparison, Some((from, to))) => ViewKey::Compare(from.clone(), to.clone()),
             _ => ViewKey::Diagram(session.structure.clone()),
         };
-        let text = if self.live { SvgText::Live } else { SvgText::Paths };
+        let text = if self.live {
+            SvgText::Live
+        } else {
+            SvgText::Paths
+        };
         Order {
             view,
             options: Options {
@@ -96,6 +100,9 @@ fn with_extension(path: PathBuf, extension: &str) -> PathBuf {
     }
 }
 
+/// Height of the form with all its parts.
+const FORM: f32 = 500.0;
+
 enum Asked {
     Save,
     Cancel,
@@ -105,12 +112,22 @@ pub(super) fn export_ui(app: &mut App, ctx: &Context) {
     let (Some(form), Some(session)) = (&mut app.export, &app.session) else {
         return;
     };
-    let modal = Modal::new(Id::new("export")).show(ctx, |ui| {
+    let frame = super::notice::modal_frame(ctx);
+    let modal = Modal::new(Id::new("export")).frame(frame).show(ctx, |ui| {
         ui.set_width(400.0_f32.min(ctx.content_rect().width() - 60.0));
         ui.heading("Export");
         ui.add_space(6.0);
+        // A scroll area learns its height a frame late, and the window would move under the
+        // pointer; so there is one only where the form does not fit.
         let height = ctx.content_rect().height() - 180.0;
-        egui::ScrollArea::vertical().max_height(height).show(ui, |ui| form_ui(ui, form, session));
+        if height < FORM {
+            let scroll = egui::ScrollArea::vertical()
+                .max_height(height)
+                .min_scrolled_height(height);
+            scroll.show(ui, |ui| form_ui(ui, form, session));
+        } else {
+            form_ui(ui, form, session);
+        }
         ui.add_space(10.0);
         ui.horizontal(|ui| {
             let mut asked = None;
@@ -140,12 +157,24 @@ pub(super) fn export_ui(app: &mut App, ctx: &Context) {
 }
 
 fn form_ui(ui: &mut Ui, form: &mut ExportForm, session: &Session) {
+    ui.spacing_mut().interact_size.y = 24.0;
+    ui.spacing_mut().item_spacing.y = 4.0;
     muted(ui, "What");
-    let shown = session.shown().map(crate::model::Structure::label).unwrap_or_default();
-    ui.radio_value(&mut form.what, What::Structure, format!("This structure: {shown}"));
+    let shown = session
+        .shown()
+        .map(crate::model::Structure::label)
+        .unwrap_or_default();
+    ui.radio_value(
+        &mut form.what,
+        What::Structure,
+        format!("This structure: {shown}"),
+    );
     if let Some((from, to)) = &session.pair {
         let label = |id| {
-            session.project().structure(id).map_or_else(String::new, crate::model::Structure::label)
+            session
+                .project()
+                .structure(id)
+                .map_or_else(String::new, crate::model::Structure::label)
         };
         let words = format!("{} and {} side by side", label(from), label(to));
         ui.radio_value(&mut form.what, What::Comparison, words);
@@ -164,7 +193,11 @@ fn form_ui(ui: &mut Ui, form: &mut ExportForm, session: &Session) {
         });
     } else {
         muted(ui, "Text");
-        ui.radio_value(&mut form.live, false, "As outlines: looks the same everywhere");
+        ui.radio_value(
+            &mut form.live,
+            false,
+            "As outlines: looks the same everywhere",
+        );
         ui.radio_value(&mut form.live, true, "As text: can be searched and edited");
     }
     ui.add_space(6.0);
@@ -193,9 +226,16 @@ fn form_ui(ui: &mut Ui, form: &mut ExportForm, session: &Session) {
     ui.add_space(6.0);
     muted(ui, "Ink");
     ui.horizontal(|ui| {
-        for (ink, words) in [(Ink::Colour, "Colour"), (Ink::Grey, "Greys"), (Ink::Mono, "Black on white")] {
+        for (ink, words) in [
+            (Ink::Colour, "Colour"),
+            (Ink::Grey, "Greys"),
+            (Ink::Mono, "Black on white"),
+        ] {
             ui.radio_value(&mut form.ink, ink, words);
         }
     });
-    muted(ui, "An export draws every body and every kind of line, whatever the window hides.");
+    muted(
+        ui,
+        "An export draws every body and every kind of line, whatever the window hides.",
+    );
 }

@@ -29,7 +29,11 @@ pub(super) fn filters_ui(ui: &mut Ui, session: &mut Session, narrow: bool) {
     ui.spacing_mut().item_spacing.x = 5.0;
     let mut toggled = None;
     if !rest.is_empty() {
-        let words = if shown == 0 { "Lines".to_owned() } else { format!("{} more lines", rest.len()) };
+        let words = if shown == 0 {
+            "Lines".to_owned()
+        } else {
+            format!("{} more lines", rest.len())
+        };
         ui.menu_button(icon_words(icon::LINE_SEGMENT, &words), |ui| {
             for entry in rest {
                 ui.horizontal(|ui| entry_ui(ui, session, entry, false, &mut toggled));
@@ -51,7 +55,9 @@ pub(super) fn filters_ui(ui: &mut Ui, session: &mut Session, narrow: bool) {
 
 fn width(ui: &Ui, entry: &LineEntry) -> f32 {
     let tone = ui.visuals().text_color();
-    let galley = ui.painter().layout_no_wrap(words(entry), FontId::proportional(13.0), tone);
+    let galley = ui
+        .painter()
+        .layout_no_wrap(words(entry), FontId::proportional(13.0), tone);
     galley.size().x + 22.0 + SAMPLE + 5.0 + BETWEEN
 }
 

@@ -81,7 +81,9 @@ impl App {
                 let files: Vec<String> = written.iter().map(|p| p.display().to_string()).collect();
                 match files.as_slice() {
                     [only] => Notice::done(format!("Exported to {only}")),
-                    all => Notice::done(format!("Exported {} pages: {}", all.len(), all.join(", "))),
+                    all => {
+                        Notice::done(format!("Exported {} pages: {}", all.len(), all.join(", ")))
+                    }
                 }
             }
             Err(sentence) => Notice::problem(sentence),

@@ -13,7 +13,11 @@ pub(super) fn right_panel_ui(ui: &mut Ui, session: &mut Session) {
     egui::Panel::right("inspector")
         .exact_size(268.0)
         .resizable(false)
-        .frame(Frame::new().fill(colour(colours.panel)).inner_margin(Margin::symmetric(0, 6)))
+        .frame(
+            Frame::new()
+                .fill(colour(colours.panel))
+                .inner_margin(Margin::symmetric(0, 6)),
+        )
         .show(ui, |ui| inspector_ui(ui, session));
 }
 
@@ -22,7 +26,10 @@ pub(super) fn inspector_ui(ui: &mut Ui, session: &mut Session) {
     let shown = session.selection.spoken_of().cloned();
     let Some((which, facts)) = shown.and_then(|b| facts(&project, &b).map(|f| (b, f))) else {
         Frame::new().inner_margin(Margin::same(12)).show(ui, |ui| {
-            muted(ui, "Point at a body or choose one to read what is known about it.");
+            muted(
+                ui,
+                "Point at a body or choose one to read what is known about it.",
+            );
         });
         return;
     };
@@ -33,25 +40,33 @@ pub(super) fn inspector_ui(ui: &mut Ui, session: &mut Session) {
     }
     let mut go = None;
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-        Frame::new().inner_margin(Margin::symmetric(12, 6)).show(ui, |ui| {
-            ui.spacing_mut().item_spacing.y = 3.0;
-            let looks = Looks::new(&project, theme::theme(ui.ctx()));
-            ui.horizontal_top(|ui| {
-                if let Some(body) = which.find(&project) {
-                    sample(ui, Vec2::new(10.0, 30.0), |r| {
-                        samples::kind(looks.body(body), looks.theme(), r)
-                    });
+        Frame::new()
+            .inner_margin(Margin::symmetric(12, 6))
+            .show(ui, |ui| {
+                ui.spacing_mut().item_spacing.y = 3.0;
+                let looks = Looks::new(&project, theme::theme(ui.ctx()));
+                ui.horizontal_top(|ui| {
+                    if let Some(body) = which.find(&project) {
+                        sample(ui, Vec2::new(10.0, 30.0), |r| {
+                            samples::kind(looks.body(body), looks.theme(), r)
+                        });
+                    }
+                    ui.add(egui::Label::new(strong(facts.name.as_str(), 14.0)).wrap());
+                });
+                ui.add_space(4.0);
+                fact_ui(
+                    ui,
+                    &Fact {
+                        label: "Kind",
+                        value: facts.kind.clone(),
+                    },
+                );
+                ties_ui(ui, &facts, &mut go);
+                for fact in &facts.facts {
+                    fact_ui(ui, fact);
                 }
-                ui.add(egui::Label::new(strong(facts.name.as_str(), 14.0)).wrap());
+                lineage_ui(ui, &facts, &mut go);
             });
-            ui.add_space(4.0);
-            fact_ui(ui, &Fact { label: "Kind", value: facts.kind.clone() });
-            ties_ui(ui, &facts, &mut go);
-            for fact in &facts.facts {
-                fact_ui(ui, fact);
-            }
-            lineage_ui(ui, &facts, &mut go);
-        });
     });
     if let Some(body) = go {
         session.go_to(&body);
@@ -60,7 +75,13 @@ pub(super) fn inspector_ui(ui: &mut Ui, session: &mut Session) {
 
 fn ties_ui(ui: &mut Ui, facts: &Facts, go: &mut Option<BodyRef>) {
     if facts.reports_to.is_empty() {
-        fact_ui(ui, &Fact { label: "Reports to", value: Some("Nobody".to_owned()) });
+        fact_ui(
+            ui,
+            &Fact {
+                label: "Reports to",
+                value: Some("Nobody".to_owned()),
+            },
+        );
     } else {
         relatives_ui(ui, "Reports to", &facts.reports_to, go);
     }
@@ -72,7 +93,13 @@ fn lineage_ui(ui: &mut Ui, facts: &Facts, go: &mut Option<BodyRef>) {
     relatives_ui(ui, "Comes from", &facts.comes_from, go);
     relatives_ui(ui, "Becomes", &facts.becomes, go);
     if let Some(fate) = &facts.fate {
-        fact_ui(ui, &Fact { label: "What becomes of it", value: Some(fate.clone()) });
+        fact_ui(
+            ui,
+            &Fact {
+                label: "What becomes of it",
+                value: Some(fate.clone()),
+            },
+        );
     }
 }
 
@@ -121,8 +148,10 @@ fn not_stated_ui(ui: &mut Ui) {
     let dashes = egui::Shape::dashed_line(&corners, Stroke::new(1.0, control), 4.0, 3.0);
     ui.painter().extend(dashes);
     let inside = rect.shrink2(Vec2::new(8.0, 3.0));
-    ui.put(
-        inside,
-        egui::Label::new(RichText::new("Not stated").color(tone)).halign(egui::Align::LEFT),
+    let mut ui = ui.new_child(
+        egui::UiBuilder::new()
+            .max_rect(inside)
+            .layout(egui::Layout::left_to_right(egui::Align::Center)),
     );
+    ui.label(RichText::new("Not stated").color(tone));
 }

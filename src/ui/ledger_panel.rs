@@ -18,7 +18,11 @@ pub(super) fn ledger_ui(ui: &mut Ui, session: &mut Session, ledger: &Ledger, wid
     egui::Panel::right("ledger")
         .exact_size(width)
         .resizable(false)
-        .frame(Frame::new().fill(colour(theme.ui.panel)).inner_margin(Margin::symmetric(0, 8)))
+        .frame(
+            Frame::new()
+                .fill(colour(theme.ui.panel))
+                .inner_margin(Margin::symmetric(0, 8)),
+        )
         .show(ui, |ui| {
             let missing = ledger.unaccounted();
             if !missing.is_empty() {
@@ -26,10 +30,12 @@ pub(super) fn ledger_ui(ui: &mut Ui, session: &mut Session, ledger: &Ledger, wid
                     .frame(Frame::new().inner_margin(Margin::symmetric(12, 8)))
                     .show(ui, |ui| unaccounted_ui(ui, session, &project, &missing));
             }
-            Frame::new().inner_margin(Margin::symmetric(12, 0)).show(ui, |ui| {
-                ui.label(strong("What becomes of it", 14.0));
-                muted(ui, &ledger.coverage(&project));
-            });
+            Frame::new()
+                .inner_margin(Margin::symmetric(12, 0))
+                .show(ui, |ui| {
+                    ui.label(strong("What becomes of it", 14.0));
+                    muted(ui, &ledger.coverage(&project));
+                });
             ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
                 ui.spacing_mut().item_spacing.y = 0.0;
                 for group in ledger.groups() {
@@ -85,12 +91,20 @@ fn row_ui(
     };
     let earlier = names(&mut ledger.earlier(row));
     let later = names(&mut ledger.later(row));
-    let heading = if earlier.is_empty() { later.clone() } else { earlier.clone() };
+    let heading = if earlier.is_empty() {
+        later.clone()
+    } else {
+        earlier.clone()
+    };
     let detail = detail(project, ledger, row, &earlier, &later);
-    let pointed = session.selection.traced().is_some_and(|b| members.contains(b));
+    let pointed = session
+        .selection
+        .traced()
+        .is_some_and(|b| members.contains(b));
     let room = ui.available_width() - 44.0;
     let layout = |ui: &Ui, words: String, size: f32, tone| {
-        ui.painter().layout(words, FontId::proportional(size), tone, room)
+        ui.painter()
+            .layout(words, FontId::proportional(size), tone, room)
     };
     let title = layout(ui, heading.clone(), 13.0, colour(theme.ui.text));
     let detail = (!detail.is_empty()).then(|| layout(ui, detail, 12.0, muted_colour(ui)));
@@ -145,19 +159,28 @@ fn detail(project: &Project, ledger: &Ledger, row: &Row, earlier: &str, later: &
 
 fn unaccounted_ui(ui: &mut Ui, session: &mut Session, project: &Project, missing: &[BodyRef]) {
     let tone = colour(theme::theme(ui.ctx()).ui.warning);
-    ui.label(strong(format!("{}  Unaccounted {}", icon::WARNING, missing.len()), 13.5).color(tone));
-    ScrollArea::vertical().id_salt("unaccounted").max_height(110.0).show(ui, |ui| {
-        for body in missing {
-            let side = project.structure(&body.structure);
-            let side = side.map_or_else(String::new, crate::model::Structure::label);
-            let words = format!("{} ({side})", body.name(project));
-            let response = link(ui, &words);
-            if response.hovered() {
-                session.selection.pointed = Some(body.clone());
+    ui.label(
+        strong(
+            format!("{}  Unaccounted {}", icon::WARNING, missing.len()),
+            13.5,
+        )
+        .color(tone),
+    );
+    ScrollArea::vertical()
+        .id_salt("unaccounted")
+        .max_height(110.0)
+        .show(ui, |ui| {
+            for body in missing {
+                let side = project.structure(&body.structure);
+                let side = side.map_or_else(String::new, crate::model::Structure::label);
+                let words = format!("{} ({side})", body.name(project));
+                let response = link(ui, &words);
+                if response.hovered() {
+                    session.selection.pointed = Some(body.clone());
+                }
+                if response.clicked() {
+                    session.selection.selected = Some(body.clone());
+                }
             }
-            if response.clicked() {
-                session.selection.selected = Some(body.clone());
-            }
-        }
-    });
+        });
 }

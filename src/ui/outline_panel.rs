@@ -1,6 +1,8 @@
 //! The outline at the left: the structure as a nested list, one selection with the canvas.
 
-use egui::{FontId, Frame, Margin, Rect, RichText, ScrollArea, Sense, Ui, Vec2, WidgetInfo, WidgetType};
+use egui::{
+    FontId, Frame, Margin, Rect, RichText, ScrollArea, Sense, Ui, Vec2, WidgetInfo, WidgetType,
+};
 use egui_phosphor::regular as icon;
 
 use super::canvas::convert::colour;
@@ -24,12 +26,18 @@ pub(super) fn left_panel_ui(ui: &mut Ui, session: &mut Session, narrow: bool, wh
     egui::Panel::left("outline")
         .exact_size(236.0)
         .resizable(false)
-        .frame(Frame::new().fill(colour(colours.panel)).inner_margin(Margin::symmetric(0, 6)))
+        .frame(
+            Frame::new()
+                .fill(colour(colours.panel))
+                .inner_margin(Margin::symmetric(0, 6)),
+        )
         .show(ui, |ui| {
             if narrow {
                 ui.horizontal(|ui| {
                     ui.set_height(28.0);
-                    for (choice, words) in [(LeftTab::Outline, "Outline"), (LeftTab::Details, "Details")] {
+                    for (choice, words) in
+                        [(LeftTab::Outline, "Outline"), (LeftTab::Details, "Details")]
+                    {
                         if tab(ui, words, *which == choice).clicked() {
                             *which = choice;
                         }
@@ -87,7 +95,11 @@ fn group_ui(
             ui.label(strong(title, 12.0).color(tone));
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                 ui.add_space(12.0);
-                ui.label(RichText::new(group.rows.len().to_string()).size(12.0).color(tone));
+                ui.label(
+                    RichText::new(group.rows.len().to_string())
+                        .size(12.0)
+                        .color(tone),
+                );
             });
         });
     }
@@ -113,12 +125,19 @@ fn row_ui(
     let indent = 14.0 + 15.0 * f32::from(u8::try_from(row.depth.min(8)).unwrap_or(8));
     let font = FontId::proportional(13.0);
     let room = ui.available_width() - indent - 30.0;
-    let text = ui.painter().layout(body.name.clone(), font, colour(theme.ui.text), room);
+    let text = ui
+        .painter()
+        .layout(body.name.clone(), font, colour(theme.ui.text), room);
     let height = (text.size().y + 5.0).max(24.0);
     let (rect, response) =
         ui.allocate_exact_size(Vec2::new(ui.available_width(), height), Sense::click());
     response.widget_info(|| {
-        WidgetInfo::selected(WidgetType::SelectableLabel, true, selected, body.name.as_str())
+        WidgetInfo::selected(
+            WidgetType::SelectableLabel,
+            true,
+            selected,
+            body.name.as_str(),
+        )
     });
     ui.ctx().accesskit_node_builder(response.id, |node| {
         node.set_role(egui::accesskit::Role::TreeItem);
@@ -159,23 +178,32 @@ fn unaccounted_ui(
     missing: &[crate::model::BodyId],
 ) {
     let tone = colour(theme::theme(ui.ctx()).ui.warning);
-    ui.label(strong(format!("{}  Unaccounted {}", icon::WARNING, missing.len()), 13.5).color(tone));
+    ui.label(
+        strong(
+            format!("{}  Unaccounted {}", icon::WARNING, missing.len()),
+            13.5,
+        )
+        .color(tone),
+    );
     let words = if missing.len() == 1 {
         "This body stands in no line of what becomes of what:"
     } else {
         "These bodies stand in no line of what becomes of what:"
     };
     super::widgets::muted(ui, words);
-    ScrollArea::vertical().id_salt("unaccounted").max_height(96.0).show(ui, |ui| {
-        for id in missing {
-            let response = super::widgets::link(ui, structure.body_name(id));
-            let which = BodyRef::new(structure.id(), id);
-            if response.hovered() {
-                session.selection.pointed = Some(which.clone());
+    ScrollArea::vertical()
+        .id_salt("unaccounted")
+        .max_height(96.0)
+        .show(ui, |ui| {
+            for id in missing {
+                let response = super::widgets::link(ui, structure.body_name(id));
+                let which = BodyRef::new(structure.id(), id);
+                if response.hovered() {
+                    session.selection.pointed = Some(which.clone());
+                }
+                if response.clicked() {
+                    session.selection.selected = Some(which);
+                }
             }
-            if response.clicked() {
-                session.selection.selected = Some(which);
-            }
-        }
-    });
+        });
 }

@@ -90,6 +90,11 @@ impl App {
 /// Looks at a whole picture in a box of the window.
 pub(super) fn fitted(area: Rect, content: geom::Rect, largest: f64) -> crate::editor::Camera {
     let mut camera = crate::editor::Camera::default();
-    camera.fit(super::canvas::convert::page_rect(area), content, 16.0, largest);
+    camera.fit(
+        super::canvas::convert::page_rect(area),
+        content,
+        16.0,
+        largest,
+    );
     camera
 }

@@ -1,6 +1,9 @@
 //! The start page: open a file, or one of the built-in samples as a copy.
 
-use egui::{CursorIcon, Frame, Margin, Rect, RichText, ScrollArea, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, WidgetType};
+use egui::{
+    CursorIcon, Frame, Margin, Rect, RichText, ScrollArea, Sense, Stroke, StrokeKind, Ui, Vec2,
+    WidgetInfo, WidgetType,
+};
 use egui_phosphor::regular as icon;
 
 use super::action::Action;
@@ -23,10 +26,18 @@ pub(super) fn start_ui(app: &mut App, ui: &mut Ui) {
     egui::Panel::left("start left")
         .exact_size(left)
         .resizable(false)
-        .frame(Frame::new().fill(colour(theme.ui.panel)).inner_margin(Margin::same(if wide { 40 } else { 20 })))
+        .frame(
+            Frame::new()
+                .fill(colour(theme.ui.panel))
+                .inner_margin(Margin::same(if wide { 40 } else { 20 })),
+        )
         .show(ui, |ui| left_ui(app, ui));
     egui::CentralPanel::default()
-        .frame(Frame::new().fill(colour(theme.ui.canvas)).inner_margin(Margin::symmetric(if wide { 40 } else { 20 }, 28)))
+        .frame(
+            Frame::new()
+                .fill(colour(theme.ui.canvas))
+                .inner_margin(Margin::symmetric(if wide { 40 } else { 20 }, 28)),
+        )
         .show(ui, |ui| samples_ui(app, ui));
 }
 
@@ -53,7 +64,10 @@ fn left_ui(app: &mut App, ui: &mut Ui) {
         ui.label(format!("Opening “{name}”…"));
     }
     ui.with_layout(egui::Layout::bottom_up(egui::Align::Min), |ui| {
-        muted(ui, "Works without a network. Your files stay where you save them.");
+        muted(
+            ui,
+            "Works without a network. Your files stay where you save them.",
+        );
         ui.add_space(6.0);
         ui.spacing_mut().button_padding = Vec2::new(10.0, 4.0);
         let words = super::widgets::icon_words(icon::SLIDERS_HORIZONTAL, "Colours and size");
@@ -64,7 +78,10 @@ fn left_ui(app: &mut App, ui: &mut Ui) {
 fn samples_ui(app: &mut App, ui: &mut Ui) {
     let samples = crate::store::samples();
     ui.label(strong("Worked examples", 18.0));
-    muted(ui, "Real reviews from published council papers. Each opens as a copy of its own.");
+    muted(
+        ui,
+        "Real reviews from published council papers. Each opens as a copy of its own.",
+    );
     ui.add_space(10.0);
     let dark = theme::name(ui.ctx()) == ThemeName::Dark;
     ScrollArea::vertical().show(ui, |ui| {
@@ -75,13 +92,19 @@ fn samples_ui(app: &mut App, ui: &mut Ui) {
             let gaps = GAP * (n.saturating_sub(1)) as f32;
             let width = ((room.x - gaps) / n as f32).floor();
             let lines = rows(samples, room.x).len().max(1) as f32;
-            let words = row.iter().map(|s| words_height(ui, s, width)).fold(0.0, f32::max);
+            let words = row
+                .iter()
+                .map(|s| words_height(ui, s, width))
+                .fold(0.0, f32::max);
             // All rows fit the window when there is room for pictures of 96 or more.
             let height = ((room.y - GAP * lines) / lines - words).clamp(96.0, 260.0);
             ui.horizontal_top(|ui| {
                 ui.spacing_mut().item_spacing.x = GAP;
                 for sample in row {
-                    let preview = app.previews.get(&(sample.name, dark)).and_then(Option::as_ref);
+                    let preview = app
+                        .previews
+                        .get(&(sample.name, dark))
+                        .and_then(Option::as_ref);
                     if card_ui(ui, sample, preview, Vec2::new(width, height), words) {
                         app.open_sample(sample.name, sample.title);
                     }
@@ -94,7 +117,13 @@ fn samples_ui(app: &mut App, ui: &mut Ui) {
 
 /// Samples in rows: two large ones first, then three; fewer a row where there is less room.
 fn rows(samples: &'static [Sample], width: f32) -> Vec<&'static [Sample]> {
-    let most = if width >= 700.0 { 3 } else if width >= 420.0 { 2 } else { 1 };
+    let most = if width >= 700.0 {
+        3
+    } else if width >= 420.0 {
+        2
+    } else {
+        1
+    };
     match samples.len() {
         5 if most == 3 => {
             let (a, b) = samples.split_at(2);
@@ -108,16 +137,26 @@ fn rows(samples: &'static [Sample], width: f32) -> Vec<&'static [Sample]> {
 /// Title and sentence of a card, broken to its width.
 fn words_of(ui: &Ui, sample: &Sample, width: f32) -> [std::sync::Arc<egui::Galley>; 2] {
     let tone = colour(theme::theme(ui.ctx()).ui.text);
-    let layout = |words: &str, font| ui.painter().layout(words.to_owned(), font, tone, width - 24.0);
+    let layout = |words: &str, font| {
+        ui.painter()
+            .layout(words.to_owned(), font, tone, width - 24.0)
+    };
     [
-        layout(sample.title, egui::FontId::new(15.0, theme::strong_family())),
+        layout(
+            sample.title,
+            egui::FontId::new(15.0, theme::strong_family()),
+        ),
         layout(sample.why, egui::FontId::proportional(13.0)),
     ]
 }
 
 /// Height of everything under the picture of a card.
 fn words_height(ui: &Ui, sample: &Sample, width: f32) -> f32 {
-    words_of(ui, sample, width).iter().map(|g| g.size().y + 3.0).sum::<f32>() + 36.0
+    words_of(ui, sample, width)
+        .iter()
+        .map(|g| g.size().y + 3.0)
+        .sum::<f32>()
+        + 36.0
 }
 
 fn card_ui(
@@ -134,11 +173,14 @@ fn card_ui(
         _ => String::new(),
     };
     let small = egui::FontId::proportional(12.0);
-    let sizes = ui.painter().layout(sizes, small, colour(theme.ui.muted), picture.x - 24.0);
+    let sizes = ui
+        .painter()
+        .layout(sizes, small, colour(theme.ui.muted), picture.x - 24.0);
     let size = Vec2::new(picture.x, picture.y + words);
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, sample.title));
-    ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(sample.why));
+    ui.ctx()
+        .accesskit_node_builder(response.id, |node| node.set_description(sample.why));
     let painter = ui.painter();
     let edge = if response.hovered() {
         Stroke::new(2.0, colour(theme.ui.accent))

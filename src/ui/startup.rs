@@ -91,6 +91,10 @@ mod tests {
 
     #[test]
     fn without_a_display_the_way_out_is_named() {
-        assert!(UiError::NoDisplay.to_string().contains("dotted-line export"));
+        assert!(
+            UiError::NoDisplay
+                .to_string()
+                .contains("dotted-line export")
+        );
     }
 }

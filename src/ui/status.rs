@@ -16,16 +16,18 @@ pub(super) fn status_ui(app: &mut App, ui: &mut Ui) {
     let theme = theme::theme(ui.ctx());
     egui::Panel::bottom("status bar")
         .exact_size(28.0)
-        .frame(Frame::new().fill(colour(theme.ui.panel)).inner_margin(Margin::symmetric(12, 0)))
+        .frame(
+            Frame::new()
+                .fill(colour(theme.ui.panel))
+                .inner_margin(Margin::symmetric(12, 0)),
+        )
         .show(ui, |ui| {
-            ui.style_mut().text_styles.insert(
-                egui::TextStyle::Body,
-                egui::FontId::proportional(12.0),
-            );
-            ui.style_mut().text_styles.insert(
-                egui::TextStyle::Button,
-                egui::FontId::proportional(12.0),
-            );
+            ui.style_mut()
+                .text_styles
+                .insert(egui::TextStyle::Body, egui::FontId::proportional(12.0));
+            ui.style_mut()
+                .text_styles
+                .insert(egui::TextStyle::Button, egui::FontId::proportional(12.0));
             ui.spacing_mut().interact_size.y = 24.0;
             ui.spacing_mut().button_padding = egui::vec2(6.0, 2.0);
             ui.horizontal_centered(|ui| {
@@ -76,7 +78,11 @@ fn words_ui(app: &mut App, ui: &mut Ui) {
         ui.label("A4: being laid out");
         return;
     };
-    let way = if facts.landscape { "landscape" } else { "portrait" };
+    let way = if facts.landscape {
+        "landscape"
+    } else {
+        "portrait"
+    };
     match facts.smallest {
         Some(pt) if pt < 9.0 => {
             let tone = colour(theme::theme(ui.ctx()).ui.warning);
@@ -110,7 +116,11 @@ fn findings_ui(app: &mut App, ui: &mut Ui) {
     };
     let serious = findings.iter().any(|f| f.severity != Severity::Advice);
     let colours = &theme::theme(ui.ctx()).ui;
-    let tone = colour(if serious { colours.warning } else { colours.text });
+    let tone = colour(if serious {
+        colours.warning
+    } else {
+        colours.text
+    });
     let words = match findings.len() {
         0 => {
             ui.label("No findings");

@@ -98,7 +98,10 @@ fn style(name: ThemeName) -> Style {
         (TextStyle::Body, plain(13.5)),
         (TextStyle::Button, plain(13.5)),
         (TextStyle::Small, plain(12.0)),
-        (TextStyle::Monospace, FontId::new(13.0, FontFamily::Monospace)),
+        (
+            TextStyle::Monospace,
+            FontId::new(13.0, FontFamily::Monospace),
+        ),
     ]
     .into();
     let spacing = &mut style.spacing;

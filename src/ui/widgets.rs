@@ -37,7 +37,9 @@ pub(crate) fn primary(ui: &mut Ui, icon: &str, words: &str) -> Response {
 /// Words that lead somewhere, underlined.
 pub(crate) fn link(ui: &mut Ui, words: &str) -> Response {
     let colours = &theme::theme(ui.ctx()).ui;
-    let text = RichText::new(words).color(colour(colours.accent)).underline();
+    let text = RichText::new(words)
+        .color(colour(colours.accent))
+        .underline();
     let response = ui
         .add(egui::Label::new(text).wrap().sense(Sense::click()))
         .on_hover_cursor(CursorIcon::PointingHand);
@@ -65,25 +67,35 @@ pub(crate) fn focus_ring(ui: &Ui, response: &Response) {
 /// A tab: a word with a 3 pt line under it when it is the one.
 pub(crate) fn tab(ui: &mut Ui, words: &str, selected: bool) -> Response {
     let colours = &theme::theme(ui.ctx()).ui;
-    let tone = colour(if selected { colours.accent } else { colours.text });
+    let tone = colour(if selected {
+        colours.accent
+    } else {
+        colours.text
+    });
     let font = FontId::new(14.0, strong_family());
     let galley = ui.painter().layout_no_wrap(words.to_owned(), font, tone);
     let size = Vec2::new(galley.size().x + 24.0, ui.available_height().max(28.0));
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     let painter = ui.painter();
     if response.hovered() && !selected {
-        painter.rect_filled(rect.shrink2(Vec2::new(0.0, 4.0)), 4.0, colour(colours.raised));
+        painter.rect_filled(
+            rect.shrink2(Vec2::new(0.0, 4.0)),
+            4.0,
+            colour(colours.raised),
+        );
     }
     if selected {
-        let line = Rect::from_min_max(rect.left_bottom() - Vec2::new(0.0, 3.0), rect.right_bottom());
+        let line = Rect::from_min_max(
+            rect.left_bottom() - Vec2::new(0.0, 3.0),
+            rect.right_bottom(),
+        );
         painter.rect_filled(line, 0.0, colour(colours.accent));
     }
     let text = Align2::CENTER_CENTER.anchor_size(rect.center(), galley.size());
     painter.galley(text.min, galley, tone);
     focus_ring(ui, &response);
-    response.widget_info(|| {
-        WidgetInfo::selected(WidgetType::SelectableLabel, true, selected, words)
-    });
+    response
+        .widget_info(|| WidgetInfo::selected(WidgetType::SelectableLabel, true, selected, words));
     ui.ctx().accesskit_node_builder(response.id, |node| {
         node.set_role(egui::accesskit::Role::Tab);
     });
@@ -94,13 +106,20 @@ pub(crate) fn tab(ui: &mut Ui, words: &str, selected: bool) -> Response {
 pub(crate) fn tick(ui: &mut Ui, on: bool, words: &str) -> bool {
     let colours = &theme::theme(ui.ctx()).ui;
     let font = FontId::proportional(13.0);
-    let galley = ui.painter().layout_no_wrap(words.to_owned(), font, colour(colours.text));
+    let galley = ui
+        .painter()
+        .layout_no_wrap(words.to_owned(), font, colour(colours.text));
     let size = Vec2::new(galley.size().x + 22.0, galley.size().y.max(24.0));
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     response.widget_info(|| WidgetInfo::selected(WidgetType::Checkbox, true, on, words));
-    let square = Rect::from_center_size(rect.left_center() + Vec2::new(8.0, 0.0), Vec2::splat(15.0));
+    let square =
+        Rect::from_center_size(rect.left_center() + Vec2::new(8.0, 0.0), Vec2::splat(15.0));
     let painter = ui.painter();
-    let edge = if response.hovered() { colours.accent } else { colours.control };
+    let edge = if response.hovered() {
+        colours.accent
+    } else {
+        colours.control
+    };
     if on {
         painter.rect_filled(square, 3.0, colour(colours.accent));
         let points = [(-4.0, 0.0), (-1.0, 3.0), (4.0, -3.5)];
@@ -111,7 +130,8 @@ pub(crate) fn tick(ui: &mut Ui, on: bool, words: &str) -> bool {
         let pen = Stroke::new(1.2, colour(edge));
         painter.rect(square, 3.0, colour(colours.panel), pen, StrokeKind::Inside);
     }
-    let text = Align2::LEFT_CENTER.anchor_size(rect.left_center() + Vec2::new(21.0, 0.0), galley.size());
+    let text =
+        Align2::LEFT_CENTER.anchor_size(rect.left_center() + Vec2::new(21.0, 0.0), galley.size());
     painter.galley(text.min, galley, colour(colours.text));
     focus_ring(ui, &response);
     response.on_hover_cursor(CursorIcon::PointingHand).clicked()

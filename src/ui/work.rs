@@ -123,7 +123,8 @@ fn done(request: &Request) -> Answer {
 }
 
 fn failed(request: &Request) -> Answer {
-    let sentence = || "Something went wrong inside the program; the project is unharmed.".to_owned();
+    let sentence =
+        || "Something went wrong inside the program; the project is unharmed.".to_owned();
     match request {
         Request::Load(path) => Answer::Loaded(Err(Unreadable {
             name: path.display().to_string(),
@@ -267,7 +268,10 @@ fn paper(key: &PaperKey, project: &Project) -> Option<PaperFacts> {
 fn export(order: &Order, project: &Project) -> Result<Vec<PathBuf>, String> {
     let scene = page(&order.view, project, &order.options)?;
     let files: Vec<Vec<u8>> = match order.format {
-        Format::Svg(text) => svg(&scene, text).into_iter().map(String::into_bytes).collect(),
+        Format::Svg(text) => svg(&scene, text)
+            .into_iter()
+            .map(String::into_bytes)
+            .collect(),
         Format::Png { dpi } => png(&scene, dpi).map_err(|error| error.to_string())?,
     };
     let mut written = Vec::new();
@@ -285,7 +289,9 @@ fn numbered(path: &Path, page: usize) -> PathBuf {
         return path.to_owned();
     }
     let stem = path.file_stem().unwrap_or_default().to_string_lossy();
-    let end = path.extension().map_or_else(String::new, |e| format!(".{}", e.to_string_lossy()));
+    let end = path
+        .extension()
+        .map_or_else(String::new, |e| format!(".{}", e.to_string_lossy()));
     path.with_file_name(format!("{stem}-{}{end}", page + 1))
 }
 
@@ -319,8 +325,15 @@ mod tests {
             let preview = preview(sample.name, ThemeName::Light).unwrap();
             assert!(!preview.picture.cards.is_empty(), "{}", sample.name);
             let opened = open_sample(sample.name).unwrap();
-            let ids: Vec<_> = opened.project.structures.iter().map(|s| s.id().clone()).collect();
-            let [from, to, ..] = ids.as_slice() else { continue };
+            let ids: Vec<_> = opened
+                .project
+                .structures
+                .iter()
+                .map(|s| s.id().clone())
+                .collect();
+            let [from, to, ..] = ids.as_slice() else {
+                continue;
+            };
             let key = PictureKey {
                 revision: 1,
                 view: ViewKey::Compare(from.clone(), to.clone()),
@@ -334,7 +347,9 @@ mod tests {
 
     #[test]
     fn a_missing_file_is_told_in_a_sentence() {
-        let Err(error) = load(Path::new("no/such/file.json")) else { panic!("it opened") };
+        let Err(error) = load(Path::new("no/such/file.json")) else {
+            panic!("it opened")
+        };
         assert_eq!(error.name, "file.json");
         assert_eq!(error.faults.len(), 1);
     }

@@ -62,12 +62,10 @@ impl CanvasGraph {
         let mut order = Vec::with_capacity(picture.groups.len());
         for (i, group) in picture.groups.iter().enumerate() {
             order.push(match &group.role {
-                Role::Body(role) => {
-                    match nodes.get(&BodyRef::new(&role.structure, &role.body)) {
-                        Some((at, node)) if *at == i => Place::Card(*node),
-                        _ => Place::Plain(Arc::clone(group)),
-                    }
-                }
+                Role::Body(role) => match nodes.get(&BodyRef::new(&role.structure, &role.body)) {
+                    Some((at, node)) if *at == i => Place::Card(*node),
+                    _ => Place::Plain(Arc::clone(group)),
+                },
                 Role::Link(role) => {
                     let end = |body| nodes.get(&BodyRef::new(&role.structure, body));
                     match (end(&role.from), end(&role.to)) {
@@ -212,11 +210,9 @@ impl DisplayEdge<Payload, Payload, Directed, DefaultIx, CardShape> for LineShape
             return false;
         };
         points.windows(2).any(|pair| match pair {
-            [a, b] => {
-                Rect::from_two_pos(convert::pos(*a), convert::pos(*b))
-                    .expand(REACH_PT)
-                    .contains(pos)
-            }
+            [a, b] => Rect::from_two_pos(convert::pos(*a), convert::pos(*b))
+                .expand(REACH_PT)
+                .contains(pos),
             _ => false,
         })
     }

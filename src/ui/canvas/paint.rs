@@ -45,7 +45,8 @@ impl Onto {
 
     /// Whether something in a page box, with lines up to 8 pt outside it, can be seen.
     pub(crate) fn sees(&self, r: geom::Rect) -> bool {
-        self.clip.intersects(self.rect(r).expand(8.0 * self.zoom + 2.0))
+        self.clip
+            .intersects(self.rect(r).expand(8.0 * self.zoom + 2.0))
     }
 }
 
@@ -63,7 +64,9 @@ pub(crate) fn group_shapes(painter: &Painter, onto: &Onto, group: &Group, out: &
                     geometry_shapes(onto, geometry, fill, stroke.as_ref(), out);
                 }
             }
-            Item::Text { at, run, colour: c } => text_shape(painter, onto, *at, run, colour(*c), out),
+            Item::Text { at, run, colour: c } => {
+                text_shape(painter, onto, *at, run, colour(*c), out)
+            }
         }
     }
 }
@@ -80,7 +83,12 @@ fn text_shape(
     if size < SMALLEST_TEXT {
         return;
     }
-    let around = geom::Rect::new(at.x, at.y - run.style.size, at.x + run.width, at.y + run.style.size);
+    let around = geom::Rect::new(
+        at.x,
+        at.y - run.style.size,
+        at.x + run.width,
+        at.y + run.style.size,
+    );
     if !onto.sees(around) {
         return;
     }

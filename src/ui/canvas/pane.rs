@@ -6,7 +6,9 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use egui::{CursorIcon, Id, Key, PointerButton, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, WidgetType};
+use egui::{
+    CursorIcon, Id, Key, PointerButton, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, WidgetType,
+};
 
 use super::bridge::CanvasGraph;
 use super::convert::{colour, length, page_rect, point, rect, vec};
@@ -115,8 +117,13 @@ impl Pane {
             camera.pan(vec(ground.drag_delta()));
         }
         if ground.contains_pointer() {
-            let (scroll, zoom, pointer) =
-                ui.input(|i| (i.smooth_scroll_delta(), i.zoom_delta(), i.pointer.hover_pos()));
+            let (scroll, zoom, pointer) = ui.input(|i| {
+                (
+                    i.smooth_scroll_delta(),
+                    i.zoom_delta(),
+                    i.pointer.hover_pos(),
+                )
+            });
             if let Some(pointer) = pointer.filter(|_| zoom != 1.0) {
                 camera.zoom_at(view, point(pointer), f64::from(zoom));
             } else if scroll != egui::Vec2::ZERO {
@@ -147,7 +154,7 @@ impl Pane {
             }
         };
         for body in look.traced {
-            edge(body, 2.5);
+            edge(body, 1.75);
         }
         let hovered = out.hovered.as_ref().or(look.selection.hovered.as_ref());
         if let Some(body) = hovered {

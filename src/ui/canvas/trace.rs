@@ -24,7 +24,9 @@ impl Sides<'_> {
             (Some(pane), Some(area)) => {
                 let view = page_rect(*area);
                 let cards = pane.picture.cards.iter();
-                cards.map(|c| self.camera.screen_rect(view, c.rect)).collect()
+                cards
+                    .map(|c| self.camera.screen_rect(view, c.rect))
+                    .collect()
             }
             _ => Vec::new(),
         }
@@ -75,7 +77,11 @@ fn row_ui(
     for from in ledger.earlier(row).filter_map(|b| sides.place(0, &b)) {
         for to in ledger.later(row).filter_map(|b| sides.place(1, &b)) {
             let run = trace(from, to, left, right, divider);
-            middles.extend(run.iter().filter(|p| (p.x - divider).abs() < 0.5).map(|p| p.y));
+            middles.extend(
+                run.iter()
+                    .filter(|p| (p.x - divider).abs() < 0.5)
+                    .map(|p| p.y),
+            );
             runs.push(super::paint::flattened(&onto, &run, 5.0));
         }
     }

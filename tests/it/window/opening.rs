@@ -16,11 +16,16 @@ fn the_start_page_offers_every_sample_and_a_file() {
 
 #[test]
 fn one_click_opens_a_sample() {
-    for sample in samples() {
-        let window = Window::sample(sample.title);
-        assert!(window.sees("Export…"), "{}", sample.title);
-        assert!(window.cards().len() > 4, "{}: {:?}", sample.title, window.cards());
-    }
+    let mut window = Window::start();
+    let sample = samples()[0];
+    window.click(sample.title);
+    assert!(window.sees("Export…"), "{}", sample.title);
+    assert!(
+        window.cards().len() > 4,
+        "{}: {:?}",
+        sample.title,
+        window.cards()
+    );
 }
 
 #[test]
@@ -84,7 +89,10 @@ fn a_file_dropped_on_the_window_is_opened() {
 #[test]
 fn a_project_without_structures_is_told_in_words() {
     let folder = Folder::new();
-    let path = folder.write("empty.json", r#"{"format": "dotted-line", "version": "1.0"}"#);
+    let path = folder.write(
+        "empty.json",
+        r#"{"format": "dotted-line", "version": "1.0"}"#,
+    );
     let window = Window::with(Some(path), FakeDialogs::default(), [1280.0, 720.0]);
     assert!(window.sees_part("no structures"));
 }
