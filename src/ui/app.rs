@@ -157,10 +157,10 @@ impl App {
         self.take_dropped(&ctx);
         self.take_keys(&ctx);
         let before = self.session.as_ref().map(|s| s.selection.clone());
-        if let Some(session) = &mut self.session {
-            session.selection.hovered = None;
-        }
         self.panels(ui);
+        if let Some(session) = &mut self.session {
+            session.selection.settle();
+        }
         if let Some(file) = &self.unreadable
             && unreadable_ui(&ctx, file)
         {

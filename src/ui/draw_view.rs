@@ -102,7 +102,7 @@ fn canvas_ui(app: &mut App, ui: &mut Ui) {
 /// Takes over what happened in a pane.
 pub(super) fn take(session: &mut Session, out: PaneOutput) {
     if out.hovered.is_some() {
-        session.selection.hovered = out.hovered;
+        session.selection.pointed = out.hovered;
     }
     session.selection.focused = out.focused;
     match out.clicked {

@@ -100,6 +100,9 @@ fn with_extension(path: PathBuf, extension: &str) -> PathBuf {
     }
 }
 
+/// Height of the form with all its parts.
+const FORM: f32 = 500.0;
+
 enum Asked {
     Save,
     Cancel,
@@ -109,14 +112,22 @@ pub(super) fn export_ui(app: &mut App, ctx: &Context) {
     let (Some(form), Some(session)) = (&mut app.export, &app.session) else {
         return;
     };
-    let modal = Modal::new(Id::new("export")).show(ctx, |ui| {
+    let frame = super::notice::modal_frame(ctx);
+    let modal = Modal::new(Id::new("export")).frame(frame).show(ctx, |ui| {
         ui.set_width(400.0_f32.min(ctx.content_rect().width() - 60.0));
         ui.heading("Export");
         ui.add_space(6.0);
+        // A scroll area learns its height a frame late, and the window would move under the
+        // pointer; so there is one only where the form does not fit.
         let height = ctx.content_rect().height() - 180.0;
-        egui::ScrollArea::vertical()
-            .max_height(height)
-            .show(ui, |ui| form_ui(ui, form, session));
+        if height < FORM {
+            let scroll = egui::ScrollArea::vertical()
+                .max_height(height)
+                .min_scrolled_height(height);
+            scroll.show(ui, |ui| form_ui(ui, form, session));
+        } else {
+            form_ui(ui, form, session);
+        }
         ui.add_space(10.0);
         ui.horizontal(|ui| {
             let mut asked = None;
@@ -146,6 +157,8 @@ pub(super) fn export_ui(app: &mut App, ctx: &Context) {
 }
 
 fn form_ui(ui: &mut Ui, form: &mut ExportForm, session: &Session) {
+    ui.spacing_mut().interact_size.y = 24.0;
+    ui.spacing_mut().item_spacing.y = 4.0;
     muted(ui, "What");
     let shown = session
         .shown()

@@ -1,63 +1,119 @@
 //! The row of link filters, which is also the key: tick box, line sample, word, count.
 
-use egui::{Ui, Vec2};
+use egui::{FontId, Ui, Vec2};
 use egui_phosphor::regular as icon;
 
 use super::theme;
-use super::widgets::{icon_words, muted, sample};
-use crate::editor::Session;
+use super::widgets::{icon_words, muted, sample, tick};
+use crate::editor::{LineEntry, Session};
 use crate::scene::{Looks, sample as samples};
 
-/// The filters in one row, or behind one button where there is little room.
-pub(super) fn filters_ui(ui: &mut Ui, session: &mut Session, narrow: bool) {
-    if narrow {
-        ui.menu_button(icon_words(icon::LINE_SEGMENT, "Lines"), |ui| {
-            entries_ui(ui, session);
-        });
-    } else {
-        ui.spacing_mut().item_spacing.x = 5.0;
-        entries_ui(ui, session);
-        muted(ui, "Lines");
-    }
-}
+/// Width of a line sample.
+const SAMPLE: f32 = 26.0;
+/// Room between two entries.
+const BETWEEN: f32 = 12.0;
+/// Room of the button that holds the entries for which the row has no room.
+const MORE: f32 = 150.0;
 
-/// The entries; in a row that is laid out from the right they come in reverse order.
-fn entries_ui(ui: &mut Ui, session: &mut Session) {
-    let mut entries = session.line_entries();
-    let leftwards = ui.layout().prefer_right_to_left();
-    if leftwards {
-        entries.reverse();
+/// The filters, laid out from the right: as many entries as there is room for, the rest behind a
+/// button; where there is little room, all behind the button.
+pub(super) fn filters_ui(ui: &mut Ui, session: &mut Session, narrow: bool) {
+    let entries = session.line_entries();
+    if entries.is_empty() {
+        return;
     }
-    let theme = theme::theme(ui.ctx());
-    let project = session.document.project.clone();
-    let looks = Looks::new(&project, theme);
+    let widths: Vec<f32> = entries.iter().map(|entry| width(ui, entry)).collect();
+    let room = ui.available_width() - 48.0;
+    let shown = if narrow { 0 } else { fitting(&widths, room) };
+    let (row, rest) = entries.split_at(shown.min(entries.len()));
+    ui.spacing_mut().item_spacing.x = 5.0;
     let mut toggled = None;
-    for entry in &entries {
-        let mut on = entry.shown(session.filter());
-        let words = format!("{} {}", entry.words, entry.count);
-        let line = |ui: &mut Ui| {
-            sample(ui, Vec2::new(26.0, 14.0), |rect| {
-                samples::link(&looks, &entry.kind, entry.permission, rect)
-            });
-        };
-        let mut tick = |ui: &mut Ui| ui.checkbox(&mut on, words.as_str()).changed();
-        let changed = if leftwards {
-            let changed = tick(ui);
-            line(ui);
-            ui.add_space(12.0);
-            changed
+    if !rest.is_empty() {
+        let words = if shown == 0 {
+            "Lines".to_owned()
         } else {
-            ui.horizontal(|ui| {
-                line(ui);
-                tick(ui)
-            })
-            .inner
+            format!("{} more lines", rest.len())
         };
-        if changed {
-            toggled = Some(entry.clone());
-        }
+        ui.menu_button(icon_words(icon::LINE_SEGMENT, &words), |ui| {
+            for entry in rest {
+                ui.horizontal(|ui| entry_ui(ui, session, entry, false, &mut toggled));
+            }
+        });
+        ui.add_space(BETWEEN - 5.0);
+    }
+    for entry in row.iter().rev() {
+        entry_ui(ui, session, entry, true, &mut toggled);
+        ui.add_space(BETWEEN - 5.0);
+    }
+    if shown > 0 {
+        muted(ui, "Lines");
     }
     if let Some(entry) = toggled {
         entry.toggle(session.filter_mut());
+    }
+}
+
+fn width(ui: &Ui, entry: &LineEntry) -> f32 {
+    let tone = ui.visuals().text_color();
+    let galley = ui
+        .painter()
+        .layout_no_wrap(words(entry), FontId::proportional(13.0), tone);
+    galley.size().x + 22.0 + SAMPLE + 5.0 + BETWEEN
+}
+
+fn words(entry: &LineEntry) -> String {
+    format!("{} {}", entry.words, entry.count)
+}
+
+/// How many entries fit, with room for the button if not all do.
+fn fitting(widths: &[f32], room: f32) -> usize {
+    if widths.iter().sum::<f32>() <= room {
+        return widths.len();
+    }
+    let mut used = MORE;
+    widths
+        .iter()
+        .take_while(|width| {
+            used += **width;
+            used <= room
+        })
+        .count()
+}
+
+/// Line sample and tick box; from the right the tick box comes first.
+fn entry_ui(
+    ui: &mut Ui,
+    session: &Session,
+    entry: &LineEntry,
+    leftwards: bool,
+    toggled: &mut Option<LineEntry>,
+) {
+    let looks = Looks::new(session.project(), theme::theme(ui.ctx()));
+    let line = |ui: &mut Ui| {
+        sample(ui, Vec2::new(SAMPLE, 14.0), |rect| {
+            samples::link(&looks, &entry.kind, entry.permission, rect)
+        });
+    };
+    if !leftwards {
+        line(ui);
+    }
+    if tick(ui, entry.shown(session.filter()), &words(entry)) {
+        *toggled = Some(entry.clone());
+    }
+    if leftwards {
+        line(ui);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn entries_that_do_not_fit_leave_room_for_the_button() {
+        assert_eq!(fitting(&[100.0, 100.0], 200.0), 2);
+        assert_eq!(fitting(&[100.0, 100.0, 100.0], 299.0), 1);
+        assert_eq!(fitting(&[100.0, 100.0], 120.0), 0);
+        assert_eq!(fitting(&[], 0.0), 0);
     }
 }

@@ -148,8 +148,10 @@ fn not_stated_ui(ui: &mut Ui) {
     let dashes = egui::Shape::dashed_line(&corners, Stroke::new(1.0, control), 4.0, 3.0);
     ui.painter().extend(dashes);
     let inside = rect.shrink2(Vec2::new(8.0, 3.0));
-    ui.put(
-        inside,
-        egui::Label::new(RichText::new("Not stated").color(tone)).halign(egui::Align::LEFT),
+    let mut ui = ui.new_child(
+        egui::UiBuilder::new()
+            .max_rect(inside)
+            .layout(egui::Layout::left_to_right(egui::Align::Center)),
     );
+    ui.label(RichText::new("Not stated").color(tone));
 }

@@ -116,7 +116,7 @@ fn row_ui(
         WidgetInfo::selected(WidgetType::SelectableLabel, true, pointed, words)
     });
     if response.hovered() || response.has_focus() {
-        session.selection.hovered = Some(first.clone());
+        session.selection.pointed = Some(first.clone());
     }
     if response.clicked() {
         session.selection.selected = Some(first);
@@ -176,7 +176,7 @@ fn unaccounted_ui(ui: &mut Ui, session: &mut Session, project: &Project, missing
                 let words = format!("{} ({side})", body.name(project));
                 let response = link(ui, &words);
                 if response.hovered() {
-                    session.selection.hovered = Some(body.clone());
+                    session.selection.pointed = Some(body.clone());
                 }
                 if response.clicked() {
                     session.selection.selected = Some(body.clone());

@@ -66,35 +66,51 @@ pub(crate) fn notices_ui(ui: &mut Ui, notices: &mut Vec<Notice>) {
     }
 }
 
+/// The frame of windows that wait for an answer.
+pub(crate) fn modal_frame(ctx: &egui::Context) -> Frame {
+    Frame::popup(&ctx.global_style()).inner_margin(Margin::same(20))
+}
+
 /// Shows why a file cannot be opened; gives whether the person has read it.
 pub(crate) fn unreadable_ui(ctx: &egui::Context, file: &Unreadable) -> bool {
-    let modal = Modal::new(Id::new("unreadable")).show(ctx, |ui| {
-        let height = (ctx.content_rect().height() - 220.0).max(120.0);
-        ui.set_width((ctx.content_rect().width() - 80.0).clamp(240.0, 560.0));
-        ui.heading(format!("“{}” cannot be opened", file.name));
-        ui.add_space(4.0);
-        match file.faults.len() {
-            0 | 1 => muted(ui, "The file has not been changed."),
-            n => muted(
-                ui,
-                &format!("It has {n} faults. The file has not been changed."),
-            ),
-        };
-        ui.add_space(8.0);
-        ScrollArea::vertical().max_height(height).show(ui, |ui| {
-            for fault in &file.faults {
-                ui.horizontal_top(|ui| {
-                    ui.label("•");
-                    ui.add(egui::Label::new(fault).wrap().selectable(true));
-                });
+    let modal = Modal::new(Id::new("unreadable"))
+        .frame(modal_frame(ctx))
+        .show(ctx, |ui| {
+            let height = (ctx.content_rect().height() - 220.0).max(120.0);
+            ui.set_width((ctx.content_rect().width() - 80.0).clamp(240.0, 560.0));
+            ui.heading(format!("“{}” cannot be opened", file.name));
+            ui.add_space(4.0);
+            match file.faults.len() {
+                0 | 1 => muted(ui, "The file has not been changed."),
+                n => muted(
+                    ui,
+                    &format!("It has {n} faults. The file has not been changed."),
+                ),
+            };
+            ui.add_space(8.0);
+            if file.faults.len() > 5 {
+                let scroll = ScrollArea::vertical()
+                    .max_height(height)
+                    .min_scrolled_height(height);
+                scroll.show(ui, |ui| faults_ui(ui, &file.faults));
+            } else {
+                faults_ui(ui, &file.faults);
             }
+            ui.add_space(12.0);
+            let close = primary(ui, icon::CHECK, "Close");
+            if ui.memory(|m| m.focused().is_none()) {
+                close.request_focus();
+            }
+            close.clicked()
         });
-        ui.add_space(12.0);
-        let close = primary(ui, icon::CHECK, "Close");
-        if ui.memory(|m| m.focused().is_none()) {
-            close.request_focus();
-        }
-        close.clicked()
-    });
     modal.inner || modal.should_close()
+}
+
+fn faults_ui(ui: &mut Ui, faults: &[String]) {
+    for fault in faults {
+        ui.horizontal_top(|ui| {
+            ui.label("•");
+            ui.add(egui::Label::new(fault).wrap().selectable(true));
+        });
+    }
 }

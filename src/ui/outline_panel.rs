@@ -123,7 +123,7 @@ fn row_ui(
     let selected = session.selection.selected.as_ref() == Some(&which);
     // Deep levels stay readable: after the eighth they are not set in further.
     let indent = 14.0 + 15.0 * f32::from(u8::try_from(row.depth.min(8)).unwrap_or(8));
-    let font = FontId::proportional(13.5);
+    let font = FontId::proportional(13.0);
     let room = ui.available_width() - indent - 30.0;
     let text = ui
         .painter()
@@ -147,7 +147,7 @@ fn row_ui(
         return;
     }
     if response.hovered() {
-        session.selection.hovered = Some(which.clone());
+        session.selection.pointed = Some(which.clone());
     }
     if response.clicked() {
         session.selection.selected = Some(which.clone());
@@ -199,7 +199,7 @@ fn unaccounted_ui(
                 let response = super::widgets::link(ui, structure.body_name(id));
                 let which = BodyRef::new(structure.id(), id);
                 if response.hovered() {
-                    session.selection.hovered = Some(which.clone());
+                    session.selection.pointed = Some(which.clone());
                 }
                 if response.clicked() {
                     session.selection.selected = Some(which);

@@ -35,6 +35,7 @@ impl Settings {
     /// The entries of the menu.
     pub(crate) fn menu_ui(&mut self, ui: &mut Ui) {
         let before = *self;
+        ui.spacing_mut().interact_size.y = 24.0;
         muted(ui, "Colours");
         for (preference, icon, words) in [
             (ThemePreference::System, icon::DESKTOP, "As the system"),
@@ -45,9 +46,13 @@ impl Settings {
         }
         ui.separator();
         muted(ui, "Size of text");
-        for scale in SCALES {
-            ui.radio_value(&mut self.scale, scale, format!("{scale} %"));
-        }
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = 2.0;
+            ui.spacing_mut().button_padding.x = 6.0;
+            for scale in SCALES {
+                ui.selectable_value(&mut self.scale, scale, format!("{scale} %"));
+            }
+        });
         if *self != before {
             self.apply(ui.ctx());
         }

@@ -92,8 +92,12 @@ fn samples_ui(app: &mut App, ui: &mut Ui) {
             let gaps = GAP * (n.saturating_sub(1)) as f32;
             let width = ((room.x - gaps) / n as f32).floor();
             let lines = rows(samples, room.x).len().max(1) as f32;
+            let words = row
+                .iter()
+                .map(|s| words_height(ui, s, width))
+                .fold(0.0, f32::max);
             // All rows fit the window when there is room for pictures of 96 or more.
-            let height = ((room.y - GAP * (lines - 1.0)) / lines - 96.0).clamp(96.0, 240.0);
+            let height = ((room.y - GAP * lines) / lines - words).clamp(96.0, 260.0);
             ui.horizontal_top(|ui| {
                 ui.spacing_mut().item_spacing.x = GAP;
                 for sample in row {
@@ -101,7 +105,7 @@ fn samples_ui(app: &mut App, ui: &mut Ui) {
                         .previews
                         .get(&(sample.name, dark))
                         .and_then(Option::as_ref);
-                    if card_ui(ui, sample, preview, Vec2::new(width, height)) {
+                    if card_ui(ui, sample, preview, Vec2::new(width, height), words) {
                         app.open_sample(sample.name, sample.title);
                     }
                 }
@@ -130,35 +134,48 @@ fn rows(samples: &'static [Sample], width: f32) -> Vec<&'static [Sample]> {
     }
 }
 
+/// Title and sentence of a card, broken to its width.
+fn words_of(ui: &Ui, sample: &Sample, width: f32) -> [std::sync::Arc<egui::Galley>; 2] {
+    let tone = colour(theme::theme(ui.ctx()).ui.text);
+    let layout = |words: &str, font| {
+        ui.painter()
+            .layout(words.to_owned(), font, tone, width - 24.0)
+    };
+    [
+        layout(
+            sample.title,
+            egui::FontId::new(15.0, theme::strong_family()),
+        ),
+        layout(sample.why, egui::FontId::proportional(13.0)),
+    ]
+}
+
+/// Height of everything under the picture of a card.
+fn words_height(ui: &Ui, sample: &Sample, width: f32) -> f32 {
+    words_of(ui, sample, width)
+        .iter()
+        .map(|g| g.size().y + 3.0)
+        .sum::<f32>()
+        + 36.0
+}
+
 fn card_ui(
     ui: &mut Ui,
     sample: &Sample,
     preview: Option<&Result<Preview, String>>,
     picture: Vec2,
+    words: f32,
 ) -> bool {
     let theme = theme::theme(ui.ctx());
-    let inner = picture.x - 24.0;
-    let text = |ui: &Ui, words: &str, size: f32, strong: bool, tone| {
-        let family = if strong {
-            theme::strong_family()
-        } else {
-            egui::FontFamily::Proportional
-        };
-        ui.painter().layout(
-            words.to_owned(),
-            egui::FontId::new(size, family),
-            colour(tone),
-            inner,
-        )
-    };
-    let title = text(ui, sample.title, 15.0, true, theme.ui.text);
-    let why = text(ui, sample.why, 13.0, false, theme.ui.text);
+    let [title, why] = words_of(ui, sample, picture.x);
     let sizes = match preview {
-        Some(Ok(preview)) => preview.sizes.as_str(),
-        _ => " ",
+        Some(Ok(preview)) => preview.sizes.clone(),
+        _ => String::new(),
     };
-    let sizes = text(ui, sizes, 12.0, false, theme.ui.muted);
-    let words = title.size().y + why.size().y + sizes.size().y + 24.0;
+    let small = egui::FontId::proportional(12.0);
+    let sizes = ui
+        .painter()
+        .layout(sizes, small, colour(theme.ui.muted), picture.x - 24.0);
     let size = Vec2::new(picture.x, picture.y + words);
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, sample.title));

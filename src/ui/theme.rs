@@ -52,6 +52,8 @@ pub(crate) fn install(ctx: &Context) {
     ctx.options_mut(|options| {
         // Zooming of the text stands in the menu; the keys zoom the drawing.
         options.zoom_with_keyboard = false;
+        // Where the system says nothing, the window looks like paper.
+        options.fallback_theme = egui::Theme::Light;
     });
 }
 

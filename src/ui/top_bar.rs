@@ -90,24 +90,38 @@ fn views_ui(app: &mut App, ui: &mut Ui) {
 
 fn menu_ui(app: &mut App, ui: &mut Ui) {
     ui.menu_button(icon_words(icon::LIST, "Menu"), |ui| {
-        ui.set_min_width(220.0);
-        for action in Action::ALL {
-            let offer = action.offer();
-            let refusal = action.refusal(app);
-            let mut entry = egui::Button::new(icon_words(offer.icon, offer.words));
-            if let Some(keys) = offer.keys.first() {
-                entry = entry.shortcut_text(ui.ctx().format_shortcut(keys));
-            }
-            let response = ui.add_enabled(refusal.is_none(), entry);
-            if response.clicked() {
-                app.queue.push(action);
-                ui.close();
-            }
-            if let Some(why) = refusal {
-                response.on_disabled_hover_text(why);
-            }
+        ui.set_min_width(280.0);
+        ui.spacing_mut().interact_size.y = 24.0;
+        ui.spacing_mut().item_spacing.y = 2.0;
+        if ui.ctx().content_rect().height() < 480.0 {
+            let height = ui.ctx().content_rect().height() - 80.0;
+            let scroll = egui::ScrollArea::vertical()
+                .max_height(height)
+                .min_scrolled_height(height);
+            scroll.show(ui, |ui| entries_ui(app, ui));
+        } else {
+            entries_ui(app, ui);
         }
-        ui.separator();
-        app.settings.menu_ui(ui);
     });
+}
+
+fn entries_ui(app: &mut App, ui: &mut Ui) {
+    for action in Action::ALL {
+        let offer = action.offer();
+        let refusal = action.refusal(app);
+        let mut entry = egui::Button::new(icon_words(offer.icon, offer.words));
+        if let Some(keys) = offer.keys.first() {
+            entry = entry.shortcut_text(ui.ctx().format_shortcut(keys));
+        }
+        let response = ui.add_enabled(refusal.is_none(), entry);
+        if response.clicked() {
+            app.queue.push(action);
+            ui.close();
+        }
+        if let Some(why) = refusal {
+            response.on_disabled_hover_text(why);
+        }
+    }
+    ui.separator();
+    app.settings.menu_ui(ui);
 }

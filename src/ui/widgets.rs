@@ -102,6 +102,41 @@ pub(crate) fn tab(ui: &mut Ui, words: &str, selected: bool) -> Response {
     response.on_hover_cursor(CursorIcon::PointingHand)
 }
 
+/// A tick box with a word, filled when it is ticked; gives whether it was clicked.
+pub(crate) fn tick(ui: &mut Ui, on: bool, words: &str) -> bool {
+    let colours = &theme::theme(ui.ctx()).ui;
+    let font = FontId::proportional(13.0);
+    let galley = ui
+        .painter()
+        .layout_no_wrap(words.to_owned(), font, colour(colours.text));
+    let size = Vec2::new(galley.size().x + 22.0, galley.size().y.max(24.0));
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    response.widget_info(|| WidgetInfo::selected(WidgetType::Checkbox, true, on, words));
+    let square =
+        Rect::from_center_size(rect.left_center() + Vec2::new(8.0, 0.0), Vec2::splat(15.0));
+    let painter = ui.painter();
+    let edge = if response.hovered() {
+        colours.accent
+    } else {
+        colours.control
+    };
+    if on {
+        painter.rect_filled(square, 3.0, colour(colours.accent));
+        let points = [(-4.0, 0.0), (-1.0, 3.0), (4.0, -3.5)];
+        let points = points.map(|(x, y)| square.center() + Vec2::new(x, y));
+        let pen = Stroke::new(1.8, colour(colours.on_accent));
+        painter.line(points.to_vec(), pen);
+    } else {
+        let pen = Stroke::new(1.2, colour(edge));
+        painter.rect(square, 3.0, colour(colours.panel), pen, StrokeKind::Inside);
+    }
+    let text =
+        Align2::LEFT_CENTER.anchor_size(rect.left_center() + Vec2::new(21.0, 0.0), galley.size());
+    painter.galley(text.min, galley, colour(colours.text));
+    focus_ring(ui, &response);
+    response.on_hover_cursor(CursorIcon::PointingHand).clicked()
+}
+
 /// Allocates a small box and paints items of the scene in it; they are made for that box.
 pub(crate) fn sample(ui: &mut Ui, size: Vec2, items: impl FnOnce(geom::Rect) -> Vec<Item>) {
     let (rect, _) = ui.allocate_exact_size(size, Sense::hover());

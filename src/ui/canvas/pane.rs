@@ -154,7 +154,7 @@ impl Pane {
             }
         };
         for body in look.traced {
-            edge(body, 2.5);
+            edge(body, 1.75);
         }
         let hovered = out.hovered.as_ref().or(look.selection.hovered.as_ref());
         if let Some(body) = hovered {

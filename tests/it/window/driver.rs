@@ -54,11 +54,31 @@ impl Window {
         Self { h }
     }
 
-    /// A sample, opened from the start page.
-    pub fn sample(title: &str) -> Self {
-        let mut window = Self::start();
-        window.click(title);
-        window
+    /// A sample's own file, opened at 1280 × 720; the start page is passed by.
+    pub fn sample(name: &str) -> Self {
+        Self::sample_with(name, FakeDialogs::default(), [1280.0, 720.0])
+    }
+
+    pub fn sample_with(name: &str, dialogs: FakeDialogs, size: [f32; 2]) -> Self {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/samples");
+        Self::with(Some(folder.join(format!("{name}.json"))), dialogs, size)
+    }
+
+    /// The card on the canvas whose name starts so.
+    pub fn card(&self, start: &str) -> egui_kittest::Node<'_> {
+        self.h.get_by(|node| {
+            node.role() == Role::TreeItem && node.label().is_some_and(|l| l.starts_with(start))
+        })
+    }
+
+    /// The words that hold both parts.
+    pub fn words(&self, a: &str, b: &str) -> String {
+        let both = |text: &str| text.contains(a) && text.contains(b);
+        let found = self.h.get_by(|node| {
+            node.value().is_some_and(|v| both(&v)) || node.label().is_some_and(|l| both(&l))
+        });
+        let node = found.accesskit_node();
+        node.value().or_else(|| node.label()).unwrap_or_default()
     }
 
     pub fn click(&mut self, label: &str) {

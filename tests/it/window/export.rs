@@ -3,16 +3,17 @@
 use super::driver::{FakeDialogs, Folder, Window, read};
 use dotted_line::ui::Question;
 
-const REDCAR: &str = "Redcar and Cleveland, 2011";
+const REDCAR: &str = "redcar";
 
 fn window(folder: &Folder, name: &str) -> (Window, FakeDialogs) {
     let dialogs = FakeDialogs {
         answer: Some(folder.path(name)),
         ..FakeDialogs::default()
     };
-    let mut window = Window::with(None, dialogs.clone(), [1280.0, 720.0]);
-    window.click(REDCAR);
-    (window, dialogs)
+    (
+        Window::sample_with(REDCAR, dialogs.clone(), [1280.0, 720.0]),
+        dialogs,
+    )
 }
 
 #[test]

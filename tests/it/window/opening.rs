@@ -16,16 +16,16 @@ fn the_start_page_offers_every_sample_and_a_file() {
 
 #[test]
 fn one_click_opens_a_sample() {
-    for sample in samples() {
-        let window = Window::sample(sample.title);
-        assert!(window.sees("Export…"), "{}", sample.title);
-        assert!(
-            window.cards().len() > 4,
-            "{}: {:?}",
-            sample.title,
-            window.cards()
-        );
-    }
+    let mut window = Window::start();
+    let sample = samples()[0];
+    window.click(sample.title);
+    assert!(window.sees("Export…"), "{}", sample.title);
+    assert!(
+        window.cards().len() > 4,
+        "{}: {:?}",
+        sample.title,
+        window.cards()
+    );
 }
 
 #[test]
