@@ -24,8 +24,16 @@ pub fn travel<'a>(picture: &'a Picture, body: &BodyRef, direction: Direction) ->
                     || (line.to == body.body && line.from == card.body.body)
             })
     };
-    nearest(picture.cards.iter().filter(linked), here, direction)
-        .or_else(|| nearest(picture.cards.iter(), here, direction))
+    // The hierarchy runs up and down; sideways a link counts only when it runs nearly level.
+    let runs_that_way = |card: &&Card| match direction {
+        Direction::Up | Direction::Down => true,
+        Direction::Left | Direction::Right => {
+            let (a, b) = (here.rect, card.rect);
+            gap(a.y0, a.y1, b.y0, b.y1) <= gap(a.x0, a.x1, b.x0, b.x1) / 2.0
+        }
+    };
+    let along = picture.cards.iter().filter(linked).filter(runs_that_way);
+    nearest(along, here, direction).or_else(|| nearest(picture.cards.iter(), here, direction))
 }
 
 fn nearest<'a>(

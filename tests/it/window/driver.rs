@@ -65,8 +65,8 @@ impl Window {
     }
 
     /// The card on the canvas whose name starts so.
-    pub fn card(&self, start: &str) -> egui_kittest::Node<'_> {
-        self.h.get_by(|node| {
+    pub fn card<'a>(&'a self, start: &'a str) -> egui_kittest::Node<'a> {
+        self.h.get_by(move |node| {
             node.role() == Role::TreeItem && node.label().is_some_and(|l| l.starts_with(start))
         })
     }
