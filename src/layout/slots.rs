@@ -136,7 +136,8 @@ mod tests {
         let got = slots(3, 2, &groups, |_, _| false);
         let mut from: Vec<_> = got.iter().filter_map(|s| s.from).collect();
         let mut to: Vec<_> = got.iter().filter_map(|s| s.to).collect();
-        (from.sort_unstable(), to.sort_unstable());
+        from.sort_unstable();
+        to.sort_unstable();
         assert_eq!((from, to), (vec![0, 1, 2], vec![0, 1]));
     }
 }

@@ -9,3 +9,5 @@ mod compare;
 mod draw;
 mod export;
 mod opening;
+#[cfg(feature = "snapshots")]
+mod snapshots;

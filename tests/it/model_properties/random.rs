@@ -181,7 +181,7 @@ impl Choice<'_> {
             15 | 16 => BodyCommand::SetParent {
                 structure,
                 body,
-                instead_of: (self.1.pick[3] % 2 == 0).then(|| other.clone()),
+                instead_of: (self.1.pick[3].is_multiple_of(2)).then(|| other.clone()),
                 parent: self.1.flag.then_some(other),
             },
             17 => BodyCommand::Pin {
