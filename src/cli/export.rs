@@ -257,13 +257,15 @@ fn small_text(scene: &Scene, paper: PaperArg) -> Option<String> {
     let size = scene
         .smallest_text()
         .filter(|size| *size < READABLE - 0.05)?;
+    // One size up prints about 1.41 times as large.
+    let helps = size * 2.0_f64.sqrt() >= READABLE;
+    let fit = "Choose --paper fit for a sheet on which all text has its full size.";
     let (sheet, remedy) = match paper {
-        PaperArg::A5 => ("A5", "Choose --paper a4 for larger text."),
-        PaperArg::A4 => ("A4", "Choose --paper a3 for larger text."),
-        PaperArg::A3 => (
-            "A3",
-            "Choose --paper fit for a sheet as large as the drawing.",
-        ),
+        PaperArg::A5 if helps => ("A5", "Choose --paper a4 for larger text."),
+        PaperArg::A4 if helps => ("A4", "Choose --paper a3 for larger text."),
+        PaperArg::A5 => ("A5", fit),
+        PaperArg::A4 => ("A4", fit),
+        PaperArg::A3 => ("A3", fit),
         PaperArg::Fit => return None,
     };
     Some(format!(

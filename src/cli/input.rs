@@ -12,6 +12,7 @@ use crate::store;
 /// Reads a project; what a person should know of goes to standard error.
 pub(super) fn project(path: &Path, output: &mut Output<'_>) -> Result<Project, Failure> {
     let bytes = store::disk::read(path)?;
+    output.project = Some(path.to_owned());
     let loaded = store::load(&bytes)
         .map_err(|error| Failure::file(format!("{error}\nThe file: {}", path.display())))?;
     for issue in &loaded.issues {
@@ -45,10 +46,15 @@ pub(super) fn pair(project: &Project, pair: &Pair) -> Result<(StructureId, Struc
             ids(project)
         )));
     };
-    Ok((
-        pair.from.clone().unwrap_or_else(|| first.id().clone()),
-        pair.to.clone().unwrap_or_else(|| second.id().clone()),
-    ))
+    let from = pair.from.clone().unwrap_or_else(|| first.id().clone());
+    let to = pair.to.clone().unwrap_or_else(|| second.id().clone());
+    if from == to && (pair.from.is_none() || pair.to.is_none()) {
+        return Err(Failure::usage(format!(
+            "That would compare “{from}” with itself: say the other structure too. {}",
+            ids(project)
+        )));
+    }
+    Ok((from, to))
 }
 
 fn missing(project: &Project, id: &StructureId) -> Failure {

@@ -52,7 +52,11 @@ pub fn run(
     };
     let result = match cli.command {
         None => window::open(cli.file.as_deref()).map(|()| DONE),
-        Some(command) => command.run(&mut Output { out, err }),
+        Some(command) => command.run(&mut Output {
+            out,
+            err,
+            project: None,
+        }),
     };
     match result {
         Ok(code) => code,

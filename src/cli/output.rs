@@ -2,7 +2,7 @@
 
 use std::fmt::Display;
 use std::io::{self, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 
@@ -13,6 +13,8 @@ use crate::store::disk;
 pub(super) struct Output<'a> {
     pub(super) out: &'a mut dyn Write,
     pub(super) err: &'a mut dyn Write,
+    /// The project that was read: no answer may be written over it.
+    pub(super) project: Option<PathBuf>,
 }
 
 impl Output<'_> {
@@ -37,8 +39,17 @@ impl Output<'_> {
     }
 
     /// Writes a file in one step.
-    #[expect(clippy::unused_self, reason = "every way out goes through here")]
     pub(super) fn file(&mut self, path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+        if self
+            .project
+            .as_deref()
+            .is_some_and(|project| disk::same_file(project, path))
+        {
+            return Err(Failure::usage(format!(
+                "That would write over the project itself. Choose another name after -o: {}",
+                path.display()
+            )));
+        }
         Ok(disk::write_atomically(path, bytes)?)
     }
 

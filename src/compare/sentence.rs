@@ -139,11 +139,13 @@ fn moved_clause(sides: &Sides<'_>, moved: &Moved) -> String {
 }
 
 fn meetings_clause(old: &Meetings, new: &Meetings) -> String {
-    format!(
-        "meetings a year change from {} to {}",
-        meetings(old),
-        meetings(new)
-    )
+    let what = if old.per_year.is_none() && new.per_year.is_none() {
+        // No number is known: only what is said about the meetings differs.
+        "what is said about meetings changes"
+    } else {
+        "meetings a year change"
+    };
+    format!("{what} from {} to {}", meetings(old), meetings(new))
 }
 
 /// "8", "“monthly” (number not stated)", "not stated".

@@ -6,6 +6,7 @@ use std::fmt::Write;
 use quick_xml::escape::escape;
 
 use crate::geom::{PathEl, Point, rounded};
+use crate::model::Fate;
 use crate::scene::{Colour, Geometry, Group, Item, Page, Role, Scene, Stroke};
 use crate::text::{FONT_FAMILY, Face, Run, glyph_outline};
 
@@ -240,15 +241,13 @@ fn glyph_id(face: Face, id: u32) -> String {
 fn attributes(role: &Role) -> String {
     match role {
         Role::Body(body) => {
-            let mut out = format!(
-                r#"data-body="{}" data-structure="{}" data-kind="{}""#,
+            let out = format!(
+                r#"data-body="{}" data-structure="{}" data-kind="{}" data-fate="{}""#,
                 xml(body.body.as_str()),
                 xml(body.structure.as_str()),
                 xml(body.kind.as_ref().map_or("", |k| k.as_str())),
+                body.fate.map_or("", Fate::as_str),
             );
-            if let Some(fate) = body.fate {
-                let _ = write!(out, r#" data-fate="{fate}""#);
-            }
             out
         }
         Role::Link(link) => format!(

@@ -3,7 +3,7 @@
 use super::theme::Theme;
 use super::{Geometry, Group, Item, Role, Stroke};
 use crate::geom::{Point, Rect};
-use crate::text::{Run, TextStyle, shape, wrap};
+use crate::text::{Run, TextStyle, rows_width, shape, wrap};
 
 /// White border of a sheet in pt.
 pub(super) const MARGIN: f64 = 24.0;
@@ -55,12 +55,14 @@ fn text(at: Point, run: &Run, colour: super::Colour) -> Item {
 pub(super) fn title(block: &TitleBlock, theme: &Theme, at: Point, width: f64) -> Block {
     let mut items = Vec::new();
     let mut right = 0.0;
+    let mut under_status = at.y;
     let mut y = at.y;
     let edge = at.x + width;
     if let Some(status) = &block.status {
-        let run = shape(status, STATUS);
-        let w = run.width + 20.0;
-        let rect = Rect::new(edge - w, at.y, edge, at.y + 21.0);
+        let rows = wrap(status, STATUS, width * 0.4);
+        let w = rows_width(&rows) + 20.0;
+        let deep = 14.0 * f64::from(u32::try_from(rows.len()).unwrap_or(0)) + 7.0;
+        let rect = Rect::new(edge - w, at.y, edge, at.y + deep);
         items.push(Item::Shape {
             geometry: Geometry::Rect {
                 rect,
@@ -69,17 +71,22 @@ pub(super) fn title(block: &TitleBlock, theme: &Theme, at: Point, width: f64) ->
             fill: Some(theme.ui.paper),
             stroke: Some(Stroke::solid(theme.ui.text, 1.2)),
         });
-        items.push(text(
-            Point::new(rect.x0 + 10.0, at.y + 14.6),
-            &run,
-            theme.ui.text,
-        ));
+        let mut baseline = at.y + 14.6;
+        for run in &rows {
+            items.push(text(
+                Point::new(rect.x0 + 10.0, baseline),
+                run,
+                theme.ui.text,
+            ));
+            baseline += 14.0;
+        }
+        under_status = at.y + deep;
         right = w + 16.0;
     }
     if let Some(date) = &block.date {
         let run = shape(date, SUBTITLE);
         items.push(text(
-            Point::new(edge - run.width, at.y + 34.0),
+            Point::new(edge - run.width, under_status + 13.0),
             &run,
             theme.ui.muted,
         ));
@@ -98,7 +105,7 @@ pub(super) fn title(block: &TitleBlock, theme: &Theme, at: Point, width: f64) ->
         items.push(text(Point::new(at.x, y + 12.0), &run, theme.ui.muted));
         y += 14.0;
     }
-    let y = y.max(at.y + 36.0) + 6.0;
+    let y = y.max(under_status + 15.0).max(at.y + 36.0) + 6.0;
     items.push(Item::Shape {
         geometry: Geometry::Line {
             points: vec![Point::new(at.x, y), Point::new(edge, y)],
@@ -160,7 +167,7 @@ pub(super) fn key(entries: &[Entry], theme: &Theme, at: Point, width: f64) -> Bl
                 width - SAMPLE - 60.0
             },
         );
-        let w = SAMPLE + 6.0 + crate::text::rows_width(&rows) + 14.0;
+        let w = SAMPLE + 6.0 + rows_width(&rows) + 14.0;
         if narrow || (x + w - 14.0 > at.x + width && x > start) {
             if x > start || !narrow {
                 y += ROW;

@@ -239,8 +239,23 @@ pub(super) fn compose(
         groups,
         scale,
     };
+    grow(&mut page);
     ink::apply(&mut page, options.ink);
     page
+}
+
+/// Makes the sheet longer when words of a thousand letters leave it too little room: nothing
+/// is ever cut off.
+fn grow(page: &mut Page) {
+    let items = page.groups.iter().flat_map(|g| &g.items);
+    let extent = items.filter_map(|item| match item {
+        Item::Shape { geometry, .. } => geometry.bounds().map(|b| (b.x1, b.y1)),
+        Item::Text { at, run, .. } => Some((at.x + run.width, at.y + run.style.size * 0.3)),
+    });
+    for (right, bottom) in extent.collect::<Vec<_>>() {
+        page.size.width = page.size.width.max(right + 4.0);
+        page.size.height = page.size.height.max(bottom + 4.0);
+    }
 }
 
 fn fitted(furnishing: &Furnishing, options: &Options, theme: &Theme, across: f64, h: f64) -> Size {

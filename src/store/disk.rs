@@ -57,6 +57,12 @@ pub fn read(path: &Path) -> Result<Vec<u8>, DiskError> {
     Ok(bytes)
 }
 
+/// Whether two paths lead to the same file; a file that is not there is nobody's.
+#[must_use]
+pub fn same_file(a: &Path, b: &Path) -> bool {
+    matches!((fs::canonicalize(a), fs::canonicalize(b)), (Ok(a), Ok(b)) if a == b)
+}
+
 /// Replaces a file in one step, or makes it; the old one stays whole until the new one is.
 ///
 /// A symbolic link stays a link: the file that it points to is replaced. The permissions of the

@@ -382,3 +382,24 @@ fn a_project_with_odd_contents_is_answered() {
     }
     assert_eq!(answer(&["measure", &path])["levels"], json!(1));
 }
+
+#[test]
+fn an_answer_is_never_written_over_the_project() {
+    let folder = Folder::new();
+    let good = folder.sample();
+    let before = std::fs::read(&good).unwrap();
+    for command in ["describe", "compare", "measure", "check", "layout"] {
+        let answer = run(&[command, &good, "-o", &good]);
+        assert_eq!(answer.status.code(), Some(2), "{command}");
+        assert!(String::from_utf8_lossy(&answer.stderr).contains("over the project itself"));
+    }
+    assert_eq!(std::fs::read(&good).unwrap(), before);
+}
+
+#[test]
+fn one_end_alone_never_means_a_comparison_with_itself() {
+    let folder = Folder::new();
+    let good = folder.sample();
+    assert_eq!(run(&["compare", &good, "--to", "current"]).status.code(), Some(2));
+    assert_eq!(run(&["compare", &good, "--from", "current"]).status.code(), Some(0));
+}
