@@ -65,7 +65,7 @@ pub(crate) fn group_shapes(painter: &Painter, onto: &Onto, group: &Group, out: &
                 }
             }
             Item::Text { at, run, colour: c } => {
-                text_shape(painter, onto, *at, run, colour(*c), out)
+                text_shape(painter, onto, *at, run, colour(*c), out);
             }
         }
     }
