@@ -59,6 +59,8 @@ pub struct Session {
     pub draw_camera: Option<Camera>,
     /// The one camera of both panes of the Compare view.
     pub compare_camera: Option<Camera>,
+    /// The box of the last fit and the camera that it gave.
+    fitted: Option<(Rect, Camera)>,
 }
 
 impl Session {
@@ -90,6 +92,7 @@ impl Session {
             compare_filter,
             draw_camera: None,
             compare_camera: None,
+            fitted: None,
             document,
         })
     }
@@ -209,11 +212,23 @@ impl Session {
         self.selection.selected = Some(body.clone());
     }
 
-    /// Fits the view on a picture.
-    pub fn fit(&mut self, view: Rect, content: Rect) {
-        let mut camera = Camera::default();
-        camera.fit(view, content, 16.0, 1.5);
-        *self.camera_mut() = Some(camera);
+    /// The camera of the view on a picture. The view is fitted when nothing has been seen yet,
+    /// and again when its box changes, as long as the person has not moved or zoomed.
+    pub fn keep_fitted(&mut self, view: Rect, content: Rect) -> Camera {
+        let untouched = |camera: Camera| {
+            self.fitted
+                .is_some_and(|(before, fit)| fit == camera && before != view)
+        };
+        match self.camera() {
+            Some(camera) if !untouched(camera) => camera,
+            _ => {
+                let mut camera = Camera::default();
+                camera.fit(view, content, 16.0, 1.5);
+                *self.camera_mut() = Some(camera);
+                self.fitted = Some((view, camera));
+                camera
+            }
+        }
     }
 }
 
@@ -268,6 +283,22 @@ mod tests {
             s.wanted(ThemeName::Light).view,
             ViewKey::Compare("now".into(), "then".into())
         );
+    }
+
+    #[test]
+    fn a_fitted_view_stays_fitted_until_it_is_moved() {
+        let mut s = session(&["now"]).unwrap();
+        let content = Rect::new(0.0, 0.0, 1000.0, 500.0);
+        let (small, large) = (
+            Rect::new(0.0, 0.0, 500.0, 500.0),
+            Rect::new(0.0, 0.0, 900.0, 500.0),
+        );
+        let first = s.keep_fitted(small, content);
+        assert!(s.keep_fitted(large, content).zoom > first.zoom);
+        let mut moved = s.keep_fitted(large, content);
+        moved.pan(crate::geom::Vec2::new(30.0, 0.0));
+        s.draw_camera = Some(moved);
+        assert_eq!(s.keep_fitted(small, content), moved);
     }
 
     #[test]

@@ -121,10 +121,7 @@ fn panes_ui(app: &mut App, ui: &mut Ui) {
     let content = shown.panes.iter().map(|p| p.picture.bounds());
     let content = crate::geom::union(content).unwrap_or_default();
     let [first, second] = areas;
-    if session.compare_camera.is_none() {
-        session.fit(page_rect(first), content);
-    }
-    let mut camera = session.compare_camera.unwrap_or_default();
+    let mut camera = session.keep_fitted(page_rect(first), content);
     let project = session.document.project.clone();
     let Some((from, to)) = session.pair.clone() else {
         return;

@@ -72,10 +72,7 @@ fn canvas_ui(app: &mut App, ui: &mut Ui) {
         ui.centered_and_justified(|ui| muted(ui, "The drawing is being made."));
         return;
     };
-    if session.draw_camera.is_none() {
-        session.fit(page_rect(area), pane.picture.bounds());
-    }
-    let mut camera = session.draw_camera.unwrap_or_default();
+    let mut camera = session.keep_fitted(page_rect(area), pane.picture.bounds());
     let project = session.document.project.clone();
     let title = project
         .structure(&session.structure)

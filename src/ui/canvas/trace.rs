@@ -77,11 +77,13 @@ fn row_ui(
     for from in ledger.earlier(row).filter_map(|b| sides.place(0, &b)) {
         for to in ledger.later(row).filter_map(|b| sides.place(1, &b)) {
             let run = trace(from, to, left, right, divider);
-            middles.extend(
-                run.iter()
-                    .filter(|p| (p.x - divider).abs() < 0.5)
-                    .map(|p| p.y),
-            );
+            // A straight run has no corner at the divider; it crosses it at its own height.
+            let at_divider = run.iter().filter(|p| (p.x - divider).abs() < 0.5);
+            let heights: Vec<f64> = at_divider.map(|p| p.y).collect();
+            if heights.is_empty() {
+                middles.extend(run.first().map(|p| p.y));
+            }
+            middles.extend(heights);
             runs.push(super::paint::flattened(&onto, &run, 5.0));
         }
     }

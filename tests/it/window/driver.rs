@@ -10,9 +10,9 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 /// Dialogs that give the same answer each time and remember what they were asked.
 #[derive(Clone, Default)]
-pub struct FakeDialogs {
-    pub answer: Option<PathBuf>,
-    pub asked: Arc<Mutex<Vec<Question>>>,
+pub(crate) struct FakeDialogs {
+    pub(crate) answer: Option<PathBuf>,
+    pub(crate) asked: Arc<Mutex<Vec<Question>>>,
 }
 
 impl Dialogs for FakeDialogs {
@@ -23,17 +23,17 @@ impl Dialogs for FakeDialogs {
 }
 
 /// A window under test.
-pub struct Window {
-    pub h: Harness<'static, Option<App>>,
+pub(crate) struct Window {
+    pub(crate) h: Harness<'static, Option<App>>,
 }
 
 impl Window {
     /// The start page at 1280 × 720.
-    pub fn start() -> Self {
+    pub(crate) fn start() -> Self {
         Self::with(None, FakeDialogs::default(), [1280.0, 720.0])
     }
 
-    pub fn with(file: Option<PathBuf>, dialogs: FakeDialogs, size: [f32; 2]) -> Self {
+    pub(crate) fn with(file: Option<PathBuf>, dialogs: FakeDialogs, size: [f32; 2]) -> Self {
         let mut h = Harness::builder()
             .with_size(size)
             .with_theme(egui::Theme::Light)
@@ -55,53 +55,56 @@ impl Window {
     }
 
     /// A sample's own file, opened at 1280 × 720; the start page is passed by.
-    pub fn sample(name: &str) -> Self {
+    pub(crate) fn sample(name: &str) -> Self {
         Self::sample_with(name, FakeDialogs::default(), [1280.0, 720.0])
     }
 
-    pub fn sample_with(name: &str, dialogs: FakeDialogs, size: [f32; 2]) -> Self {
+    pub(crate) fn sample_with(name: &str, dialogs: FakeDialogs, size: [f32; 2]) -> Self {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/samples");
         Self::with(Some(folder.join(format!("{name}.json"))), dialogs, size)
     }
 
     /// The card on the canvas whose name starts so.
-    pub fn card<'a>(&'a self, start: &'a str) -> egui_kittest::Node<'a> {
-        self.h.get_by(move |node| {
-            node.role() == Role::TreeItem && node.label().is_some_and(|l| l.starts_with(start))
-        })
+    pub(crate) fn card(&self, start: &str) -> egui_kittest::Node<'_> {
+        let mut cards = self.h.query_all_by_role(Role::TreeItem);
+        let card = cards.find(|node| {
+            let label = node.accesskit_node().label();
+            label.is_some_and(|label| label.starts_with(start))
+        });
+        card.unwrap_or_else(|| panic!("no card “{start}” among {:?}", self.cards()))
     }
 
     /// The words that hold both parts.
-    pub fn words(&self, a: &str, b: &str) -> String {
-        let both = |text: &str| text.contains(a) && text.contains(b);
-        let found = self.h.get_by(|node| {
-            node.value().is_some_and(|v| both(&v)) || node.label().is_some_and(|l| both(&l))
+    pub(crate) fn words(&self, a: &str, b: &str) -> String {
+        let nodes = self.h.query_all_by_label_contains(a).filter_map(|node| {
+            let node = node.accesskit_node();
+            node.value().or_else(|| node.label())
         });
-        let node = found.accesskit_node();
-        node.value().or_else(|| node.label()).unwrap_or_default()
+        let mut found = nodes.filter(|text| text.contains(b));
+        found.next().unwrap_or_default()
     }
 
-    pub fn click(&mut self, label: &str) {
+    pub(crate) fn click(&mut self, label: &str) {
         self.h.get_by_label(label).click();
         self.h.run();
     }
 
-    pub fn sees(&self, label: &str) -> bool {
+    pub(crate) fn sees(&self, label: &str) -> bool {
         self.h.query_all_by_label(label).next().is_some()
     }
 
-    pub fn sees_part(&self, part: &str) -> bool {
+    pub(crate) fn sees_part(&self, part: &str) -> bool {
         self.h.query_all_by_label_contains(part).next().is_some()
     }
 
     /// Names of everything with this role.
-    pub fn names(&self, role: Role) -> Vec<String> {
+    pub(crate) fn names(&self, role: Role) -> Vec<String> {
         let nodes = self.h.query_all_by_role(role);
         nodes.filter_map(|n| n.accesskit_node().label()).collect()
     }
 
     /// Names of the cards on the canvas: they say more than the rows of the outline.
-    pub fn cards(&self) -> Vec<String> {
+    pub(crate) fn cards(&self) -> Vec<String> {
         let mut names = self.names(Role::TreeItem);
         names.retain(|name| name.contains(", "));
         names
@@ -109,24 +112,24 @@ impl Window {
 }
 
 /// A folder for a test's files.
-pub struct Folder(tempfile::TempDir);
+pub(crate) struct Folder(tempfile::TempDir);
 
 impl Folder {
-    pub fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self(tempfile::tempdir().unwrap())
     }
 
-    pub fn path(&self, name: &str) -> PathBuf {
+    pub(crate) fn path(&self, name: &str) -> PathBuf {
         self.0.path().join(name)
     }
 
-    pub fn write(&self, name: &str, text: &str) -> PathBuf {
+    pub(crate) fn write(&self, name: &str, text: &str) -> PathBuf {
         let path = self.path(name);
         std::fs::write(&path, text).unwrap();
         path
     }
 }
 
-pub fn read(path: &Path) -> Vec<u8> {
+pub(crate) fn read(path: &Path) -> Vec<u8> {
     std::fs::read(path).unwrap()
 }
