@@ -194,7 +194,10 @@ fn groups_name_their_records() {
                     element.get("data-kind"),
                     Some(body.kind.as_ref().map_or("", |k| k.as_str()))
                 );
-                assert_eq!(element.get("data-fate"), body.fate.map(|f| f.as_str()));
+                assert_eq!(
+                    element.get("data-fate"),
+                    Some(body.fate.map_or("", |f| f.as_str()))
+                );
                 assert!(inner.name == "rect" && inner.depth == element.depth + 1);
             }
             Role::Link(link) => {
