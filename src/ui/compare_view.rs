@@ -207,11 +207,18 @@ fn heading_ui(ui: &mut Ui, project: &Project, id: &StructureId, rect: Rect) {
             .id_salt(("heading", id.as_str()))
             .layout(egui::Layout::left_to_right(egui::Align::Center)),
     );
-    ui.label(strong(structure.label(), 15.0));
-    if structure.head.title != structure.label() {
-        let tone = muted_colour(&ui);
-        let words = RichText::new(&structure.head.title).size(12.0).color(tone);
-        ui.add(egui::Label::new(words).truncate())
-            .on_hover_text(&structure.head.title);
+    let label = ui.label(strong(structure.label(), 15.0));
+    let title = &structure.head.title;
+    if *title == structure.label() {
+        return;
+    }
+    let tone = muted_colour(&ui);
+    let font = egui::FontId::proportional(12.0);
+    let galley = ui.painter().layout_no_wrap(title.clone(), font, tone);
+    // A title is never cut: where it does not fit it is one pointer away.
+    if galley.size().x <= ui.available_width() {
+        ui.label(RichText::new(title).size(12.0).color(tone));
+    } else {
+        label.on_hover_text(title);
     }
 }

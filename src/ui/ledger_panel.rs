@@ -25,7 +25,8 @@ pub(super) fn ledger_ui(ui: &mut Ui, session: &mut Session, ledger: &Ledger, wid
         )
         .show(ui, |ui| {
             let missing = ledger.unaccounted();
-            if !missing.is_empty() {
+            let low = ui.ctx().content_rect().height() < 480.0;
+            if !missing.is_empty() && !low {
                 egui::Panel::bottom("ledger unaccounted")
                     .frame(Frame::new().inner_margin(Margin::symmetric(12, 8)))
                     .show(ui, |ui| unaccounted_ui(ui, session, &project, &missing));
@@ -40,6 +41,11 @@ pub(super) fn ledger_ui(ui: &mut Ui, session: &mut Session, ledger: &Ledger, wid
                 ui.spacing_mut().item_spacing.y = 0.0;
                 for group in ledger.groups() {
                     group_ui(ui, session, ledger, &project, &group, theme);
+                }
+                if !missing.is_empty() && low {
+                    Frame::new()
+                        .inner_margin(Margin::symmetric(12, 8))
+                        .show(ui, |ui| unaccounted_ui(ui, session, &project, &missing));
                 }
                 ui.add_space(8.0);
             });

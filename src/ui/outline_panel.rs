@@ -58,7 +58,9 @@ fn outline_ui(ui: &mut Ui, session: &mut Session, heading: bool) {
         return;
     };
     let missing = unaccounted(&project, structure);
-    if !missing.is_empty() {
+    // In a low window the list needs all the room; then they follow at its end.
+    let low = ui.ctx().content_rect().height() < 480.0;
+    if !missing.is_empty() && !low {
         egui::Panel::bottom("unaccounted")
             .frame(Frame::new().inner_margin(Margin::symmetric(12, 8)))
             .show(ui, |ui| unaccounted_ui(ui, session, structure, &missing));
@@ -74,6 +76,11 @@ fn outline_ui(ui: &mut Ui, session: &mut Session, heading: bool) {
         ui.spacing_mut().item_spacing.y = 0.0;
         for group in outline(structure) {
             group_ui(ui, session, structure, &looks, &group);
+        }
+        if !missing.is_empty() && low {
+            Frame::new()
+                .inner_margin(Margin::symmetric(12, 8))
+                .show(ui, |ui| unaccounted_ui(ui, session, structure, &missing));
         }
         ui.add_space(8.0);
     });

@@ -62,17 +62,25 @@ fn zoom_ui(app: &mut App, ui: &mut Ui) {
     }
 }
 
+/// Findings and paper matter most; the counts give way where there is no room for them.
 fn words_ui(app: &mut App, ui: &mut Ui) {
     let Some(session) = &app.session else { return };
+    let narrow = ui.ctx().content_rect().width() < super::draw_view::NARROW;
     let structures = session.structures();
     let several = structures.len() > 1;
-    for structure in structures {
-        let name = several.then(|| structure.label());
-        ui.label(counts(structure, name.as_deref()));
-        ui.label("·");
+    if !(narrow && several) {
+        for structure in structures {
+            let name = several.then(|| structure.label());
+            ui.label(counts(structure, name.as_deref()));
+            ui.label("·");
+        }
     }
     findings_ui(app, ui);
     ui.label("·");
+    paper_ui(app, ui);
+}
+
+fn paper_ui(app: &App, ui: &mut Ui) {
     let facts = app.paper.as_ref().and_then(|(_, facts)| *facts);
     let Some(facts) = facts else {
         ui.label("A4: being laid out");

@@ -11,7 +11,7 @@ use crate::scene::{Geometry, Group, Item, Stroke};
 use crate::text::Run;
 use crate::ui::theme::scene_family;
 
-/// Text smaller than this on the screen is not painted, in screen points.
+/// Text smaller than this on the screen is not painted, in pixels.
 const SMALLEST_TEXT: f32 = 4.0;
 /// Below this zoom dashes run together and are painted solid.
 const DASH_ZOOM: f32 = 0.25;
@@ -80,7 +80,7 @@ fn text_shape(
     out: &mut Vec<Shape>,
 ) {
     let size = onto.len(run.style.size);
-    if size < SMALLEST_TEXT {
+    if size * painter.pixels_per_point() < SMALLEST_TEXT {
         return;
     }
     let around = geom::Rect::new(
