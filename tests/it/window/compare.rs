@@ -41,3 +41,18 @@ fn hovering_a_row_and_focusing_a_card_mark_each_other() {
         "the keyboard does so too, from the other side"
     );
 }
+
+#[test]
+fn keys_change_the_view() {
+    let mut window = Window::sample(REDCAR);
+    window
+        .h
+        .key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::Num2);
+    window.h.run();
+    assert!(window.sees("What becomes of it"));
+    window
+        .h
+        .key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::Num1);
+    window.h.run();
+    assert!(!window.sees("What becomes of it"));
+}
