@@ -15,7 +15,7 @@ use crate::model::StructureId;
     after_help = "Examples:\n  dotted-line                                  the start page\n  dotted-line plan.json                        the window on this file\n  dotted-line export plan.json -o plan.svg     a picture of the first structure\n  dotted-line compare plan.json                what becomes of every body, as JSON\n\nExit codes: 0 done; 1 findings; 2 wrong use; 3 a file could not be read or written, or is not valid."
 )]
 pub(super) struct Cli {
-    /// A project to open in the window; made when it does not exist.
+    /// A project to open in the window.
     #[arg(value_name = "FILE.json")]
     pub(super) file: Option<PathBuf>,
     #[command(subcommand)]

@@ -12,7 +12,7 @@ pub(super) fn open(file: Option<&Path>) -> Result<(), Failure> {
     {
         // A mistyped command is no wish for a new project of that name.
         return Err(Failure::usage(format!(
-            "There is no command and no file called “{}”. A new project needs a name that ends in .json; dotted-line --help lists the commands.",
+            "There is no command and no file called “{}”. A project file ends in .json; dotted-line --help lists the commands.",
             path.display()
         )));
     }
