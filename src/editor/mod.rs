@@ -19,13 +19,13 @@ mod travel;
 
 pub use body_ref::BodyRef;
 pub use camera::{Camera, MAX_ZOOM, MIN_ZOOM};
-pub use document::{Document, Origin};
+pub use document::{Document, Origin, Revision};
 pub use facts::{Fact, Facts, Relative, facts};
 pub use ledger::{FateGroup, Ledger, word};
 pub use lines::{LineEntry, line_entries};
 pub use outline::{OutlineGroup, OutlineRow, outline, unaccounted};
 pub use picture::{Card, Line, Picture};
-pub use selection::Selection;
+pub use selection::{LinkRef, Selected, Selection};
 pub use session::{PictureKey, Session, View, ViewKey};
 pub use trace::trace;
 pub use travel::{Direction, travel};

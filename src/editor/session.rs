@@ -1,8 +1,8 @@
 //! What is open and how it is looked at.
 
-use super::{BodyRef, Camera, Document, LineEntry, Selection, line_entries};
+use super::{BodyRef, Camera, Document, LineEntry, Revision, Selection, line_entries};
 use crate::geom::Rect;
-use crate::model::{Project, Structure, StructureId};
+use crate::model::{Command, Outcome, Project, Refusal, Structure, StructureId};
 use crate::scene::Filter;
 use crate::scene::theme::ThemeName;
 
@@ -29,7 +29,7 @@ pub enum ViewKey {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PictureKey {
     /// State of the project.
-    pub revision: u64,
+    pub revision: Revision,
     /// What is shown.
     pub view: ViewKey,
     /// Which links are drawn.
@@ -51,6 +51,8 @@ pub struct Session {
     pub pair: Option<(StructureId, StructureId)>,
     /// What is pointed at.
     pub selection: Selection,
+    /// Why the last act was refused; it stays until the next one.
+    pub refused: Option<Refusal>,
     /// Filter of the Draw view.
     pub draw_filter: Filter,
     /// Filter of the Compare view.
@@ -68,7 +70,7 @@ impl Session {
     /// `None` for a project without structures.
     #[must_use]
     pub fn new(document: Document) -> Option<Self> {
-        let structures = &document.project.structures;
+        let structures = &document.project().structures;
         let structure = structures.get(1).or(structures.first())?.id().clone();
         let pair = match structures.as_slice() {
             [first, second, ..] => Some((first.id().clone(), second.id().clone())),
@@ -88,6 +90,7 @@ impl Session {
             structure,
             pair,
             selection: Selection::default(),
+            refused: None,
             draw_filter: Filter::default(),
             compare_filter,
             draw_camera: None,
@@ -100,13 +103,90 @@ impl Session {
     /// The project.
     #[must_use]
     pub fn project(&self) -> &Project {
-        &self.document.project
+        self.document.project()
+    }
+
+    /// Carries out a command. A refusal stays as [`Self::refused`] until the next act.
+    pub fn apply(&mut self, command: impl Into<Command>) -> Option<Outcome> {
+        match self.document.apply(command) {
+            Ok(outcome) => {
+                self.refused = None;
+                self.follow_change();
+                Some(outcome)
+            }
+            Err(refusal) => {
+                self.refused = Some(refusal);
+                None
+            }
+        }
+    }
+
+    /// Takes back the last act; gives its label.
+    pub fn undo(&mut self) -> Option<String> {
+        let label = self.document.undo();
+        self.refused = None;
+        self.follow_change();
+        label
+    }
+
+    /// Does again what was undone last; gives its label.
+    pub fn redo(&mut self) -> Option<String> {
+        let label = self.document.redo();
+        self.refused = None;
+        self.follow_change();
+        label
+    }
+
+    /// Gives up the gesture under way: everything is as before it.
+    pub fn bail(&mut self) {
+        self.document.bail();
+        self.refused = None;
+        self.follow_change();
+    }
+
+    /// Drops what is no longer there from selection and views.
+    fn follow_change(&mut self) {
+        let project = self.document.snapshot();
+        self.selection.keep_what_is_there(&project);
+        let ids: Vec<&StructureId> = project.structures.iter().map(Structure::id).collect();
+        if !ids.contains(&&self.structure)
+            && let Some(first) = ids.last()
+        {
+            self.structure = (*first).clone();
+            self.draw_camera = None;
+        }
+        let whole = |(a, b): &(StructureId, StructureId)| ids.contains(&a) && ids.contains(&b);
+        if !self.pair.as_ref().is_some_and(whole) {
+            self.pair = match ids.as_slice() {
+                [first, second, ..] => Some(((*first).clone(), (*second).clone())),
+                _ => None,
+            };
+            self.compare_camera = None;
+        }
+        if self.pair.is_none() && self.view == View::Compare {
+            self.view = View::Draw;
+        }
     }
 
     /// The structure of the Draw view.
     #[must_use]
     pub fn shown(&self) -> Option<&Structure> {
         self.project().structure(&self.structure)
+    }
+
+    /// The structure that the shown one comes from: the one with the most rows of lineage to it.
+    #[must_use]
+    pub fn earlier(&self) -> Option<&StructureId> {
+        let lineage = &self.project().lineage;
+        let mut found: Vec<(&StructureId, usize)> = Vec::new();
+        for row in lineage.iter().filter(|r| r.to_structure == self.structure) {
+            match found.iter_mut().find(|(id, _)| *id == &row.from_structure) {
+                Some((_, rows)) => *rows += 1,
+                None => found.push((&row.from_structure, 1)),
+            }
+        }
+        let most = found.into_iter().max_by_key(|(_, rows)| *rows);
+        most.map(|(id, _)| id)
     }
 
     /// The structures that the view shows.
@@ -129,7 +209,7 @@ impl Session {
             _ => ViewKey::Diagram(self.structure.clone()),
         };
         PictureKey {
-            revision: self.document.revision,
+            revision: self.document.revision(),
             view,
             filter: self.filter().clone(),
             theme,
@@ -209,7 +289,7 @@ impl Session {
         if !visible {
             self.show_structure(&body.structure);
         }
-        self.selection.selected = Some(body.clone());
+        self.selection.choose(body.clone());
     }
 
     /// The camera of the view on a picture. The view is fitted when nothing has been seen yet,
@@ -236,7 +316,6 @@ impl Session {
 mod tests {
     use super::*;
     use crate::editor::Origin;
-    use std::sync::Arc;
 
     fn session(structures: &[&str]) -> Option<Session> {
         let mut project = Project::default();
@@ -244,12 +323,8 @@ mod tests {
             let structure = Structure::new(StructureId::new(id), *id);
             project.structures.push(structure);
         }
-        Session::new(Document {
-            project: Arc::new(project),
-            origin: Origin::Sample("test".into()),
-            issues: Vec::new(),
-            revision: 1,
-        })
+        let origin = Origin::Sample("test".into());
+        Session::new(Document::new(project, origin, Vec::new(), 1))
     }
 
     #[test]
@@ -302,6 +377,31 @@ mod tests {
     }
 
     #[test]
+    fn a_structure_that_is_taken_away_is_shown_no_longer() {
+        use crate::model::StructureCommand;
+        let mut s = session(&["a", "b"]).unwrap();
+        s.view = View::Compare;
+        s.apply(StructureCommand::Remove {
+            structure: "b".into(),
+        });
+        assert_eq!((s.view, &s.pair), (View::Draw, &None));
+        assert_eq!(s.structure.as_str(), "a");
+        s.undo();
+        assert_eq!(s.pair, Some(("a".into(), "b".into())));
+    }
+
+    #[test]
+    fn a_refusal_stays_until_the_next_act() {
+        use crate::model::{BodyCommand, NewBody};
+        let mut s = session(&["a"]).unwrap();
+        let add = |name: &str| BodyCommand::Add(NewBody::named("a".into(), name));
+        assert_eq!(s.apply(add(" ")), None);
+        assert!(s.refused.is_some());
+        assert!(s.apply(add("Forum")).is_some());
+        assert_eq!(s.refused, None);
+    }
+
+    #[test]
     fn both_sides_are_never_the_same() {
         let mut s = session(&["a", "b", "c"]).unwrap();
         s.compare(&"c".into(), &"b".into());
@@ -316,6 +416,6 @@ mod tests {
         let body = BodyRef::new(&"a".into(), &"x".into());
         s.go_to(&body);
         assert_eq!(s.structure.as_str(), "a");
-        assert_eq!(s.selection.selected, Some(body));
+        assert_eq!(s.selection.body(), Some(&body));
     }
 }

@@ -8,11 +8,11 @@ use super::search::Port;
 const FROM_CORNER: i32 = 8;
 
 /// The lattice points covered by what is drawn at the end of a line.
-pub(super) fn end_points(at: At, axis: Axis, out: i32, clear: i32) -> Vec<At> {
+pub(super) fn end_points(at: At, axis: Axis, out: i32, clear: i32) -> impl Iterator<Item = At> {
     let (deep, wide) = ((clear / STEP).max(1), clear / (2 * STEP));
-    (0..deep)
-        .flat_map(|d| (-wide..=wide).map(move |w| at.step(axis, d * out).step(axis.other(), w)))
-        .collect()
+    (0..deep).flat_map(move |d| {
+        (-wide..=wide).map(move |w| at.step(axis, d * out).step(axis.other(), w))
+    })
 }
 
 /// Lattice places along an edge, away from its corners; the middle when the edge is short.

@@ -4,11 +4,15 @@ use std::collections::BTreeMap;
 
 use super::{Cell, STEP};
 
-/// Number of a bundle of lines that may share a way; 0 is nobody.
+/// Number of a bundle of lines that may share a way.
 pub(super) type Owner = u32;
 
-/// Nothing may pass: inside a card or too close to it.
-const WALL: Owner = Owner::MAX;
+/// No line runs here.
+pub(super) const NOBODY: Owner = 0;
+
+/// Nothing may pass: inside a card, too close to it, or on the rim. A spot is wall on both axes
+/// or on none.
+pub(super) const WALL: Owner = Owner::MAX;
 
 /// Which way a line runs through a lattice point.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,15 +62,19 @@ const MARGIN: i32 = 12;
 const MOST_POINTS: usize = 16_000_000;
 
 /// Who runs through each point on each axis.
+///
+/// Points are numbered row by row as spots. The outermost ring is wall, so every other spot has
+/// four neighbours.
 #[derive(Debug)]
 pub(super) struct Lattice {
     cols: i32,
     rows: i32,
     /// Place of column 0 and row 0 in pt.
     origin: (i32, i32),
-    taken: [Vec<Owner>; 2],
+    /// For each spot the owners across and along.
+    taken: Vec<[Owner; 2]>,
     /// What each bundle took, to give it back quickly.
-    held: BTreeMap<Owner, Vec<(usize, Axis)>>,
+    held: BTreeMap<Owner, Vec<(u32, Axis)>>,
 }
 
 impl Lattice {
@@ -81,22 +89,23 @@ impl Lattice {
         let cols = (right - origin.0).div_euclid(STEP) + 2;
         let rows = (bottom - origin.1).div_euclid(STEP) + 2;
         let size = usize::try_from(cols).unwrap_or(0) * usize::try_from(rows).unwrap_or(0);
-        if size > MOST_POINTS {
-            return Self {
-                cols: 0,
-                rows: 0,
-                origin,
-                taken: [Vec::new(), Vec::new()],
-                held: BTreeMap::new(),
-            };
-        }
+        let too_large = size > MOST_POINTS;
+        let (cols, rows, size) = if too_large {
+            (0, 0, 0)
+        } else {
+            (cols, rows, size)
+        };
         let mut this = Self {
             cols,
             rows,
             origin,
-            taken: [vec![0; size], vec![0; size]],
+            taken: vec![[NOBODY; 2]; size],
             held: BTreeMap::new(),
         };
+        if too_large {
+            return this;
+        }
+        this.close_rim();
         for cell in cells {
             this.close(cell, STEP - 1);
         }
@@ -106,21 +115,38 @@ impl Lattice {
         this
     }
 
+    fn close_rim(&mut self) {
+        let (cols, rows) = (self.cols, self.rows);
+        let across = (0..cols).flat_map(|col| [At { col, row: 0 }, At { col, row: rows - 1 }]);
+        let along = (0..rows).flat_map(|row| [At { col: 0, row }, At { col: cols - 1, row }]);
+        for at in across.chain(along) {
+            self.wall_up(at);
+        }
+    }
+
+    fn wall_up(&mut self, at: At) {
+        if let Some(owners) = self.index(at).and_then(|spot| self.at_spot(spot)) {
+            *owners = [WALL; 2];
+        }
+    }
+
+    fn at_spot(&mut self, spot: u32) -> Option<&mut [Owner; 2]> {
+        self.taken.get_mut(usize::try_from(spot).ok()?)
+    }
+
     fn close(&mut self, cell: &Cell, margin: i32) {
         let first = self.at(cell.x - margin + STEP - 1, cell.y - margin + STEP - 1);
         let last = self.at(cell.right() + margin, cell.bottom() + margin);
         for row in first.row..=last.row {
             for col in first.col..=last.col {
-                for axis in [Axis::Horizontal, Axis::Vertical] {
-                    self.take(At { col, row }, axis, WALL);
-                }
+                self.wall_up(At { col, row });
             }
         }
     }
 
     /// Number of points.
     pub(super) fn len(&self) -> usize {
-        self.taken.first().map_or(0, Vec::len)
+        self.taken.len()
     }
 
     /// The lattice point at or before a place in pt.
@@ -136,79 +162,91 @@ impl Lattice {
         (self.origin.0 + at.col * STEP, self.origin.1 + at.row * STEP)
     }
 
-    /// Position in flat lists, if the point lies on the lattice.
-    pub(super) fn index(&self, at: At) -> Option<usize> {
+    /// The spot of a point, if it lies on the lattice.
+    pub(super) fn index(&self, at: At) -> Option<u32> {
         if at.col < 0 || at.row < 0 || at.col >= self.cols || at.row >= self.rows {
             return None;
         }
-        usize::try_from(at.row * self.cols + at.col).ok()
+        u32::try_from(at.row * self.cols + at.col).ok()
     }
 
-    /// The point at a position of flat lists.
-    pub(super) fn point(&self, index: usize) -> At {
-        let index = i32::try_from(index).unwrap_or(0);
+    /// The point of a spot.
+    pub(super) fn point(&self, spot: u32) -> At {
+        let spot = i32::try_from(spot).unwrap_or(0);
         At {
-            col: index % self.cols.max(1),
-            row: index / self.cols.max(1),
+            col: spot % self.cols.max(1),
+            row: spot / self.cols.max(1),
         }
     }
 
-    fn owner(&self, at: At, axis: Axis) -> Owner {
-        let [across, along] = &self.taken;
-        let list = match axis {
+    /// The spots before and after this one on an axis.
+    pub(super) fn beside(&self, spot: u32, axis: Axis) -> (u32, u32) {
+        let by = match axis {
+            Axis::Horizontal => 1,
+            Axis::Vertical => self.cols.unsigned_abs(),
+        };
+        (spot.wrapping_sub(by), spot + by)
+    }
+
+    /// Who runs through a spot on an axis.
+    pub(super) fn owner(&self, spot: u32, axis: Axis) -> Owner {
+        let owners = usize::try_from(spot).ok().and_then(|i| self.taken.get(i));
+        owners.map_or(WALL, |&[across, along]| match axis {
             Axis::Horizontal => across,
             Axis::Vertical => along,
-        };
-        self.index(at)
-            .and_then(|i| list.get(i).copied())
-            .unwrap_or(WALL)
+        })
+    }
+
+    fn owner_at(&self, at: At, axis: Axis) -> Owner {
+        self.index(at).map_or(WALL, |spot| self.owner(spot, axis))
     }
 
     /// Whether nothing can ever pass here.
     pub(super) fn wall(&self, at: At) -> bool {
-        self.owner(at, Axis::Horizontal) == WALL && self.owner(at, Axis::Vertical) == WALL
+        self.owner_at(at, Axis::Horizontal) == WALL
     }
 
     /// Whether a bundle may run through a point on an axis.
     pub(super) fn free(&self, at: At, axis: Axis, bundle: Owner) -> bool {
-        let owner = self.owner(at, axis);
-        owner == 0 || owner == bundle
+        let owner = self.owner_at(at, axis);
+        owner == NOBODY || owner == bundle
     }
 
-    /// Whether another bundle's line (not a wall) runs through a point on an axis.
-    pub(super) fn other(&self, at: At, axis: Axis, bundle: Owner) -> bool {
-        let owner = self.owner(at, axis);
-        owner != 0 && owner != bundle && owner != WALL
+    /// Whether another bundle's line (not a wall) runs through a point.
+    pub(super) fn crowded(&self, at: At, bundle: Owner) -> bool {
+        [Axis::Horizontal, Axis::Vertical].iter().any(|&axis| {
+            let owner = self.owner_at(at, axis);
+            owner != NOBODY && owner != bundle && owner != WALL
+        })
     }
 
     /// Takes a point on an axis for a bundle; a wall stays a wall.
     pub(super) fn take(&mut self, at: At, axis: Axis, bundle: Owner) {
-        let Some(i) = self.index(at) else { return };
-        let [across, along] = &mut self.taken;
-        let list = match axis {
-            Axis::Horizontal => across,
-            Axis::Vertical => along,
+        let Some(spot) = self.index(at) else { return };
+        let Some(owner) = self.slot(spot, axis) else {
+            return;
         };
-        if let Some(owner) = list.get_mut(i).filter(|o| **o != WALL && **o != bundle) {
+        if *owner != WALL && *owner != bundle {
             *owner = bundle;
-            if bundle != WALL {
-                self.held.entry(bundle).or_default().push((i, axis));
-            }
+            self.held.entry(bundle).or_default().push((spot, axis));
         }
     }
 
     /// Gives back every point of a bundle.
     pub(super) fn release(&mut self, bundle: Owner) {
-        let [across, along] = &mut self.taken;
-        for (i, axis) in self.held.remove(&bundle).unwrap_or_default() {
-            let list = match axis {
-                Axis::Horizontal => &mut *across,
-                Axis::Vertical => &mut *along,
-            };
-            if let Some(owner) = list.get_mut(i).filter(|owner| **owner == bundle) {
-                *owner = 0;
+        for (spot, axis) in self.held.remove(&bundle).unwrap_or_default() {
+            if let Some(owner) = self.slot(spot, axis).filter(|owner| **owner == bundle) {
+                *owner = NOBODY;
             }
         }
+    }
+
+    fn slot(&mut self, spot: u32, axis: Axis) -> Option<&mut Owner> {
+        let [across, along] = self.at_spot(spot)?;
+        Some(match axis {
+            Axis::Horizontal => across,
+            Axis::Vertical => along,
+        })
     }
 
     /// Takes every point of a line, both axes at its corners and ends.

@@ -15,6 +15,7 @@ mod search;
 mod shapes;
 mod slots;
 mod tree;
+mod waiting;
 
 use route::RouteRequest;
 pub use slots::{Slot, slots};

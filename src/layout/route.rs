@@ -255,12 +255,7 @@ impl Router<'_> {
 
     /// Whether no other line passes where the end of this one is drawn.
     fn room(&self, port: &Port, out: i32, owner: Owner, clear: i32) -> bool {
-        end_points(port.at, port.axis, out, clear)
-            .into_iter()
-            .all(|at| {
-                !self.lattice.other(at, Axis::Horizontal, owner)
-                    && !self.lattice.other(at, Axis::Vertical, owner)
-            })
+        end_points(port.at, port.axis, out, clear).all(|at| !self.lattice.crowded(at, owner))
     }
 
     /// Keeps the room at the start of a line free of other lines.

@@ -1,9 +1,7 @@
 //! The way of one line over the lattice: A* with costs for length, bends, crossings, closeness.
 
-use std::cmp::Reverse;
-use std::collections::BinaryHeap;
-
-use super::lattice::{At, Axis, Lattice, Owner};
+use super::lattice::{At, Axis, Lattice, NOBODY, Owner, WALL};
+use super::waiting::Waiting;
 
 /// Cost of one lattice step.
 const STEP_COST: u32 = 4;
@@ -16,7 +14,7 @@ const CLOSE: u32 = 6;
 /// Cost of a step right beside a card.
 const HUG: u32 = 2;
 /// Cost of a step on another line, when there is no other way at all.
-const CLASH: u32 = 4000;
+const CLASH: u32 = 400;
 
 /// A place where a line may start or end, and the way it runs there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,14 +30,30 @@ pub(super) struct Port {
 /// Search state that is reused from line to line.
 #[derive(Debug, Default)]
 pub(super) struct Search {
-    best: Vec<u32>,
-    came: Vec<u32>,
-    stamp: Vec<u32>,
-    goal: Vec<u32>,
+    marks: Vec<Mark>,
     round: u32,
+    waiting: Waiting,
+}
+
+/// What is known of a state: a point and the axis on which the line runs through it.
+#[derive(Clone, Copy, Debug)]
+struct Mark {
+    /// The round in which `best` and `came` were written.
+    seen: u32,
+    /// The round in which this state is a goal.
+    goal: u32,
+    best: u32,
+    came: u32,
 }
 
 const NONE: u32 = u32::MAX;
+
+const UNSEEN: Mark = Mark {
+    seen: 0,
+    goal: 0,
+    best: 0,
+    came: NONE,
+};
 
 impl Search {
     /// The cheapest way from any start to any goal for a bundle: every point of it.
@@ -56,142 +70,119 @@ impl Search {
         self.begin(lattice.len() * 2);
         let target = Target::round(goals)?;
         for goal in goals {
-            let i = lattice.index(goal.at)? * 2 + goal.axis as usize;
-            if let Some(slot) = self.goal.get_mut(i) {
-                *slot = self.round;
+            let (round, state) = (self.round, state(lattice.index(goal.at)?, goal.axis));
+            if let Some(mark) = self.mark(state) {
+                mark.goal = round;
             }
         }
-        let mut open = BinaryHeap::new();
         for start in starts {
-            let Some(i) = lattice.index(start.at).map(|i| i * 2 + start.axis as usize) else {
-                continue;
-            };
-            if self.improve(i, start.cost, NONE) {
-                open.push(Reverse((
-                    start.cost + target.at_least(start.at, start.axis),
-                    start.cost,
-                    i,
-                )));
+            if let Some(spot) = lattice.index(start.at) {
+                let rest = target.at_least(start.at, start.axis);
+                self.reach(state(spot, start.axis), start.cost, NONE, rest);
             }
         }
-        while let Some(Reverse((_, cost, state))) = open.pop() {
-            if self.best.get(state).is_none_or(|&best| cost > best) {
+        while let Some((cost, from)) = self.waiting.pop() {
+            let round = self.round;
+            let mark = *self.mark(from)?;
+            if cost > mark.best {
                 continue;
             }
-            if self.goal.get(state).is_some_and(|&g| g == self.round) {
-                return Some(self.trace(lattice, state));
+            if mark.goal == round {
+                return Some(self.trace(lattice, from));
             }
-            let at = lattice.point(state / 2);
-            let axis = if state % 2 == 0 {
-                Axis::Horizontal
-            } else {
-                Axis::Vertical
-            };
+            let (spot, axis) = (from / 2, axis_of(from));
+            let at = lattice.point(spot);
             // Turning on the spot costs a bend and takes both axes of the point.
-            if let Some(turn) = enter(lattice, at, axis.other(), bundle, force) {
-                self.push(
-                    &mut open,
-                    state ^ 1,
-                    cost + BEND + turn,
-                    state,
-                    target.at_least(at, axis.other()),
-                );
+            if let Some(price) = enter(lattice.owner(spot, axis.other()), bundle, force) {
+                let rest = target.at_least(at, axis.other());
+                self.reach(from ^ 1, cost + BEND + price, from, rest);
             }
-            for by in [-1, 1] {
-                let next = at.step(axis, by);
-                let Some(step) = enter(lattice, next, axis, bundle, force) else {
+            let (before, after) = lattice.beside(spot, axis);
+            for (next, by) in [(before, -1), (after, 1)] {
+                let Some(price) = enter(lattice.owner(next, axis), bundle, force) else {
                     continue;
                 };
-                let Some(i) = lattice.index(next) else {
-                    continue;
-                };
-                let extra = surcharge(lattice, next, axis, bundle);
-                self.push(
-                    &mut open,
-                    i * 2 + axis as usize,
-                    cost + STEP_COST + step + extra,
-                    state,
-                    target.at_least(next, axis),
-                );
+                let price = STEP_COST + price + surcharge(lattice, next, axis, bundle);
+                let rest = target.at_least(at.step(axis, by), axis);
+                self.reach(state(next, axis), cost + price, from, rest);
             }
         }
         None
     }
 
     fn begin(&mut self, states: usize) {
-        if self.best.len() != states || self.round == NONE - 1 {
-            self.best = vec![0; states];
-            self.came = vec![NONE; states];
-            self.stamp = vec![0; states];
-            self.goal = vec![0; states];
+        if self.marks.len() != states || self.round == NONE - 1 {
+            self.marks = vec![UNSEEN; states];
             self.round = 0;
         }
         self.round += 1;
+        self.waiting.clear();
     }
 
-    fn push(
-        &mut self,
-        open: &mut BinaryHeap<Reverse<(u32, u32, usize)>>,
-        state: usize,
-        cost: u32,
-        from: usize,
-        rest: u32,
-    ) {
-        if self.improve(state, cost, u32::try_from(from).unwrap_or(NONE)) {
-            open.push(Reverse((cost + rest, cost, state)));
+    fn mark(&mut self, state: u32) -> Option<&mut Mark> {
+        self.marks.get_mut(usize::try_from(state).ok()?)
+    }
+
+    /// Notes a way to a state if it is the cheapest so far.
+    fn reach(&mut self, state: u32, cost: u32, from: u32, rest: u32) {
+        let round = self.round;
+        let Some(mark) = self.mark(state) else { return };
+        if mark.seen == round && mark.best <= cost {
+            return;
         }
+        (mark.seen, mark.best, mark.came) = (round, cost, from);
+        self.waiting.push(cost + rest, cost, state);
     }
 
-    fn improve(&mut self, state: usize, cost: u32, from: u32) -> bool {
-        let (Some(stamp), Some(best), Some(came)) = (
-            self.stamp.get_mut(state),
-            self.best.get_mut(state),
-            self.came.get_mut(state),
-        ) else {
-            return false;
-        };
-        if *stamp == self.round && *best <= cost {
-            return false;
-        }
-        (*stamp, *best, *came) = (self.round, cost, from);
-        true
-    }
-
-    fn trace(&self, lattice: &Lattice, end: usize) -> Vec<At> {
+    fn trace(&mut self, lattice: &Lattice, end: u32) -> Vec<At> {
         let mut points = Vec::new();
-        let mut state = u32::try_from(end).unwrap_or(NONE);
+        let mut state = end;
         while state != NONE {
-            let i = usize::try_from(state).unwrap_or(0);
-            let at = lattice.point(i / 2);
+            let at = lattice.point(state / 2);
             if points.last() != Some(&at) {
                 points.push(at);
             }
-            state = self.came.get(i).copied().unwrap_or(NONE);
+            state = self.mark(state).map_or(NONE, |mark| mark.came);
         }
         points.reverse();
         points
     }
 }
 
-/// The price of running through a point on an axis; `None` where nothing may.
-fn enter(lattice: &Lattice, at: At, axis: Axis, bundle: Owner, force: bool) -> Option<u32> {
-    if lattice.free(at, axis, bundle) {
-        Some(0)
+/// The number of running through a spot on an axis.
+fn state(spot: u32, axis: Axis) -> u32 {
+    spot * 2 + axis as u32
+}
+
+fn axis_of(state: u32) -> Axis {
+    if state.is_multiple_of(2) {
+        Axis::Horizontal
     } else {
-        (force && !lattice.wall(at) && lattice.index(at).is_some()).then_some(CLASH)
+        Axis::Vertical
     }
 }
 
-fn surcharge(lattice: &Lattice, at: At, axis: Axis, bundle: Owner) -> u32 {
+/// The price of running where `owner` has the way; `None` where nothing may.
+fn enter(owner: Owner, bundle: Owner, force: bool) -> Option<u32> {
+    if owner == NOBODY || owner == bundle {
+        Some(0)
+    } else {
+        (force && owner != WALL).then_some(CLASH)
+    }
+}
+
+fn surcharge(lattice: &Lattice, spot: u32, axis: Axis, bundle: Owner) -> u32 {
+    let foreign = |owner| owner != NOBODY && owner != bundle && owner != WALL;
     let mut extra = 0;
-    if lattice.other(at, axis.other(), bundle) {
+    if foreign(lattice.owner(spot, axis.other())) {
         extra += CROSSING;
     }
-    for by in [-1, 1] {
-        let beside = at.step(axis.other(), by);
-        if lattice.other(beside, axis, bundle) {
+    let (before, after) = lattice.beside(spot, axis.other());
+    for beside in [before, after] {
+        let owner = lattice.owner(beside, axis);
+        if foreign(owner) {
             extra += CLOSE;
-        } else if lattice.wall(beside) {
+        } else if owner == WALL {
             extra += HUG;
         }
     }

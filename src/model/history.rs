@@ -89,8 +89,14 @@ impl History {
         self.saved != Some(self.state)
     }
 
-    pub(super) fn mark_saved(&mut self) {
-        self.saved = Some(self.state);
+    /// Names the present state; undo and redo come back to it.
+    #[must_use]
+    pub fn state(&self) -> u64 {
+        self.state
+    }
+
+    pub(super) fn mark_saved(&mut self, state: u64) {
+        self.saved = Some(state);
     }
 
     /// For a project that was never saved, such as a recovered one.

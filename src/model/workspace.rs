@@ -139,7 +139,13 @@ impl Workspace {
 
     /// The project as it is now is what the file holds.
     pub fn mark_saved(&mut self) {
-        self.history.mark_saved();
+        self.history.mark_saved(self.history.state());
+    }
+
+    /// The file holds the project as it was in this state, which [`History::state`] named when
+    /// saving began.
+    pub fn mark_saved_at(&mut self, state: u64) {
+        self.history.mark_saved(state);
     }
 
     /// The project is in no file yet, whatever is done or undone.

@@ -17,7 +17,7 @@ use super::work::{PaperFacts, PaperKey, Preview, Request, Unreadable};
 use super::worker::Worker;
 use super::{compare_view, draw_view, export_panel, start, status, theme, top_bar};
 use crate::check::Finding;
-use crate::editor::{Ledger, PictureKey, Session, View};
+use crate::editor::{Ledger, PictureKey, Revision, Session, View};
 use crate::scene::theme::ThemeName;
 
 /// Whether work is done on threads of its own.
@@ -37,13 +37,14 @@ pub struct App {
     pub(super) choose: Sender<Chosen>,
     pub(super) settings: Settings,
     pub(super) session: Option<Session>,
-    pub(super) revision: u64,
+    /// Counts the projects opened, so that late answers about another one are told apart.
+    pub(super) opened: u64,
     pub(super) shown: Option<Shown>,
     pub(super) asked: Option<PictureKey>,
     pub(super) paper: Option<(PaperKey, Option<PaperFacts>)>,
     pub(super) asked_paper: Option<PaperKey>,
-    pub(super) findings: Option<(u64, Vec<Finding>)>,
-    pub(super) asked_findings: Option<u64>,
+    pub(super) findings: Option<(Revision, Vec<Finding>)>,
+    pub(super) asked_findings: Option<Revision>,
     pub(super) previews: BTreeMap<(&'static str, bool), Option<Result<Preview, String>>>,
     pub(super) opening: Option<String>,
     pub(super) notices: Vec<Notice>,
@@ -102,7 +103,7 @@ impl App {
             choose,
             settings,
             session: None,
-            revision: 0,
+            opened: 0,
             shown: None,
             asked: None,
             paper: None,
@@ -145,7 +146,7 @@ impl App {
 
     /// Findings of the state that is shown, once they are known.
     pub(super) fn current_findings(&self) -> Option<&[Finding]> {
-        let revision = self.session.as_ref()?.document.revision;
+        let revision = self.session.as_ref()?.document.revision();
         let (of, findings) = self.findings.as_ref()?;
         (*of == revision).then_some(findings.as_slice())
     }
@@ -207,7 +208,7 @@ impl App {
             return;
         };
         let key = session.wanted(theme);
-        let project = &session.document.project;
+        let project = session.document.snapshot();
         if self.asked.as_ref() != Some(&key) {
             self.worker
                 .send(Request::Picture(key.clone(), project.clone()));

@@ -64,7 +64,7 @@ fn sides_ui(ui: &mut Ui, session: &mut Session) {
     let Some((from, to)) = session.pair.clone() else {
         return;
     };
-    let project = session.document.project.clone();
+    let project = session.document.snapshot();
     if project.structures.len() <= 2 {
         ui.label(format!(
             "From {} to {}",
@@ -122,7 +122,7 @@ fn panes_ui(app: &mut App, ui: &mut Ui) {
     let content = crate::geom::union(content).unwrap_or_default();
     let [first, second] = areas;
     let mut camera = session.keep_fitted(page_rect(first), content);
-    let project = session.document.project.clone();
+    let project = session.document.snapshot();
     let Some((from, to)) = session.pair.clone() else {
         return;
     };

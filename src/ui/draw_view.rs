@@ -44,7 +44,7 @@ pub(super) fn draw_ui(app: &mut App, ui: &mut Ui) {
 
 fn tabs_ui(ui: &mut Ui, session: &mut Session) {
     ui.spacing_mut().item_spacing.x = 0.0;
-    let project = session.document.project.clone();
+    let project = session.document.snapshot();
     for structure in &project.structures {
         let selected = structure.id() == &session.structure;
         let response = tab(ui, &structure.label(), selected);
@@ -73,7 +73,7 @@ fn canvas_ui(app: &mut App, ui: &mut Ui) {
         return;
     };
     let mut camera = session.keep_fitted(page_rect(area), pane.picture.bounds());
-    let project = session.document.project.clone();
+    let project = session.document.snapshot();
     let title = project
         .structure(&session.structure)
         .map(crate::model::Structure::label);
@@ -103,8 +103,8 @@ pub(super) fn take(session: &mut Session, out: PaneOutput) {
     }
     session.selection.focused = out.focused;
     match out.clicked {
-        Some(Click::Card(body)) => session.selection.selected = Some(body),
-        Some(Click::Ground) => session.selection.selected = None,
+        Some(Click::Card(body)) => session.selection.choose(body),
+        Some(Click::Ground) => session.selection.clear(),
         None => {}
     }
 }

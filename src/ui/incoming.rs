@@ -45,9 +45,9 @@ impl App {
 
     fn show(&mut self, opened: Opened) {
         self.opening = None;
-        self.revision += 1;
+        self.opened += 1;
         let issues = opened.issues.clone();
-        let Some(session) = Session::new(opened.into_document(self.revision)) else {
+        let Some(session) = Session::new(opened.into_document(self.opened)) else {
             return;
         };
         self.session = Some(session);
@@ -105,8 +105,8 @@ impl App {
         let typing = ctx.text_edit_focused();
         for action in Action::ALL {
             for keys in action.offer().keys {
-                let plain = keys.modifiers.is_none();
-                if (typing && plain) || !pressed(ctx, keys) {
+                let belongs_to_text = !keys.modifiers.command || !action.while_typing();
+                if (typing && belongs_to_text) || !pressed(ctx, keys) {
                     continue;
                 }
                 if action.refusal(self).is_none() {
@@ -118,14 +118,15 @@ impl App {
             && !typing
             && ctx.input(|i| i.key_pressed(Key::Escape))
         {
-            session.selection.selected = None;
+            session.selection.clear();
         }
     }
 }
 
 /// Whether a shortcut was pressed. "+" is typed with Shift on many keyboards, so Shift is let
-/// pass for plain signs.
+/// pass for signs.
 fn pressed(ctx: &Context, keys: &egui::KeyboardShortcut) -> bool {
+    let sign = matches!(keys.logical_key, Key::Plus | Key::Equals | Key::Minus);
     ctx.input(|i| {
         i.events.iter().any(|event| match event {
             Event::Key {
@@ -136,7 +137,8 @@ fn pressed(ctx: &Context, keys: &egui::KeyboardShortcut) -> bool {
             } => {
                 *key == keys.logical_key
                     && modifiers.command == keys.modifiers.command
-                    && !modifiers.alt
+                    && modifiers.alt == keys.modifiers.alt
+                    && (sign || modifiers.shift == keys.modifiers.shift)
             }
             _ => false,
         })

@@ -22,7 +22,7 @@ pub(super) fn right_panel_ui(ui: &mut Ui, session: &mut Session) {
 }
 
 pub(super) fn inspector_ui(ui: &mut Ui, session: &mut Session) {
-    let project = session.document.project.clone();
+    let project = session.document.snapshot();
     let shown = session.selection.spoken_of().cloned();
     let Some((which, facts)) = shown.and_then(|b| facts(&project, &b).map(|f| (b, f))) else {
         Frame::new().inner_margin(Margin::same(12)).show(ui, |ui| {

@@ -14,7 +14,7 @@ use crate::scene::theme::{Mark, Theme};
 
 pub(super) fn ledger_ui(ui: &mut Ui, session: &mut Session, ledger: &Ledger, width: f32) {
     let theme = theme::theme(ui.ctx());
-    let project = session.document.project.clone();
+    let project = session.document.snapshot();
     egui::Panel::right("ledger")
         .exact_size(width)
         .resizable(false)
@@ -125,7 +125,7 @@ fn row_ui(
         session.selection.pointed = Some(first.clone());
     }
     if response.clicked() {
-        session.selection.selected = Some(first);
+        session.selection.choose(first);
     }
     let painter = ui.painter();
     if pointed {
@@ -185,7 +185,7 @@ fn unaccounted_ui(ui: &mut Ui, session: &mut Session, project: &Project, missing
                     session.selection.pointed = Some(body.clone());
                 }
                 if response.clicked() {
-                    session.selection.selected = Some(body.clone());
+                    session.selection.choose(body.clone());
                 }
             }
         });

@@ -53,7 +53,7 @@ pub(super) fn left_panel_ui(ui: &mut Ui, session: &mut Session, narrow: bool, wh
 }
 
 fn outline_ui(ui: &mut Ui, session: &mut Session, heading: bool) {
-    let project = session.document.project.clone();
+    let project = session.document.snapshot();
     let Some(structure) = project.structure(&session.structure) else {
         return;
     };
@@ -127,7 +127,7 @@ fn row_ui(
     };
     let theme = looks.theme();
     let which = BodyRef::new(structure.id(), &row.body);
-    let selected = session.selection.selected.as_ref() == Some(&which);
+    let selected = session.selection.holds(&which);
     // Deep levels stay readable: after the eighth they are not set in further.
     let indent = 14.0 + 15.0 * f32::from(u8::try_from(row.depth.min(8)).unwrap_or(8));
     let font = FontId::proportional(13.0);
@@ -157,7 +157,7 @@ fn row_ui(
         session.selection.pointed = Some(which.clone());
     }
     if response.clicked() {
-        session.selection.selected = Some(which.clone());
+        session.selection.choose(which.clone());
     }
     let painter = ui.painter();
     if selected {
@@ -209,7 +209,7 @@ fn unaccounted_ui(
                     session.selection.pointed = Some(which.clone());
                 }
                 if response.clicked() {
-                    session.selection.selected = Some(which);
+                    session.selection.choose(which);
                 }
             }
         });

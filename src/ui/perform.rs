@@ -4,29 +4,26 @@ use std::path::PathBuf;
 
 use egui::{Context, Rect};
 
-use super::action::Action;
+use super::action::{Action, Group};
 use super::app::{App, Chosen};
 use super::dialog::Question;
-use super::export_panel::ExportForm;
 use super::work::Request;
 use crate::editor::View;
 use crate::geom;
 
 impl App {
     pub(super) fn perform(&mut self, action: Action, ctx: &Context) {
+        match action.group() {
+            Group::File => self.perform_on_file(action, ctx),
+            Group::Edit | Group::Drawing => self.perform_edit(action, ctx),
+            Group::Fate | Group::Structure => self.perform_on_structure(action),
+            Group::View => self.perform_view(action),
+        }
+        ctx.request_repaint();
+    }
+
+    fn perform_view(&mut self, action: Action) {
         match action {
-            Action::Open => self.ask(ctx, Question::Open, Chosen::Open),
-            Action::StartPage => {
-                self.session = None;
-                self.shown = None;
-                self.asked = None;
-                self.notices.clear();
-            }
-            Action::Export => {
-                if let Some(session) = &self.session {
-                    self.export = Some(ExportForm::new(session));
-                }
-            }
             Action::Draw => self.view(View::Draw),
             Action::Compare => self.view(View::Compare),
             Action::ZoomIn => self.zoom(|zoom| zoom * 1.25),
@@ -37,8 +34,8 @@ impl App {
                     *session.camera_mut() = None;
                 }
             }
+            _ => {}
         }
-        ctx.request_repaint();
     }
 
     fn view(&mut self, view: View) {
@@ -82,7 +79,7 @@ impl App {
         };
         let order = form.order(session, path);
         self.exporting = true;
-        let project = session.document.project.clone();
+        let project = session.document.snapshot();
         self.worker.send(Request::Export(Box::new(order), project));
     }
 }

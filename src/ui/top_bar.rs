@@ -3,7 +3,7 @@
 use egui::{Frame, Margin, RichText, Ui};
 use egui_phosphor::regular as icon;
 
-use super::action::Action;
+use super::action::{Action, Group};
 use super::app::App;
 use super::canvas::convert::colour;
 use super::theme::{self, strong};
@@ -106,22 +106,34 @@ fn menu_ui(app: &mut App, ui: &mut Ui) {
 }
 
 fn entries_ui(app: &mut App, ui: &mut Ui) {
-    for action in Action::ALL {
-        let offer = action.offer();
-        let refusal = action.refusal(app);
-        let mut entry = egui::Button::new(icon_words(offer.icon, offer.words));
-        if let Some(keys) = offer.keys.first() {
-            entry = entry.shortcut_text(ui.ctx().format_shortcut(keys));
-        }
-        let response = ui.add_enabled(refusal.is_none(), entry);
-        if response.clicked() {
-            app.queue.push(action);
-            ui.close();
-        }
-        if let Some(why) = refusal {
-            response.on_disabled_hover_text(why);
-        }
+    for group in Group::ALL {
+        ui.menu_button(group.words(), |ui| {
+            ui.set_min_width(280.0);
+            ui.spacing_mut().interact_size.y = 24.0;
+            ui.spacing_mut().item_spacing.y = 2.0;
+            for action in group.actions() {
+                entry_ui(app, ui, action);
+            }
+        });
     }
     ui.separator();
     app.settings.menu_ui(ui);
+}
+
+/// An action as a row of a menu.
+pub(super) fn entry_ui(app: &mut App, ui: &mut Ui, action: Action) {
+    let offer = action.offer();
+    let refusal = action.refusal(app);
+    let mut entry = egui::Button::new(icon_words(offer.icon, offer.words));
+    if let Some(keys) = offer.keys.first() {
+        entry = entry.shortcut_text(ui.ctx().format_shortcut(keys));
+    }
+    let response = ui.add_enabled(refusal.is_none(), entry);
+    if response.clicked() {
+        app.queue.push(action);
+        ui.close();
+    }
+    if let Some(why) = refusal {
+        response.on_disabled_hover_text(why);
+    }
 }

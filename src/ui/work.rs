@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use crate::check::{Finding, check};
 use crate::compare::compare;
-use crate::editor::{Document, Ledger, Origin, Picture, PictureKey, ViewKey};
+use crate::editor::{Document, Ledger, Origin, Picture, PictureKey, Revision, ViewKey};
 use crate::export::{SvgText, png, svg};
 use crate::model::{Project, StructureId};
 use crate::scene::theme::ThemeName;
@@ -27,7 +27,7 @@ pub(crate) enum Request {
     /// How a view prints on A4.
     Paper(PaperKey, Arc<Project>),
     /// Findings of a project in this state.
-    Check(u64, Arc<Project>),
+    Check(Revision, Arc<Project>),
     /// Write an export.
     Export(Box<Order>, Arc<Project>),
 }
@@ -39,14 +39,14 @@ pub(crate) enum Answer {
     Preview(&'static str, ThemeName, Result<Preview, String>),
     Picture(PictureKey, Result<Drawn, String>),
     Paper(PaperKey, Option<PaperFacts>),
-    Check(u64, Vec<Finding>),
+    Check(Revision, Vec<Finding>),
     Exported(Result<Vec<PathBuf>, String>),
 }
 
 /// An opened project.
 #[derive(Debug)]
 pub(crate) struct Opened {
-    pub(crate) project: Arc<Project>,
+    pub(crate) project: Project,
     pub(crate) origin: Origin,
     pub(crate) issues: Vec<String>,
 }
@@ -76,7 +76,7 @@ pub(crate) struct Drawn {
 /// What a printed page depends on; filters of the window do not touch it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct PaperKey {
-    pub(crate) revision: u64,
+    pub(crate) revision: Revision,
     pub(crate) view: ViewKey,
 }
 
@@ -178,7 +178,7 @@ fn read(bytes: &[u8], origin: Origin) -> Result<Box<Opened>, Vec<String>> {
         ]);
     }
     Ok(Box::new(Opened {
-        project: Arc::new(loaded.project),
+        project: loaded.project,
         origin,
         issues: loaded.issues.iter().map(ToString::to_string).collect(),
     }))
@@ -296,14 +296,9 @@ fn numbered(path: &Path, page: usize) -> PathBuf {
 }
 
 impl Opened {
-    /// The document in a state of this number.
-    pub(crate) fn into_document(self, revision: u64) -> Document {
-        Document {
-            project: self.project,
-            origin: self.origin,
-            issues: self.issues,
-            revision,
-        }
+    /// The document; `number` tells it apart from those opened before.
+    pub(crate) fn into_document(self, number: u64) -> Document {
+        Document::new(self.project, self.origin, self.issues, number)
     }
 }
 
@@ -335,7 +330,7 @@ mod tests {
                 continue;
             };
             let key = PictureKey {
-                revision: 1,
+                revision: Revision::default(),
                 view: ViewKey::Compare(from.clone(), to.clone()),
                 filter: Filter::default(),
                 theme: ThemeName::Light,

@@ -135,9 +135,10 @@ mod tests {
     #[test]
     fn pictures_come_first_and_old_ones_are_dropped() {
         use crate::editor::{PictureKey, ViewKey};
-        let picture = |revision| {
+        let revision = |state| crate::editor::Revision { document: 1, state };
+        let picture = |state| {
             let key = PictureKey {
-                revision,
+                revision: revision(state),
                 view: ViewKey::Diagram("a".into()),
                 filter: crate::scene::Filter::default(),
                 theme: crate::scene::theme::ThemeName::Light,
@@ -147,13 +148,13 @@ mod tests {
         let mut queue = vec![
             Request::Load("x".into()),
             picture(1),
-            Request::Check(1, Arc::new(Project::default())),
+            Request::Check(revision(1), Arc::new(Project::default())),
             picture(2),
         ];
         let Some(Request::Picture(key, _)) = next(&mut queue) else {
             panic!("a picture comes first")
         };
-        assert_eq!(key.revision, 2);
+        assert_eq!(key.revision, revision(2));
         assert!(matches!(next(&mut queue), Some(Request::Check(..))));
         assert!(matches!(next(&mut queue), Some(Request::Load(_))));
         assert!(next(&mut queue).is_none());

@@ -160,7 +160,7 @@ impl Pane {
         if let Some(body) = hovered {
             edge(body, 1.75);
         }
-        if let Some(body) = &look.selection.selected {
+        for body in look.selection.bodies() {
             edge(body, 2.5);
         }
         if let Some(card) = out.focused.as_ref().and_then(|b| self.picture.card(b)) {
@@ -174,7 +174,7 @@ impl Pane {
 fn card_ui(ui: &mut Ui, card: &Card, place: Rect, look: &Look<'_>, out: &mut PaneOutput) {
     let id = body_id(&card.body);
     let response = ui.interact(place, id, Sense::click());
-    let selected = look.selection.selected.as_ref() == Some(&card.body);
+    let selected = look.selection.holds(&card.body);
     response.widget_info(|| {
         let words = spoken(look.project, card);
         WidgetInfo::selected(WidgetType::SelectableLabel, true, selected, words)

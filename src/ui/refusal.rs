@@ -1,0 +1,112 @@
+//! Why an action is not possible now: the sentence under a greyed entry.
+
+use super::App;
+use super::action::{Action, Group};
+use crate::editor::Session;
+
+impl Action {
+    /// Why it is not possible now, as a sentence; `None` when it is.
+    pub(crate) fn refusal(self, app: &App) -> Option<&'static str> {
+        let Some(session) = &app.session else {
+            return (!matches!(self, Self::New | Self::Open)).then_some("Open a project first.");
+        };
+        match self.group() {
+            Group::File | Group::Edit => of_edit(self, session),
+            Group::Drawing => of_drawing(self, session),
+            Group::Fate => of_fate(self, session),
+            Group::Structure => of_structure(self, session),
+            Group::View => of_view(self, session),
+        }
+    }
+}
+
+fn of_edit(action: Action, session: &Session) -> Option<&'static str> {
+    let history = session.document.history();
+    match action {
+        Action::Undo if history.undo_label().is_none() => Some("There is nothing to undo."),
+        Action::Redo if history.redo_label().is_none() => Some("There is nothing to redo."),
+        Action::SelectAll => empty(session),
+        _ => None,
+    }
+}
+
+fn empty(session: &Session) -> Option<&'static str> {
+    session
+        .shown()
+        .is_none_or(|s| s.bodies.is_empty())
+        .then_some("This structure has no bodies yet.")
+}
+
+fn of_drawing(action: Action, session: &Session) -> Option<&'static str> {
+    let selection = &session.selection;
+    let no_body = || {
+        selection
+            .bodies()
+            .is_empty()
+            .then_some("Select a body first.")
+    };
+    match action {
+        Action::Rename | Action::Link => no_body(),
+        Action::Delete => (selection.bodies().is_empty() && selection.link().is_none())
+            .then_some("Select a body or a link first."),
+        Action::Reverse => selection.link().is_none().then_some("Select a link first."),
+        Action::ReleasePins => {
+            let pinned = session.shown().is_some_and(|s| {
+                let chosen = selection.bodies();
+                let wanted = |id| chosen.is_empty() || chosen.iter().any(|b| b.body == id);
+                s.bodies
+                    .iter()
+                    .any(|b| b.pin.is_some() && wanted(b.id.clone()))
+            });
+            (!pinned).then_some("Nothing here was moved by hand.")
+        }
+        _ => None,
+    }
+}
+
+fn of_fate(action: Action, session: &Session) -> Option<&'static str> {
+    if session.earlier().is_none() {
+        return Some("This structure comes from no other. Derive a proposed structure first.");
+    }
+    match (action, session.selection.bodies().len()) {
+        (Action::Merge, 0 | 1) => Some("Select two or more bodies first."),
+        (Action::Replace | Action::End | Action::UnderReview, 0) => Some("Select a body first."),
+        _ => None,
+    }
+}
+
+fn of_structure(action: Action, session: &Session) -> Option<&'static str> {
+    let structures = &session.project().structures;
+    let at = structures.iter().position(|s| s.id() == &session.structure);
+    match action {
+        Action::MoveStructureLeft if at == Some(0) => Some("It is the first structure already."),
+        Action::MoveStructureRight if at == structures.len().checked_sub(1) => {
+            Some("It is the last structure already.")
+        }
+        Action::RemoveStructure if structures.len() < 2 => {
+            Some("A project keeps at least one structure.")
+        }
+        _ => None,
+    }
+}
+
+fn of_view(action: Action, session: &Session) -> Option<&'static str> {
+    let alone = "This project has one structure; a comparison needs two. Derive a proposed one.";
+    match action {
+        Action::Compare | Action::NextChange | Action::PreviousChange | Action::OnlyChanges => {
+            session.pair.is_none().then_some(alone)
+        }
+        Action::FitSelection if session.selection.bodies().is_empty() => {
+            Some("Select a body first.")
+        }
+        Action::ZoomIn
+        | Action::ZoomOut
+        | Action::FullSize
+        | Action::Fit
+        | Action::FitSelection => session
+            .camera()
+            .is_none()
+            .then_some("The drawing is being made."),
+        _ => None,
+    }
+}
