@@ -83,7 +83,8 @@ fn made(bodies: usize) -> Request {
             Node {
                 w: 140,
                 h: 58,
-                place: Place::Structure
+                place: Place::Structure,
+                pin: None,
             };
             bodies
         ],

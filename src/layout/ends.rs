@@ -25,12 +25,18 @@ pub(super) fn spread(start: i32, length: i32) -> Vec<i32> {
         .collect()
 }
 
-/// The places at the sides of a card, if there are any.
-pub(super) fn sideways(starts: Vec<Port>) -> Vec<Port> {
+/// The places at the sides of a card, if there are any; else half of the others start a line, and
+/// the goals are left without them, since a line that ends where it starts is none.
+pub(super) fn sideways(starts: Vec<Port>, goals: &mut Vec<Port>) -> Vec<Port> {
     let side: Vec<Port> = starts
         .iter()
         .copied()
         .filter(|s| s.axis == Axis::Horizontal)
         .collect();
-    if side.is_empty() { starts } else { side }
+    if !side.is_empty() {
+        return side;
+    }
+    let starts: Vec<Port> = starts.into_iter().step_by(2).collect();
+    goals.retain(|goal| starts.iter().all(|start| start.at != goal.at));
+    starts
 }

@@ -108,7 +108,8 @@ mod tests {
             Node {
                 w: 8,
                 h: 8,
-                place: Place::Structure
+                place: Place::Structure,
+                pin: None,
             };
             n
         ];

@@ -9,6 +9,7 @@ mod bus;
 mod ends;
 mod forest;
 mod lattice;
+mod pins;
 mod regions;
 mod route;
 mod search;
@@ -74,6 +75,8 @@ pub struct Node {
     pub h: i32,
     /// Where it stands.
     pub place: Place,
+    /// Where a person has put its top left corner; the program chooses without one.
+    pub pin: Option<(i32, i32)>,
 }
 
 /// A link between two bodies, by their places in the list of nodes.
@@ -232,9 +235,30 @@ impl Gaps {
 
 /// Places the bodies and routes the links.
 ///
-/// Tries the gaps from tight to loose until no two unrelated lines need to share a way.
+/// Tries the gaps from tight to loose until no two unrelated lines need to share a way. Pins count
+/// last: cards that nobody has moved stand where they would stand without them.
 #[must_use]
 pub fn arrange(request: &Request) -> Layout {
+    let free = arrange_freely(request);
+    if request.nodes.iter().all(|node| node.pin.is_none()) {
+        return free;
+    }
+    let mut placement = free.placement;
+    pins::settle(&mut placement, &request.nodes);
+    let to_route = RouteRequest {
+        cells: &placement.cells,
+        hangs: &placement.hangs,
+        keep_clear: &labels_of(&placement, request),
+        edges: &request.edges,
+    };
+    let routes = route::route(&to_route, true).or_else(|| route::route(&to_route, false));
+    Layout {
+        routes: routes.unwrap_or_default(),
+        placement,
+    }
+}
+
+fn arrange_freely(request: &Request) -> Layout {
     first_clean(|gaps, strict| {
         let placement = place(request, gaps);
         let to_route = RouteRequest {
@@ -327,7 +351,7 @@ fn labels_of(placement: &Placement, request: &Request) -> Vec<Cell> {
         .collect()
 }
 
-/// Places the bodies for the room given.
+/// Places the bodies for the room given, without regard to pins.
 #[must_use]
 pub fn place(request: &Request, gaps: Gaps) -> Placement {
     let nodes: Vec<Node> = request
@@ -337,6 +361,7 @@ pub fn place(request: &Request, gaps: Gaps) -> Placement {
             w: up(n.w.clamp(STEP, LONGEST)),
             h: up(n.h.clamp(STEP, LONGEST)),
             place: n.place,
+            pin: n.pin,
         })
         .collect();
     let forest = forest::Forest::new(&nodes, &request.edges);

@@ -123,12 +123,10 @@ impl Router<'_> {
                 self.branches(&tree, owner, clear_hub)
             };
             let mut goals = self.ports(far, owner, clear_far);
-            if far == bundle.hub {
+            let starts = if far == bundle.hub {
                 // A link of a body with itself leaves on one side and comes back on another.
                 goals.retain(|g| g.axis == Axis::Vertical);
-            }
-            let starts = if far == bundle.hub {
-                sideways(starts)
+                sideways(starts, &mut goals)
             } else {
                 starts
             };

@@ -88,6 +88,7 @@ impl<'a> Shapes<'a> {
             w: STEP,
             h: STEP,
             place: super::Place::Structure,
+            pin: None,
         })
     }
 

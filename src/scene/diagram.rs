@@ -11,7 +11,7 @@ use super::place::Sheet;
 use super::plan::{self, Placed};
 use super::style::{Looks, REGULAR};
 use super::theme::Theme;
-use super::{Page, Scene, SceneError, furniture::TitleBlock, words};
+use super::{Group, Page, Scene, SceneError, furniture::TitleBlock, words};
 use crate::geom::Size;
 use crate::model::{Project, Structure, StructureId};
 
@@ -26,6 +26,42 @@ pub fn diagram(
 ) -> Result<Scene, SceneError> {
     let built = build(project, structure, options)?;
     Ok(scene(project, built.placed.sheet.structure, built.page))
+}
+
+/// The picture of one structure for the window: arranged as on the page, but at full size, in
+/// the layout's own places (those of pins), and without furniture.
+///
+/// # Errors
+/// [`SceneError::NoStructure`] when the project has no such structure.
+pub fn drawing(
+    project: &Project,
+    structure: &StructureId,
+    options: &Options,
+) -> Result<Scene, SceneError> {
+    let structure = super::find(project, structure)?;
+    let theme = Theme::of(options.theme);
+    let looks = Looks::new(project, theme);
+    let furnishing = furnishing(project, structure, options, &looks);
+    let mut timings = Timings::default();
+    let (placed, _) = place(
+        project,
+        structure,
+        options,
+        &looks,
+        &furnishing,
+        &mut timings,
+    );
+    let page = Page {
+        size: placed.bounds().size(),
+        ground: theme.ui.paper,
+        groups: drawn(&placed, &looks, options),
+        scale: 1.0,
+    };
+    Ok(scene(project, structure, page))
+}
+
+fn drawn(placed: &Placed<'_>, looks: &Looks<'_>, options: &Options) -> Vec<Group> {
+    draw::structure(placed, looks, &options.filter, &REGULAR, |_| None, |_| None)
 }
 
 /// A structure placed, drawn and put on its page.
@@ -54,14 +90,7 @@ pub(super) fn build<'a>(
         &mut timings,
     );
     let start = Instant::now();
-    let groups = draw::structure(
-        &placed,
-        &looks,
-        &options.filter,
-        &REGULAR,
-        |_| None,
-        |_| None,
-    );
+    let groups = drawn(&placed, &looks, options);
     let body = PageBody {
         heading: None,
         bounds: placed.bounds(),

@@ -176,6 +176,8 @@ fn node(from: &Sheet<'_>, to: &Sheet<'_>, slot: &Slot) -> Node {
         w: a.0.max(b.0),
         h: a.1.max(b.1),
         place,
+        // Pins are places of one structure's own drawing.
+        pin: None,
     }
 }
 

@@ -31,7 +31,7 @@ pub use arrangement::{
     Arranged, Arrangement, PlacedBody, Timings, Zone, arrangement, joint_arrangement,
 };
 pub use compare::{compare, compare_sides};
-pub use diagram::diagram;
+pub use diagram::{diagram, drawing};
 pub use item::{BodyRole, Colour, Geometry, Group, Item, LinkRole, Page, Role, Scene, Stroke};
 pub use options::{Filter, Ink, Options, Orientation, Paper};
 pub use style::{End, LinkLook, Looks};

@@ -51,6 +51,10 @@ impl<'a> Sheet<'a> {
             w,
             h,
             place: self.body(i).map_or(Place::Structure, place_of),
+            pin: self
+                .body(i)
+                .and_then(|b| b.pin.as_ref())
+                .map(|p| (p.x, p.y)),
         }
     }
 

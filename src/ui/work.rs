@@ -209,7 +209,7 @@ fn diagram(
     theme: ThemeName,
 ) -> Result<Scene, String> {
     let options = on_screen(filter, theme);
-    scene::diagram(project, structure, &options).map_err(|error| error.to_string())
+    scene::drawing(project, structure, &options).map_err(|error| error.to_string())
 }
 
 /// The arrangement is the one of the A4 page, so that screen and paper show the same.

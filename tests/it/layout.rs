@@ -3,6 +3,7 @@
 mod gates;
 mod joint;
 mod odd;
+mod pins;
 mod random;
 
 use dotted_line::layout::{Edge, Node, Place, Request};
@@ -12,6 +13,7 @@ fn node(w: i32, h: i32) -> Node {
         w,
         h,
         place: Place::Structure,
+        pin: None,
     }
 }
 

@@ -172,3 +172,17 @@ fn same_request_same_drawing() {
     let request = request(nodes, edges);
     assert_eq!(layout::arrange(&request), layout::arrange(&request));
 }
+
+#[test]
+fn two_links_of_a_tiny_body_with_itself() {
+    let edges = vec![
+        reports(1, 3),
+        reports(4, 3),
+        link(4, 4, false, 0),
+        link(4, 4, false, 2),
+        link(4, 4, false, 1),
+    ];
+    let request = request(vec![node(0, 0); 6], edges);
+    let layout = layout::arrange(&request);
+    assert_eq!(faults(&request, &layout), Vec::<String>::new());
+}

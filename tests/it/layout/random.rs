@@ -12,7 +12,12 @@ fn node() -> impl Strategy<Value = Node> {
         1 => Just(Place::Family),
         1 => Just(Place::Outside),
     ];
-    (0..220i32, 0..90i32, place).prop_map(|(w, h, place)| Node { w, h, place })
+    (0..220i32, 0..90i32, place).prop_map(|(w, h, place)| Node {
+        w,
+        h,
+        place,
+        pin: None,
+    })
 }
 
 /// Up to `most` bodies: some with a parent, further links anywhere.
