@@ -14,6 +14,7 @@ mod outline;
 mod picture;
 mod selection;
 mod session;
+pub mod tool;
 mod trace;
 mod travel;
 

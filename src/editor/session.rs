@@ -1,5 +1,6 @@
 //! What is open and how it is looked at.
 
+use super::tool::Hand;
 use super::{BodyRef, Camera, Document, LineEntry, Revision, Selection, line_entries};
 use crate::geom::Rect;
 use crate::model::{Command, Outcome, Project, Refusal, Structure, StructureId};
@@ -53,6 +54,10 @@ pub struct Session {
     pub selection: Selection,
     /// Why the last act was refused; it stays until the next one.
     pub refused: Option<Refusal>,
+    /// What the hand is doing on the canvas.
+    pub hand: Hand,
+    /// A name is typed over its card: the picture stays as it is until that is done.
+    pub hold_picture: bool,
     /// Filter of the Draw view.
     pub draw_filter: Filter,
     /// Filter of the Compare view.
@@ -61,6 +66,8 @@ pub struct Session {
     pub draw_camera: Option<Camera>,
     /// The one camera of both panes of the Compare view.
     pub compare_camera: Option<Camera>,
+    /// The box on the screen in which the view was shown last.
+    seen_in: Option<Rect>,
     /// The box of the last fit and the camera that it gave.
     fitted: Option<(Rect, Camera)>,
 }
@@ -91,10 +98,13 @@ impl Session {
             pair,
             selection: Selection::default(),
             refused: None,
+            hand: Hand::default(),
+            hold_picture: false,
             draw_filter: Filter::default(),
             compare_filter,
             draw_camera: None,
             compare_camera: None,
+            seen_in: None,
             fitted: None,
             document,
         })
@@ -292,9 +302,17 @@ impl Session {
         self.selection.choose(body.clone());
     }
 
+    /// Looks at a part of the picture.
+    pub fn fit_on(&mut self, content: Rect) {
+        if let Some((view, camera)) = self.seen_in.zip(self.camera_mut().as_mut()) {
+            camera.fit(view, content, 48.0, 2.0);
+        }
+    }
+
     /// The camera of the view on a picture. The view is fitted when nothing has been seen yet,
     /// and again when its box changes, as long as the person has not moved or zoomed.
     pub fn keep_fitted(&mut self, view: Rect, content: Rect) -> Camera {
+        self.seen_in = Some(view);
         let untouched = |camera: Camera| {
             self.fitted
                 .is_some_and(|(before, fit)| fit == camera && before != view)

@@ -53,6 +53,8 @@ pub struct App {
     pub(super) exporting: bool,
     pub(super) left_tab: LeftTab,
     pub(super) queue: Vec<Action>,
+    /// Where on the canvas a context menu is open.
+    pub(super) menu_at: Option<egui::Pos2>,
 }
 
 impl std::fmt::Debug for App {
@@ -118,6 +120,7 @@ impl App {
             exporting: false,
             left_tab: LeftTab::default(),
             queue: Vec::new(),
+            menu_at: None,
         };
         if let Some(path) = file {
             app.load(path);
@@ -209,7 +212,9 @@ impl App {
         };
         let key = session.wanted(theme);
         let project = session.document.snapshot();
-        if self.asked.as_ref() != Some(&key) {
+        let held =
+            session.hold_picture && self.shown.as_ref().is_some_and(|s| s.key.view == key.view);
+        if !held && self.asked.as_ref() != Some(&key) {
             self.worker
                 .send(Request::Picture(key.clone(), project.clone()));
             self.asked = Some(key.clone());

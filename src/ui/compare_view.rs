@@ -7,7 +7,8 @@ use egui::{ComboBox, Frame, Margin, Rect, RichText, Stroke, Ui, Vec2};
 use super::app::{App, Shown};
 use super::canvas::convert::{colour, page_rect};
 use super::canvas::{Look, PaneOutput, Sides, body_id, halves, trace_ui};
-use super::draw_view::{NARROW, take};
+use super::draw_canvas::take;
+use super::draw_view::NARROW;
 use super::theme::{self, strong};
 use super::widgets::{muted, muted_colour};
 use super::{filters, ledger_panel};
@@ -153,8 +154,9 @@ fn panes_ui(app: &mut App, ui: &mut Ui) {
             project: &project,
             selection: &session.selection,
             traced: &family,
-            colours: &theme.ui,
+            theme,
             name: &format!("Diagram of {}", label(&project, id)),
+            hand: None,
         };
         merge(&mut out, pane.show(ui, area, &mut camera, &look));
     }
@@ -180,7 +182,7 @@ fn panes_ui(app: &mut App, ui: &mut Ui) {
 fn merge(out: &mut PaneOutput, pane: PaneOutput) {
     out.hovered = pane.hovered.or(out.hovered.take());
     out.focused = pane.focused.or(out.focused.take());
-    out.clicked = pane.clicked.or(out.clicked.take());
+    out.inputs.extend(pane.inputs);
     out.travel = pane.travel.or(out.travel.take());
 }
 

@@ -4,8 +4,9 @@ use egui::Context;
 
 use super::action::Action;
 use super::app::App;
-use crate::editor::{BodyRef, Selected};
-use crate::model::{BodyCommand, Command, LinkCommand};
+use crate::editor::{BodyRef, Selected, tool};
+use crate::geom::union;
+use crate::model::{BodyCommand, Command, LinkCommand, LinkKindId, StandardLink};
 
 impl App {
     pub(super) fn perform_edit(&mut self, action: Action, _ctx: &Context) {
@@ -28,6 +29,24 @@ impl App {
                     .collect();
                 session.selection.choose_all(all);
             }
+            Action::NewBody => tool::new_body(session, None),
+            Action::Rename => {
+                if let Some(body) = session.selection.body().cloned() {
+                    tool::rename(session, &body);
+                }
+            }
+            Action::Link => tool::link_with(session),
+            Action::ReleasePins => tool::release_pins(session),
+            Action::Reverse => tool::turn_round(session),
+            Action::LinkReports
+            | Action::LinkTasks
+            | Action::LinkRepresents
+            | Action::LinkSupports
+            | Action::LinkInforms => {
+                if let Some(kind) = kind_of(action) {
+                    tool::choose_kind(session, &LinkKindId::of(kind));
+                }
+            }
             Action::Delete => {
                 if let Some(command) = removal(session.selection.selected()) {
                     session.apply(command);
@@ -36,6 +55,33 @@ impl App {
             _ => {}
         }
     }
+
+    /// Looks at the cards of the selected bodies.
+    pub(super) fn fit_selection(&mut self) {
+        let (Some(session), Some(shown)) = (&mut self.session, &self.shown) else {
+            return;
+        };
+        let panes = shown.panes.iter();
+        let cards = panes.flat_map(|pane| {
+            let bodies = session.selection.bodies().iter();
+            bodies.filter_map(|body| pane.picture.card(body).map(|card| card.rect))
+        });
+        if let Some(area) = union(cards) {
+            session.fit_on(area);
+        }
+    }
+}
+
+/// The kind that an action draws.
+fn kind_of(action: Action) -> Option<StandardLink> {
+    Some(match action {
+        Action::LinkReports => StandardLink::ReportsTo,
+        Action::LinkTasks => StandardLink::TaskedBy,
+        Action::LinkRepresents => StandardLink::RepresentedOn,
+        Action::LinkSupports => StandardLink::Supports,
+        Action::LinkInforms => StandardLink::Informs,
+        _ => return None,
+    })
 }
 
 /// Takes what is selected away.

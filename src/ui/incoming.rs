@@ -8,7 +8,7 @@ use super::app::{App, Chosen, Shown};
 use super::canvas::Pane;
 use super::notice::Notice;
 use super::work::{Answer, Drawn, Opened};
-use crate::editor::{PictureKey, Session};
+use crate::editor::{PictureKey, Session, tool};
 
 impl App {
     pub(super) fn take_answers(&mut self, ctx: &Context) {
@@ -102,7 +102,8 @@ impl App {
         if self.unreadable.is_some() || self.export.is_some() {
             return;
         }
-        let typing = ctx.text_edit_focused();
+        let due = self.session.as_ref().is_some_and(|s| s.hand.field_due);
+        let typing = ctx.text_edit_focused() || due;
         for action in Action::ALL {
             for keys in action.offer().keys {
                 let belongs_to_text = !keys.modifiers.command || !action.while_typing();
@@ -115,10 +116,12 @@ impl App {
             }
         }
         if let Some(session) = &mut self.session
-            && !typing
+            && !ctx.text_edit_focused()
+            && !egui::Popup::is_any_open(ctx)
             && ctx.input(|i| i.key_pressed(Key::Escape))
         {
-            session.selection.clear();
+            ctx.stop_dragging();
+            tool::escape(session);
         }
     }
 }

@@ -9,6 +9,7 @@ mod app;
 mod canvas;
 mod compare_view;
 mod dialog;
+mod draw_canvas;
 mod draw_view;
 mod edit_acts;
 mod export_panel;

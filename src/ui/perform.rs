@@ -8,11 +8,15 @@ use super::action::{Action, Group};
 use super::app::{App, Chosen};
 use super::dialog::Question;
 use super::work::Request;
-use crate::editor::View;
+use crate::editor::{View, tool};
 use crate::geom;
 
 impl App {
     pub(super) fn perform(&mut self, action: Action, ctx: &Context) {
+        // Whoever asks for something else has finished typing on the canvas.
+        if let Some(session) = &mut self.session {
+            tool::leave(session);
+        }
         match action.group() {
             Group::File => self.perform_on_file(action, ctx),
             Group::Edit | Group::Drawing => self.perform_edit(action, ctx),
@@ -34,6 +38,7 @@ impl App {
                     *session.camera_mut() = None;
                 }
             }
+            Action::FitSelection => self.fit_selection(),
             _ => {}
         }
     }

@@ -121,7 +121,7 @@ fn entries_ui(app: &mut App, ui: &mut Ui) {
 }
 
 /// An action as a row of a menu.
-pub(super) fn entry_ui(app: &mut App, ui: &mut Ui, action: Action) {
+pub(super) fn entry_ui(app: &mut App, ui: &mut Ui, action: Action) -> egui::Response {
     let offer = action.offer();
     let refusal = action.refusal(app);
     let mut entry = egui::Button::new(icon_words(offer.icon, offer.words));
@@ -133,7 +133,8 @@ pub(super) fn entry_ui(app: &mut App, ui: &mut Ui, action: Action) {
         app.queue.push(action);
         ui.close();
     }
-    if let Some(why) = refusal {
-        response.on_disabled_hover_text(why);
+    match refusal {
+        Some(why) => response.on_disabled_hover_text(why),
+        None => response,
     }
 }

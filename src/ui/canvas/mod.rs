@@ -1,11 +1,29 @@
-//! The canvas: a picture under a camera, with a place for pointer and keyboard on every card.
+//! The canvas: a picture under a camera, with a place for pointer and keyboard on every card,
+//! and what floats over it.
 
 mod bridge;
+mod bubble;
 pub(crate) mod convert;
 mod dash;
+mod handles;
+mod kind_bar;
+mod link_panel;
+mod link_strip;
+mod menu;
+mod name_field;
+mod overlay;
 pub(crate) mod paint;
 mod pane;
+mod said;
 mod trace;
 
-pub(crate) use pane::{Click, Look, Pane, PaneOutput, body_id};
+pub(crate) use bubble::Beside;
+pub(crate) use handles::link_anchor;
+pub(crate) use kind_bar::kind_bar_ui;
+pub(crate) use link_panel::link_panel_ui;
+pub(crate) use link_strip::link_strip_ui;
+pub(crate) use menu::context_menu_ui;
+pub(crate) use name_field::name_field_ui;
+pub(crate) use pane::{Look, Pane, PaneOutput, arrow, body_id};
+pub(crate) use said::{drop_choice_ui, hint_ui, problem, said_ui};
 pub(crate) use trace::{Sides, halves, trace_ui};

@@ -1,21 +1,26 @@
 //! One pane of the canvas: moves its camera, lets cards be pointed at and focused, paints.
 //!
-//! Input is handled before anything is painted, so that a pane shows the state of this frame
-//! and no further frame is needed.
+//! Sensing and painting are two steps, so that what a hand did is carried out in between: a
+//! frame shows its own state and no further one is needed.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use egui::{
-    CursorIcon, Id, Key, PointerButton, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, WidgetType,
-};
+use egui::{CursorIcon, Id, Key, PointerButton, Pos2, Rect, Response, Sense, Ui};
+use egui::{WidgetInfo, WidgetType};
 
 use super::bridge::CanvasGraph;
-use super::convert::{colour, length, page_rect, point, rect, vec};
-use crate::editor::{BodyRef, Camera, Card, Direction, Picture, Selection};
-use crate::geom;
+use super::convert::{colour, page_rect, point, rect, vec};
+use super::{handles, overlay};
+use crate::editor::tool::{Hand, Input, Spot};
+use crate::editor::{BodyRef, Camera, Card, Direction, Line, LinkRef, Picture, Selection};
+use crate::geom::Point;
 use crate::model::{Project, StandardLink};
-use crate::scene::theme::UiColours;
+use crate::scene::Role;
+use crate::scene::theme::Theme;
+
+/// How near to a line the pointer must be, in screen points.
+const LINE_REACH: f64 = 6.0;
 
 /// A picture and the graph that paints it.
 #[derive(Debug)]
@@ -31,31 +36,44 @@ pub(crate) struct Look<'a> {
     pub(crate) selection: &'a Selection,
     /// Bodies joined by lineage to the one pointed at.
     pub(crate) traced: &'a BTreeSet<BodyRef>,
-    pub(crate) colours: &'a UiColours,
+    pub(crate) theme: &'a Theme,
     /// Name of the pane for screen readers.
     pub(crate) name: &'a str,
-}
-
-/// What was clicked.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Click {
-    Card(BodyRef),
-    Ground,
+    /// The hand that draws here; without one the pane is only looked at.
+    pub(crate) hand: Option<&'a Hand>,
 }
 
 /// What happened in a pane.
 #[derive(Debug, Default)]
 pub(crate) struct PaneOutput {
     pub(crate) hovered: Option<BodyRef>,
+    /// The line under the pointer.
+    pub(crate) line: Option<LinkRef>,
     pub(crate) focused: Option<BodyRef>,
-    pub(crate) clicked: Option<Click>,
+    /// What a hand did, in its order.
+    pub(crate) inputs: Vec<Input>,
     /// An arrow key on the focused card.
     pub(crate) travel: Option<(BodyRef, Direction)>,
+    /// Enter on a card that is focused and selected.
+    pub(crate) entered: Option<BodyRef>,
+    /// Where a context menu was asked for.
+    pub(crate) menu: Option<Pos2>,
 }
 
 /// The place of a body's card among egui's widgets.
 pub(crate) fn body_id(body: &BodyRef) -> Id {
     Id::new(("body", body.structure.as_str(), body.body.as_str()))
+}
+
+/// The link of a line.
+pub(crate) fn link_of(picture: &Picture, line: &Line) -> Option<LinkRef> {
+    match &picture.groups.get(line.group)?.role {
+        Role::Link(role) => Some(LinkRef {
+            structure: role.structure.clone(),
+            link: role.link.clone(),
+        }),
+        _ => None,
+    }
 }
 
 impl Pane {
@@ -69,6 +87,19 @@ impl Pane {
     /// Shows the pane in a box of the window.
     pub(crate) fn show(
         &mut self,
+        ui: &mut Ui,
+        area: Rect,
+        camera: &mut Camera,
+        look: &Look<'_>,
+    ) -> PaneOutput {
+        let out = self.sense(ui, area, camera, look);
+        self.paint(ui, area, camera, look, &out);
+        out
+    }
+
+    /// Takes what pointer and keyboard do in a box of the window.
+    pub(crate) fn sense(
+        &self,
         ui: &mut Ui,
         area: Rect,
         camera: &mut Camera,
@@ -88,33 +119,76 @@ impl Pane {
             node.set_role(egui::accesskit::Role::Canvas);
             node.set_description(description.as_str());
         });
-        self.move_camera(&ui, &ground, area, camera);
-        if ground.clicked() {
-            out.clicked = Some(Click::Ground);
-        }
-        let view = page_rect(area);
+        self.move_camera(&ui, &ground, area, camera, look.hand.is_none());
+        let seen = Seen {
+            view: page_rect(area),
+            camera: *camera,
+            drawing: look.hand.is_some(),
+        };
+        out.line = self.line_under(&ui, &ground, &seen);
+        let spot = out.line.clone().map_or(Spot::Ground, Spot::Line);
+        take_inputs(&ui, &ground, spot, &seen, &mut out);
+        let mut panned = pan_of(&ui, &ground, seen.drawing);
         for card in &self.picture.cards {
-            let place = rect(camera.screen_rect(view, card.rect));
+            let place = rect(seen.camera.screen_rect(seen.view, card.rect));
             if area.intersects(place) && place.height() >= 2.0 {
-                card_ui(&mut ui, card, place.intersect(area), look, &mut out);
+                let place = place.intersect(area);
+                let response = card_ui(&mut ui, card, place, look, &seen, &mut out);
+                panned += pan_of(&ui, &response, seen.drawing);
             }
         }
-        let painter = ui.painter_at(area);
-        painter.rect_filled(area, 0.0, colour(look.colours.canvas));
-        self.graph.paint(&painter, camera, view);
-        self.paint_states(&painter, camera, view, look, &out);
-        if ground.dragged() {
+        if let Some(hand) = look.hand {
+            handles::sense(&mut ui, &self.picture, look, hand, &seen, &mut out);
+            follow(&ui, hand, &seen, &mut out);
+        }
+        if panned != egui::Vec2::ZERO {
+            camera.pan(vec(panned));
+            camera.stay_on(self.picture.bounds());
             ui.ctx().set_cursor_icon(CursorIcon::Grabbing);
+        } else if out.line.is_some() && out.hovered.is_none() {
+            ui.ctx().set_cursor_icon(CursorIcon::PointingHand);
         }
         out
     }
 
-    /// Drag, two fingers or the wheel move; Ctrl and the wheel or a pinch zoom at the pointer.
-    fn move_camera(&self, ui: &Ui, ground: &egui::Response, area: Rect, camera: &mut Camera) {
+    /// Paints the picture and, over it, what is pointed at, selected and being done.
+    pub(crate) fn paint(
+        &mut self,
+        ui: &Ui,
+        area: Rect,
+        camera: &Camera,
+        look: &Look<'_>,
+        out: &PaneOutput,
+    ) {
+        let view = page_rect(area);
+        let painter = ui.painter_at(area);
+        painter.rect_filled(area, 0.0, colour(look.theme.ui.canvas));
+        self.graph.paint(&painter, camera, view);
+        overlay::Overlay {
+            painter: &painter,
+            picture: &self.picture,
+            camera,
+            view,
+            look,
+        }
+        .paint(out);
+    }
+
+    /// Two fingers or the wheel move; Ctrl and the wheel or a pinch zoom at the pointer. Where
+    /// nothing is drawn, dragging the ground moves too.
+    fn move_camera(
+        &self,
+        ui: &Ui,
+        ground: &Response,
+        area: Rect,
+        camera: &mut Camera,
+        by_ground: bool,
+    ) {
         let before = *camera;
         let view = page_rect(area);
-        if ground.dragged_by(PointerButton::Primary) || ground.dragged_by(PointerButton::Middle) {
+        if by_ground && ground.dragged_by(PointerButton::Primary) {
             camera.pan(vec(ground.drag_delta()));
+            ui.ctx().set_cursor_icon(CursorIcon::Grabbing);
         }
         if ground.contains_pointer() {
             let (scroll, zoom, pointer) = ui.input(|i| {
@@ -135,45 +209,111 @@ impl Pane {
         }
     }
 
-    /// Hovered, traced, selected, focused: edges over the card.
-    fn paint_states(
-        &self,
-        painter: &egui::Painter,
-        camera: &Camera,
-        view: geom::Rect,
-        look: &Look<'_>,
-        out: &PaneOutput,
-    ) {
-        let radius = length(camera.zoom * 4.0);
-        let accent = colour(look.colours.accent);
-        let edge = |body: &BodyRef, width: f32| {
-            if let Some(card) = self.picture.card(body) {
-                let place = rect(camera.screen_rect(view, card.rect));
-                let stroke = Stroke::new(width, accent);
-                painter.rect_stroke(place, radius, stroke, StrokeKind::Middle);
-            }
-        };
-        for body in look.traced {
-            edge(body, 1.75);
+    fn line_under(&self, ui: &Ui, ground: &Response, seen: &Seen) -> Option<LinkRef> {
+        if !seen.drawing || !ground.hovered() {
+            return None;
         }
-        let hovered = out.hovered.as_ref().or(look.selection.hovered.as_ref());
-        if let Some(body) = hovered {
-            edge(body, 1.75);
-        }
-        for body in look.selection.bodies() {
-            edge(body, 2.5);
-        }
-        if let Some(card) = out.focused.as_ref().and_then(|b| self.picture.card(b)) {
-            let place = rect(camera.screen_rect(view, card.rect)).expand(2.0);
-            let stroke = Stroke::new(2.5, colour(look.colours.focus));
-            painter.rect_stroke(place, radius + 2.0, stroke, StrokeKind::Outside);
-        }
+        let at = seen.page(ui.input(|i| i.pointer.hover_pos())?);
+        let line = self.picture.line_at(at, LINE_REACH / seen.camera.zoom)?;
+        link_of(&self.picture, line)
     }
 }
 
-fn card_ui(ui: &mut Ui, card: &Card, place: Rect, look: &Look<'_>, out: &mut PaneOutput) {
+/// How a pane is seen while its input is taken.
+pub(super) struct Seen {
+    pub(super) view: crate::geom::Rect,
+    pub(super) camera: Camera,
+    /// Whether a hand draws here.
+    pub(super) drawing: bool,
+}
+
+impl Seen {
+    pub(super) fn page(&self, at: Pos2) -> Point {
+        self.camera.page_from_screen(self.view, point(at))
+    }
+}
+
+/// How far a part of the canvas is dragged to move the page: by the middle button, or with the
+/// space bar held.
+fn pan_of(ui: &Ui, response: &Response, drawing: bool) -> egui::Vec2 {
+    let spaced = drawing && space_held(ui) && response.dragged_by(PointerButton::Primary);
+    if spaced || response.dragged_by(PointerButton::Middle) {
+        response.drag_delta()
+    } else {
+        egui::Vec2::ZERO
+    }
+}
+
+fn space_held(ui: &Ui) -> bool {
+    ui.input(|i| i.key_down(Key::Space))
+}
+
+/// Clicks and the beginning of a drag on a part of the canvas.
+pub(super) fn take_inputs(
+    ui: &Ui,
+    response: &Response,
+    spot: Spot,
+    seen: &Seen,
+    out: &mut PaneOutput,
+) {
+    let (shift, origin, now) = ui.input(|i| {
+        let pointer = &i.pointer;
+        let (origin, now) = (pointer.press_origin(), pointer.interact_pos());
+        (i.modifiers.shift, origin, now)
+    });
+    let at = seen.page(now.unwrap_or(response.rect.center()));
+    if response.secondary_clicked() {
+        out.menu = now;
+        out.inputs.push(Input::Point { spot, at });
+    } else if seen.drawing && response.double_clicked() {
+        out.inputs.push(Input::DoubleClick { spot, at });
+    } else if response.clicked() {
+        let add = shift;
+        out.inputs.push(Input::Click { spot, at, add });
+    } else if seen.drawing
+        && response.drag_started_by(PointerButton::Primary)
+        && !space_held(ui)
+        && let Some(origin) = origin
+    {
+        out.inputs.push(Input::Press {
+            spot,
+            at: seen.page(origin),
+            add: shift,
+        });
+    }
+}
+
+/// What was taken hold of follows the pointer wherever it goes, until the button is let go.
+fn follow(ui: &Ui, hand: &Hand, seen: &Seen, out: &mut PaneOutput) {
+    let pressed = matches!(out.inputs.last(), Some(Input::Press { .. }));
+    if !pressed && !hand.tool.follows_pointer() {
+        return;
+    }
+    let (at, down) = ui.input(|i| (i.pointer.interact_pos(), i.pointer.primary_down()));
+    if let Some(at) = at.map(|at| seen.page(at)) {
+        out.inputs.push(if down {
+            Input::Drag(at)
+        } else {
+            Input::Release(at)
+        });
+    }
+}
+
+fn card_ui(
+    ui: &mut Ui,
+    card: &Card,
+    place: Rect,
+    look: &Look<'_>,
+    seen: &Seen,
+    out: &mut PaneOutput,
+) -> Response {
     let id = body_id(&card.body);
-    let response = ui.interact(place, id, Sense::click());
+    let sense = if seen.drawing {
+        Sense::click_and_drag()
+    } else {
+        Sense::click()
+    };
+    let response = ui.interact(place, id, sense);
     let selected = look.selection.holds(&card.body);
     response.widget_info(|| {
         let words = spoken(look.project, card);
@@ -185,9 +325,14 @@ fn card_ui(ui: &mut Ui, card: &Card, place: Rect, look: &Look<'_>, out: &mut Pan
     if response.hovered() {
         out.hovered = Some(card.body.clone());
     }
+    let entered = response.has_focus() && ui.input(|i| i.key_pressed(Key::Enter));
+    if entered && seen.drawing && selected {
+        out.entered = Some(card.body.clone());
+    } else {
+        take_inputs(ui, &response, Spot::Card(card.body.clone()), seen, out);
+    }
     if response.clicked() {
         response.request_focus();
-        out.clicked = Some(Click::Card(card.body.clone()));
     }
     if response.has_focus() {
         out.focused = Some(card.body.clone());
@@ -197,19 +342,25 @@ fn card_ui(ui: &mut Ui, card: &Card, place: Rect, look: &Look<'_>, out: &mut Pan
             ..egui::EventFilter::default()
         };
         ui.memory_mut(|m| m.set_focus_lock_filter(id, arrows));
-        let pressed = ui.input(|i| {
-            let keys = [
-                (Key::ArrowUp, Direction::Up),
-                (Key::ArrowDown, Direction::Down),
-                (Key::ArrowLeft, Direction::Left),
-                (Key::ArrowRight, Direction::Right),
-            ];
-            keys.into_iter()
-                .find(|(key, _)| i.modifiers.is_none() && i.key_pressed(*key))
-                .map(|(_, direction)| direction)
-        });
+        let pressed = arrow(ui).filter(|_| ui.input(|i| i.modifiers.is_none()));
         out.travel = pressed.map(|direction| (card.body.clone(), direction));
     }
+    response
+}
+
+/// The arrow key that was pressed.
+pub(crate) fn arrow(ui: &Ui) -> Option<Direction> {
+    ui.input(|i| {
+        let keys = [
+            (Key::ArrowUp, Direction::Up),
+            (Key::ArrowDown, Direction::Down),
+            (Key::ArrowLeft, Direction::Left),
+            (Key::ArrowRight, Direction::Right),
+        ];
+        let mut keys = keys.into_iter();
+        keys.find(|(key, _)| i.key_pressed(*key))
+            .map(|(_, direction)| direction)
+    })
 }
 
 /// A card in words: name, kind, whom it reports to, what becomes of it.

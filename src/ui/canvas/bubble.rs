@@ -1,0 +1,96 @@
+//! A small panel that floats over the canvas, beside what it speaks of.
+
+use egui::{Frame, Id, Margin, Pos2, Rect, Sense, Stroke, Ui, UiBuilder, Vec2};
+
+use super::convert::colour;
+use crate::ui::theme;
+
+/// Room between a bubble and what it speaks of, or the edge of the canvas.
+const GAP: f32 = 8.0;
+
+/// Where a bubble stands.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Beside {
+    /// Below a box, or above it where there is no room.
+    Under(Rect),
+    /// Over a box, from its upper left corner on.
+    Over(Rect),
+}
+
+/// Shows a bubble of this width at most, wholly inside the canvas.
+pub(crate) fn bubble<R>(
+    ui: &mut Ui,
+    name: &str,
+    beside: Beside,
+    width: f32,
+    add: impl FnOnce(&mut Ui) -> R,
+) -> R {
+    let area = ui.max_rect();
+    let width = width.min(area.width() - 2.0 * GAP);
+    let id = Id::new(("bubble", name));
+    let known: Option<Vec2> = ui.data(|d| d.get_temp(id));
+    let size = known.unwrap_or(Vec2::new(width, 44.0));
+    let place = Rect::from_min_size(corner(beside, size, area), size);
+    // A click between its parts is not meant for the canvas below.
+    ui.interact(place, id.with("ground"), Sense::CLICK | Sense::DRAG);
+    let room = Rect::from_min_size(place.min, Vec2::new(width, area.height()));
+    let mut child = ui.new_child(UiBuilder::new().max_rect(room).id_salt(id));
+    child.set_clip_rect(area.intersect(ui.clip_rect()));
+    let colours = &theme::theme(ui.ctx()).ui;
+    let shown = Frame::new()
+        .fill(colour(colours.panel))
+        .stroke(Stroke::new(1.0, colour(colours.control)))
+        .corner_radius(4)
+        .inner_margin(Margin::same(8))
+        .show(&mut child, add);
+    let now = shown.response.rect.size();
+    if known != Some(now) {
+        ui.data_mut(|d| d.insert_temp(id, now));
+        ui.ctx().request_repaint();
+    }
+    shown.inner
+}
+
+/// The upper left corner of a bubble of this size.
+fn corner(beside: Beside, size: Vec2, area: Rect) -> Pos2 {
+    let wanted = match beside {
+        Beside::Over(anchor) => anchor.min,
+        Beside::Under(anchor) => {
+            let x = anchor.center().x - size.x / 2.0;
+            let below = anchor.max.y + GAP;
+            let fits = below + size.y + GAP <= area.max.y;
+            Pos2::new(
+                x,
+                if fits {
+                    below
+                } else {
+                    anchor.min.y - GAP - size.y
+                },
+            )
+        }
+    };
+    let inside = area.shrink(GAP);
+    let last = (inside.max - size).max(inside.min);
+    wanted.clamp(inside.min, last)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_bubble_stays_inside_and_goes_above_where_there_is_no_room() {
+        let area = Rect::from_min_max(Pos2::ZERO, Pos2::new(400.0, 300.0));
+        let size = Vec2::new(200.0, 40.0);
+        let low = Rect::from_min_size(Pos2::new(380.0, 270.0), Vec2::new(20.0, 20.0));
+        let at = corner(Beside::Under(low), size, area);
+        assert_eq!(at, Pos2::new(192.0, 222.0));
+        let high = Rect::from_min_size(Pos2::new(100.0, 10.0), Vec2::new(20.0, 20.0));
+        assert_eq!(
+            corner(Beside::Under(high), size, area),
+            Pos2::new(10.0, 38.0)
+        );
+        let far = Rect::from_min_size(Pos2::new(-90.0, -10.0), Vec2::new(20.0, 20.0));
+        assert_eq!(corner(Beside::Over(far), size, area), Pos2::new(8.0, 8.0));
+    }
+}
