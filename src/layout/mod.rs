@@ -19,6 +19,7 @@ mod tree;
 mod waiting;
 
 use route::RouteRequest;
+use search::Search;
 pub use slots::{Slot, slots};
 
 /// Distance of the lattice lines in pt. Every card edge and every line lies on one.
@@ -251,7 +252,9 @@ pub fn arrange(request: &Request) -> Layout {
         keep_clear: &labels_of(&placement, request),
         edges: &request.edges,
     };
-    let routes = route::route(&to_route, true).or_else(|| route::route(&to_route, false));
+    let search = &mut Search::default();
+    let routes = route::route(&to_route, search, true);
+    let routes = routes.or_else(|| route::route(&to_route, search, false));
     Layout {
         routes: routes.unwrap_or_default(),
         placement,
@@ -259,7 +262,7 @@ pub fn arrange(request: &Request) -> Layout {
 }
 
 fn arrange_freely(request: &Request) -> Layout {
-    first_clean(|gaps, strict| {
+    first_clean(|gaps, search, strict| {
         let placement = place(request, gaps);
         let to_route = RouteRequest {
             cells: &placement.cells,
@@ -267,7 +270,7 @@ fn arrange_freely(request: &Request) -> Layout {
             keep_clear: &labels_of(&placement, request),
             edges: &request.edges,
         };
-        let routes = route::route(&to_route, strict)?;
+        let routes = route::route(&to_route, search, strict)?;
         Some(Layout { placement, routes })
     })
 }
@@ -278,7 +281,7 @@ fn arrange_freely(request: &Request) -> Layout {
 /// `structures` gives the links of each structure (ends are slots).
 #[must_use]
 pub fn arrange_jointly(request: &Request, structures: &[Vec<Edge>]) -> Vec<Layout> {
-    first_clean(|gaps, strict| {
+    first_clean(|gaps, search, strict| {
         let placement = place(request, gaps);
         let labels = labels_of(&placement, request);
         let route_one = |edges: &Vec<Edge>| {
@@ -289,7 +292,7 @@ pub fn arrange_jointly(request: &Request, structures: &[Vec<Edge>]) -> Vec<Layou
                 keep_clear: &labels,
                 edges,
             };
-            let routes = route::route(&to_route, strict)?;
+            let routes = route::route(&to_route, search, strict)?;
             Some(Layout {
                 placement: Placement {
                     hangs,
@@ -317,15 +320,20 @@ fn hangs_in(placement: &Placement, edges: &[Edge]) -> Vec<Option<Hang>> {
         .collect()
 }
 
-/// The first gaps from tight to loose that carry all lines; when none do, a drawing with wide
-/// gaps in which some lines share a way.
-fn first_clean<T: Default>(mut attempt: impl FnMut(Gaps, bool) -> Option<T>) -> T {
+/// The first gaps from tight to loose that carry all lines; when none do within reason, a drawing
+/// with wide gaps in which some lines share a way.
+fn first_clean<T: Default>(mut attempt: impl FnMut(Gaps, &mut Search, bool) -> Option<T>) -> T {
     let [.., wide, _] = Gaps::LADDER;
-    Gaps::LADDER
-        .into_iter()
-        .find_map(|gaps| attempt(gaps, true))
-        .or_else(|| attempt(wide, false))
-        .unwrap_or_default()
+    let mut search = Search::default();
+    for gaps in Gaps::LADDER {
+        if let Some(clean) = attempt(gaps, &mut search, true) {
+            return clean;
+        }
+        if !search.careful() {
+            break;
+        }
+    }
+    attempt(wide, &mut search, false).unwrap_or_default()
 }
 
 /// The boxes of the words over regions: lines keep out of them.

@@ -27,11 +27,15 @@ pub(super) struct RouteRequest<'a> {
 ///
 /// A `strict` run gives nothing as soon as a line would have to run on another one; otherwise
 /// such lines are drawn all the same.
-pub(super) fn route(request: &RouteRequest<'_>, strict: bool) -> Option<Vec<Route>> {
+pub(super) fn route(
+    request: &RouteRequest<'_>,
+    search: &mut Search,
+    strict: bool,
+) -> Option<Vec<Route>> {
     let mut router = Router {
         request,
         lattice: Lattice::new(request.cells, request.keep_clear),
-        search: Search::default(),
+        search,
         routes: vec![Route::default(); request.edges.len()],
     };
     let first_free = router.buses();
@@ -40,6 +44,9 @@ pub(super) fn route(request: &RouteRequest<'_>, strict: bool) -> Option<Vec<Rout
     });
     // The second round finds better ways now that everything has its place.
     for round in 0..2 {
+        if round > 0 && !router.search.careful() {
+            break;
+        }
         for (i, bundle) in bundles.iter().enumerate() {
             let owner = first_free + Owner::try_from(i).unwrap_or(0);
             if round > 0 {
@@ -63,7 +70,7 @@ enum Outcome {
 struct Router<'a> {
     request: &'a RouteRequest<'a>,
     lattice: Lattice,
-    search: Search,
+    search: &'a mut Search,
     routes: Vec<Route>,
 }
 

@@ -33,6 +33,8 @@ pub(super) struct Search {
     marks: Vec<Mark>,
     round: u32,
     waiting: Waiting,
+    /// States looked at so far, for all lines of the drawing.
+    spent: u64,
 }
 
 /// What is known of a state: a point and the axis on which the line runs through it.
@@ -55,7 +57,31 @@ const UNSEEN: Mark = Mark {
     came: NONE,
 };
 
+/// So many states are looked at with all care: more than any real structure has needed. Counted, not
+/// timed, so that every machine draws the same.
+const CARE: u64 = 800_000;
+
+/// After so many states each line takes the first way that is any good.
+const HASTE: u64 = 1_600_000;
+
+/// The most states looked at for one line that may run on others.
+const ONE_LINE: u64 = 400_000;
+
 impl Search {
+    /// Whether there is effort left for second thoughts and wider gaps.
+    pub(super) fn careful(&self) -> bool {
+        self.spent < CARE
+    }
+
+    /// How much the estimate of what is left counts: more finds a way sooner, but not the best.
+    fn eagerness(&self) -> u32 {
+        match self.spent {
+            0..CARE => 1,
+            CARE..HASTE => 3,
+            HASTE.. => 12,
+        }
+    }
+
     /// The cheapest way from any start to any goal for a bundle: every point of it.
     ///
     /// With `force`, steps on other lines are allowed at a high cost; walls never are.
@@ -68,6 +94,7 @@ impl Search {
         force: bool,
     ) -> Option<Vec<At>> {
         self.begin(lattice.len() * 2);
+        let (eager, before) = (self.eagerness(), self.spent);
         let target = Target::round(goals)?;
         for goal in goals {
             let (round, state) = (self.round, state(lattice.index(goal.at)?, goal.axis));
@@ -77,7 +104,7 @@ impl Search {
         }
         for start in starts {
             if let Some(spot) = lattice.index(start.at) {
-                let rest = target.at_least(start.at, start.axis);
+                let rest = target.at_least(start.at, start.axis) * eager;
                 self.reach(state(spot, start.axis), start.cost, NONE, rest);
             }
         }
@@ -87,6 +114,12 @@ impl Search {
             if cost > mark.best {
                 continue;
             }
+            self.spent += 1;
+            // A place that is walled in would be looked for everywhere.
+            let most = if force { before + ONE_LINE } else { HASTE };
+            if self.spent > most {
+                return None;
+            }
             if mark.goal == round {
                 return Some(self.trace(lattice, from));
             }
@@ -94,7 +127,7 @@ impl Search {
             let at = lattice.point(spot);
             // Turning on the spot costs a bend and takes both axes of the point.
             if let Some(price) = enter(lattice.owner(spot, axis.other()), bundle, force) {
-                let rest = target.at_least(at, axis.other());
+                let rest = target.at_least(at, axis.other()) * eager;
                 self.reach(from ^ 1, cost + BEND + price, from, rest);
             }
             let (before, after) = lattice.beside(spot, axis);
@@ -103,7 +136,7 @@ impl Search {
                     continue;
                 };
                 let price = STEP_COST + price + surcharge(lattice, next, axis, bundle);
-                let rest = target.at_least(at.step(axis, by), axis);
+                let rest = target.at_least(at.step(axis, by), axis) * eager;
                 self.reach(state(next, axis), cost + price, from, rest);
             }
         }
