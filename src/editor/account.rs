@@ -110,7 +110,11 @@ mod tests {
             "It goes on as it is in Later",
         ];
         assert_eq!(said(&p, "now", "b"), expected);
-        let expected = ["It is new, not in Now", "It comes from a", "It comes from b"];
+        let expected = [
+            "It is new, not in Now",
+            "It comes from a",
+            "It comes from b",
+        ];
         assert_eq!(said(&p, "later", "c"), expected);
     }
 
@@ -121,7 +125,10 @@ mod tests {
                 let mut w = Workspace::new(project());
                 w.apply(command).unwrap();
                 let s = w.project().structure(&structure.into()).unwrap();
-                assert!(!unaccounted(w.project(), s).contains(&body.into()), "{words}");
+                assert!(
+                    !unaccounted(w.project(), s).contains(&body.into()),
+                    "{words}"
+                );
             }
         }
     }

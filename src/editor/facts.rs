@@ -62,9 +62,10 @@ pub fn fate_of(project: &Project, row: &LineageRow) -> Option<Fate> {
 
 fn fate_word(project: &Project, row: &LineageRow) -> String {
     match &row.fate {
-        Some(stated) => stated
-            .known()
-            .map_or_else(|| stated.as_str().to_owned(), |fate| fate.label().to_owned()),
+        Some(stated) => stated.known().map_or_else(
+            || stated.as_str().to_owned(),
+            |fate| fate.label().to_owned(),
+        ),
         None => fate_of(project, row).map_or_else(String::new, |fate| fate.label().to_owned()),
     }
 }

@@ -31,9 +31,9 @@ pub fn number(text: &str) -> Result<Option<f64>, String> {
     }
     let number = text.replace(',', ".").parse::<f64>().ok();
     let number = number.filter(|n| n.is_finite() && *n >= 0.0);
-    number
-        .map(Some)
-        .ok_or_else(|| "This takes a number, such as 4 or 8.5. Leave it empty if unknown.".to_owned())
+    number.map(Some).ok_or_else(|| {
+        "This takes a number, such as 4 or 8.5. Leave it empty if unknown.".to_owned()
+    })
 }
 
 /// A number as its field shows it.
@@ -69,9 +69,15 @@ pub fn class(text: &str) -> Result<Option<ClassCount>, String> {
     match text.trim().to_lowercase().as_str() {
         "" => Ok(None),
         "unknown" => Ok(Some(ClassCount::Unknown)),
-        text => text.parse().map(|n| Some(ClassCount::Number(n))).or_else(|_| {
-            Err("This takes a whole number, or “unknown”. Leave it empty for one body.".to_owned())
-        }),
+        text => text
+            .parse()
+            .map(|n| Some(ClassCount::Number(n)))
+            .or_else(|_| {
+                Err(
+                    "This takes a whole number, or “unknown”. Leave it empty for one body."
+                        .to_owned(),
+                )
+            }),
     }
 }
 
@@ -134,7 +140,10 @@ mod tests {
             assert_eq!(class(blank), Ok(None));
             assert_eq!(seats(blank), Ok(SeatNumber::Open));
         }
-        assert_eq!(number_text(None) + &whole_text(None) + &class_text(None), "");
+        assert_eq!(
+            number_text(None) + &whole_text(None) + &class_text(None),
+            ""
+        );
         assert_eq!(seats_text(SeatNumber::Open), "");
     }
 

@@ -278,7 +278,10 @@ impl Rows {
                 .into(),
             );
         }
-        if let Some(standing) = spot.standing.filter(|s| record.standing.known() != Some(*s)) {
+        if let Some(standing) = spot
+            .standing
+            .filter(|s| record.standing.known() != Some(*s))
+        {
             let mut record = record.clone();
             record.standing = Word::Known(standing);
             commands.push(
@@ -377,9 +380,18 @@ mod tests {
     fn one_level_in_reports_to_the_row_above() {
         let s = sample();
         for (body, expected) in [
-            ("b", vec!["board", ">a", ">>a1", ">>a2", ">>b", ALONE, "c", "d"]),
-            ("a2", vec!["board", ">a", ">>a1", ">>>a2", ">b", ALONE, "c", "d"]),
-            ("c", vec!["board", ">a", ">>a1", ">>a2", ">b", ">c", ALONE, "d"]),
+            (
+                "b",
+                vec!["board", ">a", ">>a1", ">>a2", ">>b", ALONE, "c", "d"],
+            ),
+            (
+                "a2",
+                vec!["board", ">a", ">>a1", ">>>a2", ">b", ALONE, "c", "d"],
+            ),
+            (
+                "c",
+                vec!["board", ">a", ">>a1", ">>a2", ">b", ">c", ALONE, "d"],
+            ),
             ("d", vec!["board", ">a", ">>a1", ">>a2", ">b", "c", ">d"]),
             ("a", vec!["nowhere"]),
             ("a1", vec!["nowhere"]),
@@ -394,9 +406,18 @@ mod tests {
     fn one_level_out_stands_beside_its_parent() {
         let s = sample();
         for (body, expected) in [
-            ("a1", vec!["board", ">a", ">>a2", ">a1", ">b", ALONE, "c", "d"]),
-            ("a2", vec!["board", ">a", ">>a1", ">a2", ">b", ALONE, "c", "d"]),
-            ("b", vec!["board", ">a", ">>a1", ">>a2", ALONE, "b", "c", "d"]),
+            (
+                "a1",
+                vec!["board", ">a", ">>a2", ">a1", ">b", ALONE, "c", "d"],
+            ),
+            (
+                "a2",
+                vec!["board", ">a", ">>a1", ">a2", ">b", ALONE, "c", "d"],
+            ),
+            (
+                "b",
+                vec!["board", ">a", ">>a1", ">>a2", ALONE, "b", "c", "d"],
+            ),
             ("a", vec!["board", ">b", "a", ">a1", ">a2", ALONE, "c", "d"]),
             ("board", vec!["nowhere"]),
             ("c", vec!["nowhere"]),
@@ -440,12 +461,42 @@ mod tests {
         use Part::{Above, Below, Onto};
         let s = sample();
         for (body, over, part, expected) in [
-            ("d", "b", Onto, vec!["board", ">a", ">>a1", ">>a2", ">b", ">>d", ALONE, "c"]),
-            ("d", "b", Above, vec!["board", ">a", ">>a1", ">>a2", ">d", ">b", ALONE, "c"]),
-            ("d", "b", Below, vec!["board", ">a", ">>a1", ">>a2", ">b", ">d", ALONE, "c"]),
-            ("d", "a", Below, vec!["board", ">a", ">>d", ">>a1", ">>a2", ">b", ALONE, "c"]),
-            ("d", "c", Above, vec!["board", ">a", ">>a1", ">>a2", ">b", ALONE, "d", "c"]),
-            ("b", "d", Below, vec!["board", ">a", ">>a1", ">>a2", ALONE, "c", "d", "b"]),
+            (
+                "d",
+                "b",
+                Onto,
+                vec!["board", ">a", ">>a1", ">>a2", ">b", ">>d", ALONE, "c"],
+            ),
+            (
+                "d",
+                "b",
+                Above,
+                vec!["board", ">a", ">>a1", ">>a2", ">d", ">b", ALONE, "c"],
+            ),
+            (
+                "d",
+                "b",
+                Below,
+                vec!["board", ">a", ">>a1", ">>a2", ">b", ">d", ALONE, "c"],
+            ),
+            (
+                "d",
+                "a",
+                Below,
+                vec!["board", ">a", ">>d", ">>a1", ">>a2", ">b", ALONE, "c"],
+            ),
+            (
+                "d",
+                "c",
+                Above,
+                vec!["board", ">a", ">>a1", ">>a2", ">b", ALONE, "d", "c"],
+            ),
+            (
+                "b",
+                "d",
+                Below,
+                vec!["board", ">a", ">>a1", ">>a2", ALONE, "c", "d", "b"],
+            ),
             ("a", "a1", Onto, vec!["nowhere"]),
             ("a", "a", Above, vec!["nowhere"]),
         ] {

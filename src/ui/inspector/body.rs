@@ -3,7 +3,7 @@
 use egui::Ui;
 
 use super::super::theme::{self, strong};
-use super::super::widgets::{small_tab, sample};
+use super::super::widgets::{sample, small_tab};
 use super::field::{Field, choice_ui, pair};
 use super::form::{BodyTab, Form};
 use super::{body_more, lineage, links, seats};
@@ -85,7 +85,12 @@ fn tabs_ui(ui: &mut Ui, form: &mut Form<'_>, whose: Whose<'_>) {
     };
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 0.0;
-        for tab in [BodyTab::Body, BodyTab::Seats, BodyTab::Links, BodyTab::Terms] {
+        for tab in [
+            BodyTab::Body,
+            BodyTab::Seats,
+            BodyTab::Links,
+            BodyTab::Terms,
+        ] {
             let words = match tab {
                 BodyTab::Body => "Body".to_owned(),
                 BodyTab::Seats => counted("Seats", seats),
@@ -148,7 +153,11 @@ fn kind_ui(ui: &mut Ui, form: &mut Form<'_>, whose: Whose<'_>) {
         new_kind(form, whose, name);
     }
     let tier = body.tier.as_ref();
-    let shown = tier.map(|id| project.tier(id).map_or_else(|| id.to_string(), |t| t.name.clone()));
+    let shown = tier.map(|id| {
+        project
+            .tier(id)
+            .map_or_else(|| id.to_string(), |t| t.name.clone())
+    });
     let picked = choice_ui(ui, Field::line("Tier", whose.key), shown.as_deref(), || {
         let tiers = project.tiers.iter();
         let tiers = tiers.map(|t| (t.name.clone(), Pick::This(t.id.clone())));
@@ -173,10 +182,7 @@ fn kind_ui(ui: &mut Ui, form: &mut Form<'_>, whose: Whose<'_>) {
     });
 }
 
-fn listed<T>(
-    known: impl Iterator<Item = (String, Pick<T>)>,
-    new: &str,
-) -> Vec<(String, Pick<T>)> {
+fn listed<T>(known: impl Iterator<Item = (String, Pick<T>)>, new: &str) -> Vec<(String, Pick<T>)> {
     let none = (super::field::NOT_STATED.to_owned(), Pick::None);
     let new = (new.to_owned(), Pick::New);
     std::iter::once(none).chain(known).chain([new]).collect()
@@ -184,7 +190,12 @@ fn listed<T>(
 
 /// A new kind and the body's own kind are one undo step.
 fn new_kind(form: &mut Form<'_>, whose: Whose<'_>, name: String) {
-    let before: Vec<KindId> = form.project.body_kinds.iter().map(|k| k.id.clone()).collect();
+    let before: Vec<KindId> = form
+        .project
+        .body_kinds
+        .iter()
+        .map(|k| k.id.clone())
+        .collect();
     form.session.document.begin_gesture();
     let (plural, look) = (None, None);
     form.act(KindCommand::AddBodyKind { name, plural, look });
@@ -240,7 +251,11 @@ fn reports_ui(ui: &mut Ui, form: &mut Form<'_>, whose: Whose<'_>) {
         set_parent(form, whose, None, picked);
     }
     for (at, parent) in parents.into_iter().enumerate() {
-        let label = if at == 0 { "Reports to" } else { "Also reports to" };
+        let label = if at == 0 {
+            "Reports to"
+        } else {
+            "Also reports to"
+        };
         let key = format!("{}/{at}", whose.key);
         let field = Field::line(label, &key);
         let picked = parent_choice(ui, field, whose, Some(parent));

@@ -35,9 +35,15 @@ pub(super) fn figures_ui(ui: &mut Ui, form: &mut Form<'_>, whose: Whose<'_>) {
             Ok(whose.set(|b| b.meetings.per_year = number))
         });
         let stated = body.meetings.as_stated.as_deref();
-        form.body_text(right, whose, Field::line("In words", key), stated, |b, t| {
-            b.meetings.as_stated = t;
-        });
+        form.body_text(
+            right,
+            whose,
+            Field::line("In words", key),
+            stated,
+            |b, t| {
+                b.meetings.as_stated = t;
+            },
+        );
     });
     pair(ui, |left, right| {
         let number = Field::line("Number", key).blank("One body");
@@ -50,9 +56,17 @@ pub(super) fn figures_ui(ui: &mut Ui, form: &mut Form<'_>, whose: Whose<'_>) {
             b.state = t;
         });
     });
-    form.body_text(ui, whose, Field::lines("Note", key), body.note.as_deref(), |b, t| b.note = t);
+    form.body_text(
+        ui,
+        whose,
+        Field::lines("Note", key),
+        body.note.as_deref(),
+        |b, t| b.note = t,
+    );
     let source = body.source.as_deref();
-    form.body_text(ui, whose, Field::line("Source", key), source, |b, t| b.source = t);
+    form.body_text(ui, whose, Field::line("Source", key), source, |b, t| {
+        b.source = t
+    });
 }
 
 /// Since when and until when.
@@ -60,19 +74,35 @@ pub(super) fn dates_ui(ui: &mut Ui, form: &mut Form<'_>, whose: Whose<'_>) {
     let (body, key) = (whose.body, whose.key);
     pair(ui, |left, right| {
         let from = body.from.as_deref();
-        form.body_text(left, whose, Field::line("From", key), from, |b, t| b.from = t);
+        form.body_text(left, whose, Field::line("From", key), from, |b, t| {
+            b.from = t
+        });
         let until = body.until.as_deref();
-        form.body_text(right, whose, Field::line("Until", key), until, |b, t| b.until = t);
+        form.body_text(right, whose, Field::line("Until", key), until, |b, t| {
+            b.until = t
+        });
     });
     pair(ui, |left, right| {
         let shadow = body.shadow_from.as_deref();
-        form.body_text(left, whose, Field::line("Shadow from", key), shadow, |b, t| {
-            b.shadow_from = t;
-        });
+        form.body_text(
+            left,
+            whose,
+            Field::line("Shadow from", key),
+            shadow,
+            |b, t| {
+                b.shadow_from = t;
+            },
+        );
         let statutory = body.statutory_from.as_deref();
-        form.body_text(right, whose, Field::line("Statutory from", key), statutory, |b, t| {
-            b.statutory_from = t;
-        });
+        form.body_text(
+            right,
+            whose,
+            Field::line("Statutory from", key),
+            statutory,
+            |b, t| {
+                b.statutory_from = t;
+            },
+        );
     });
 }
 
@@ -80,7 +110,9 @@ pub(super) fn dates_ui(ui: &mut Ui, form: &mut Form<'_>, whose: Whose<'_>) {
 pub(super) fn terms_ui(ui: &mut Ui, form: &mut Form<'_>, whose: Whose<'_>) {
     let (body, key) = (whose.body, whose.key);
     let purpose = body.purpose.as_deref();
-    form.body_text(ui, whose, Field::lines("Purpose", key), purpose, |b, t| b.purpose = t);
+    form.body_text(ui, whose, Field::lines("Purpose", key), purpose, |b, t| {
+        b.purpose = t
+    });
     let roles = Field {
         rows: body.roles.len().max(1) + 1,
         ..Field::lines("Roles, one a line", key)
@@ -88,10 +120,26 @@ pub(super) fn terms_ui(ui: &mut Ui, form: &mut Form<'_>, whose: Whose<'_>) {
     form.field(ui, roles, &body.roles.join("\n"), |text| {
         Ok(whose.set(|b| b.roles = field::rows(text)))
     });
-    form.body_text(ui, whose, Field::line("Chair", key), body.chair.as_deref(), |b, t| b.chair = t);
-    form.body_text(ui, whose, Field::line("Lead", key), body.lead.as_deref(), |b, t| b.lead = t);
+    form.body_text(
+        ui,
+        whose,
+        Field::line("Chair", key),
+        body.chair.as_deref(),
+        |b, t| b.chair = t,
+    );
+    form.body_text(
+        ui,
+        whose,
+        Field::line("Lead", key),
+        body.lead.as_deref(),
+        |b, t| b.lead = t,
+    );
     let quorum = body.quorum.as_deref();
-    form.body_text(ui, whose, Field::line("Quorum", key), quorum, |b, t| b.quorum = t);
+    form.body_text(ui, whose, Field::line("Quorum", key), quorum, |b, t| {
+        b.quorum = t
+    });
     let review = body.review.as_deref();
-    form.body_text(ui, whose, Field::line("Review", key), review, |b, t| b.review = t);
+    form.body_text(ui, whose, Field::line("Review", key), review, |b, t| {
+        b.review = t
+    });
 }

@@ -9,7 +9,13 @@ use crate::editor::{BodyRef, Kin, descent};
 pub(super) fn lineage_ui(ui: &mut Ui, form: &mut Form<'_>, which: &BodyRef) {
     let descent = descent(&form.project, which);
     for kin in &descent.comes_from {
-        kin_ui(ui, form, "Comes from", "New: it comes from nothing before", kin);
+        kin_ui(
+            ui,
+            form,
+            "Comes from",
+            "New: it comes from nothing before",
+            kin,
+        );
     }
     for kin in &descent.becomes {
         kin_ui(ui, form, "Becomes", "Ends: it becomes nothing", kin);

@@ -30,9 +30,21 @@ pub(super) fn link_ui(ui: &mut Ui, form: &mut Form<'_>, which: &LinkRef) {
     };
     ui.label(strong("Link", 14.0));
     ui.add_space(4.0);
-    end_ui(ui, form, Field::line("From", &key), (structure, link), LinkEnd::From);
+    end_ui(
+        ui,
+        form,
+        Field::line("From", &key),
+        (structure, link),
+        LinkEnd::From,
+    );
     kind_ui(ui, form, Field::line("Kind", &key), &project, link, &set);
-    end_ui(ui, form, Field::line("To", &key), (structure, link), LinkEnd::To);
+    end_ui(
+        ui,
+        form,
+        Field::line("To", &key),
+        (structure, link),
+        LinkEnd::To,
+    );
     let seats = Field::line("Seats", &key);
     form.field(ui, seats, &field::whole_text(link.seats), |text| {
         let seats = field::whole(text)?;

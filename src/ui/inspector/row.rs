@@ -30,13 +30,21 @@ pub(super) fn row_ui(ui: &mut Ui, form: &mut Form<'_>, at: usize) {
         set(&|r| r.to = ids.to_vec())
     });
     let reason = row.reason.as_deref().unwrap_or("");
-    form.field(ui, Field::lines("Reason", &key), reason, |t| Ok(set(&|r| r.reason = words(t))));
+    form.field(ui, Field::lines("Reason", &key), reason, |t| {
+        Ok(set(&|r| r.reason = words(t)))
+    });
     let source = row.source.as_deref().unwrap_or("");
-    form.field(ui, Field::line("Source", &key), source, |t| Ok(set(&|r| r.source = words(t))));
+    form.field(ui, Field::line("Source", &key), source, |t| {
+        Ok(set(&|r| r.source = words(t)))
+    });
     let date = row.date.as_deref().unwrap_or("");
-    form.field(ui, Field::line("Date", &key), date, |t| Ok(set(&|r| r.date = words(t))));
+    form.field(ui, Field::line("Date", &key), date, |t| {
+        Ok(set(&|r| r.date = words(t)))
+    });
     let lead = row.lead.as_deref().unwrap_or("");
-    form.field(ui, Field::line("Lead", &key), lead, |t| Ok(set(&|r| r.lead = words(t))));
+    form.field(ui, Field::line("Lead", &key), lead, |t| {
+        Ok(set(&|r| r.lead = words(t)))
+    });
     if let Some(certainty) = form.certainty(ui, &key, &row.certainty) {
         form.act(set(&|r| r.certainty = certainty.clone()));
     }
@@ -44,7 +52,10 @@ pub(super) fn row_ui(ui: &mut Ui, form: &mut Form<'_>, at: usize) {
         form.act(LineageCommand::Remove { rows: vec![at] });
         form.session.selection.clear();
     }
-    muted(ui, "Its bodies are unaccounted for then, unless other rows name them.");
+    muted(
+        ui,
+        "Its bodies are unaccounted for then, unless other rows name them.",
+    );
 }
 
 /// The fate that is stated, or that follows from the row.
@@ -104,7 +115,11 @@ fn side_ui(
         });
     }
     let add = Field::line(
-        if label == "From" { "Add to “from”" } else { "Add to “to”" },
+        if label == "From" {
+            "Add to “from”"
+        } else {
+            "Add to “to”"
+        },
         label,
     );
     let picked = choice_ui(ui, add.blank("Add a body…"), None, || {

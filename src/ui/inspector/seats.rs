@@ -38,7 +38,11 @@ pub(super) fn seats_ui(ui: &mut Ui, form: &mut Form<'_>, whose: Whose<'_>) {
 fn head_ui(ui: &mut Ui, form: &mut Form<'_>, row: usize, seat: &Seat) {
     let open = form.state.seat == Some(row);
     ui.horizontal_top(|ui| {
-        let caret = if open { icon::CARET_DOWN } else { icon::CARET_RIGHT };
+        let caret = if open {
+            icon::CARET_DOWN
+        } else {
+            icon::CARET_RIGHT
+        };
         let number = match seat.number {
             SeatNumber::Open => "open".to_owned(),
             SeatNumber::Exactly(n) => n.to_string(),
@@ -46,7 +50,10 @@ fn head_ui(ui: &mut Ui, form: &mut Form<'_>, row: usize, seat: &Seat) {
         };
         let tone = muted_colour(ui);
         ui.label(RichText::new(caret).color(tone));
-        ui.add_sized([34.0, 18.0], egui::Label::new(RichText::new(number).strong()));
+        ui.add_sized(
+            [34.0, 18.0],
+            egui::Label::new(RichText::new(number).strong()),
+        );
         ui.vertical(|ui| {
             let (who, what) = in_words(seat);
             let response = super::super::widgets::link(ui, &who);
@@ -98,7 +105,9 @@ fn fields_ui(ui: &mut Ui, form: &mut Form<'_>, whose: Whose<'_>, row: usize, sea
         });
     };
     text(form, ui, "Post", &seat.post, &|s, t| s.post = t);
-    text(form, ui, "Organisation", &seat.organisation, &|s, t| s.organisation = t);
+    text(form, ui, "Organisation", &seat.organisation, &|s, t| {
+        s.organisation = t
+    });
     pair(ui, |left, right| {
         text(form, left, "Sector", &seat.sector, &|s, t| s.sector = t);
         let many = Field::line("How many", &key).blank("Open");
@@ -107,8 +116,13 @@ fn fields_ui(ui: &mut Ui, form: &mut Form<'_>, whose: Whose<'_>, row: usize, sea
             Ok(set(&|s| s.number = number).into())
         });
     });
-    text(form, ui, "Condition", &seat.condition, &|s, t| s.condition = t);
-    let through = seat.through.as_ref().map(|id| whose.structure.body_name(id));
+    text(form, ui, "Condition", &seat.condition, &|s, t| {
+        s.condition = t
+    });
+    let through = seat
+        .through
+        .as_ref()
+        .map(|id| whose.structure.body_name(id));
     let picked = choice_ui(ui, Field::line("Filled through", &key), through, || {
         let bodies = whose.structure.bodies.iter();
         let bodies = bodies.map(|b| (b.name.clone(), Some(b.id.clone())));

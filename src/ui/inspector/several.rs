@@ -31,20 +31,26 @@ pub(super) fn several_ui(ui: &mut Ui, form: &mut Form<'_>, which: &[BodyRef]) {
     let kind = choice_ui(ui, field, shown.as_deref(), || {
         let kinds = project.body_kinds.iter();
         let kinds = kinds.map(|k| (k.name.clone(), Some(k.id.clone())));
-        std::iter::once((NOT_STATED.to_owned(), None)).chain(kinds).collect()
+        std::iter::once((NOT_STATED.to_owned(), None))
+            .chain(kinds)
+            .collect()
     });
     if let Some(kind) = kind {
         set_all(form, which, "Change kind of", |b| b.kind.clone_from(&kind));
     }
     let shown = same(&|b| b.tier == first.tier).then(|| match &first.tier {
         None => NOT_STATED.to_owned(),
-        Some(id) => project.tier(id).map_or_else(|| id.to_string(), |t| t.name.clone()),
+        Some(id) => project
+            .tier(id)
+            .map_or_else(|| id.to_string(), |t| t.name.clone()),
     });
     let field = Field::line("Tier", key).blank("Differs");
     let tier = choice_ui(ui, field, shown.as_deref(), || {
         let tiers = project.tiers.iter();
         let tiers = tiers.map(|t| (t.name.clone(), Some(t.id.clone())));
-        std::iter::once((NOT_STATED.to_owned(), None)).chain(tiers).collect()
+        std::iter::once((NOT_STATED.to_owned(), None))
+            .chain(tiers)
+            .collect()
     });
     if let Some(tier) = tier {
         set_all(form, which, "Change tier of", |b| b.tier.clone_from(&tier));
@@ -52,11 +58,15 @@ pub(super) fn several_ui(ui: &mut Ui, form: &mut Form<'_>, which: &[BodyRef]) {
     pair(ui, |left, right| {
         let standing = same(&|b| b.standing == first.standing).then_some(&first.standing);
         if let Some(standing) = standing_choice(left, key, standing) {
-            set_all(form, which, "Change standing of", |b| b.standing.clone_from(&standing));
+            set_all(form, which, "Change standing of", |b| {
+                b.standing.clone_from(&standing)
+            });
         }
         let certainty = same(&|b| b.certainty == first.certainty).then_some(&first.certainty);
         if let Some(certainty) = certainty_choice(right, key, certainty) {
-            set_all(form, which, "Change certainty of", |b| b.certainty.clone_from(&certainty));
+            set_all(form, which, "Change certainty of", |b| {
+                b.certainty.clone_from(&certainty)
+            });
         }
     });
     for action in [
@@ -90,7 +100,9 @@ fn certainty_choice(
 /// Changes all of them as one act.
 fn set_all(form: &mut Form<'_>, which: &[BodyRef], verb: &str, change: impl Fn(&mut Body)) {
     let project = form.project.clone();
-    let bodies = which.iter().filter_map(|w| w.find(&project).map(|b| (w, b)));
+    let bodies = which
+        .iter()
+        .filter_map(|w| w.find(&project).map(|b| (w, b)));
     let commands: Vec<Command> = bodies
         .map(|(which, body)| {
             let mut after = body.clone();

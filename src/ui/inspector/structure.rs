@@ -32,9 +32,13 @@ pub(super) fn structure_ui(ui: &mut Ui, form: &mut Form<'_>) {
         set(&|h| h.status = words(text))
     });
     let date = head.date.as_deref().unwrap_or("");
-    form.field(ui, Field::line("Date", &key), date, |text| set(&|h| h.date = words(text)));
+    form.field(ui, Field::line("Date", &key), date, |text| {
+        set(&|h| h.date = words(text))
+    });
     let note = head.note.as_deref().unwrap_or("");
-    form.field(ui, Field::lines("Note", &key), note, |text| set(&|h| h.note = words(text)));
+    form.field(ui, Field::lines("Note", &key), note, |text| {
+        set(&|h| h.note = words(text))
+    });
     ui.add_space(6.0);
     project_ui(ui, form, &project.head);
 }
@@ -53,11 +57,17 @@ fn project_ui(ui: &mut Ui, form: &mut Form<'_>, head: &Head) {
         set(&|h| h.title = words(text))
     });
     let place = head.place.as_deref().unwrap_or("");
-    form.field(ui, Field::line("Place", key), place, |text| set(&|h| h.place = words(text)));
+    form.field(ui, Field::line("Place", key), place, |text| {
+        set(&|h| h.place = words(text))
+    });
     let date = head.date.as_deref().unwrap_or("");
-    form.field(ui, Field::line("Project date", key), date, |text| set(&|h| h.date = words(text)));
+    form.field(ui, Field::line("Project date", key), date, |text| {
+        set(&|h| h.date = words(text))
+    });
     let note = head.note.as_deref().unwrap_or("");
-    form.field(ui, Field::lines("Project note", key), note, |text| set(&|h| h.note = words(text)));
+    form.field(ui, Field::lines("Project note", key), note, |text| {
+        set(&|h| h.note = words(text))
+    });
 }
 
 /// "24 bodies, 99 links".

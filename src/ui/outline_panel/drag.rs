@@ -67,10 +67,8 @@ impl OutlineState {
             return None;
         };
         let (top, bottom) = self.listing.span(line)?;
-        let rect = Rect::from_x_y_ranges(
-            list.x_range(),
-            (list.top() + top)..=(list.top() + bottom),
-        );
+        let rect =
+            Rect::from_x_y_ranges(list.x_range(), (list.top() + top)..=(list.top() + bottom));
         let edge = (rect.height() / 4.0).min(8.0);
         let part = if pointer.y < rect.top() + edge {
             Part::Above
@@ -120,6 +118,12 @@ fn words_ui(ui: &Ui, pointer: Pos2, words: &str) {
     let at = Align2::LEFT_TOP.anchor_size(pointer + Vec2::new(14.0, 12.0), galley.size());
     let ground = at.expand2(Vec2::new(6.0, 4.0));
     let stroke = Stroke::new(1.0, accent(ui));
-    painter.rect(ground, 4.0, ui.visuals().panel_fill, stroke, StrokeKind::Inside);
+    painter.rect(
+        ground,
+        4.0,
+        ui.visuals().panel_fill,
+        stroke,
+        StrokeKind::Inside,
+    );
     painter.galley(at.min, galley, tone);
 }

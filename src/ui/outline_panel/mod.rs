@@ -126,8 +126,11 @@ fn list_ui(
     refresh(ui, list, session, structure);
     if key.is_none() {
         list.take_keys(ui.ctx(), session, queue);
-        refresh(ui, list, session, structure);
     }
+    // The keys may have changed what is there.
+    let project = session.document.snapshot();
+    let structure = project.structure(structure.id()).unwrap_or(structure);
+    refresh(ui, list, session, structure);
     let width = ui.available_width();
     let (rect, _) = ui.allocate_exact_size(
         Vec2::new(width, list.listing.height()),
@@ -142,10 +145,8 @@ fn list_ui(
     reveal(ui, list, session, rect, named);
     for line in (first..=last).chain(outside) {
         if let Some((top, bottom)) = list.listing.span(line) {
-            let place = Rect::from_x_y_ranges(
-                rect.x_range(),
-                (rect.top() + top)..=(rect.top() + bottom),
-            );
+            let place =
+                Rect::from_x_y_ranges(rect.x_range(), (rect.top() + top)..=(rect.top() + bottom));
             line_ui(ui, list, session, structure, (line, place));
         }
     }
@@ -158,10 +159,13 @@ fn list_ui(
 fn refresh(ui: &Ui, list: &mut OutlineState, session: &Session, structure: &Structure) {
     let draft = list.naming.as_ref().and_then(|naming| naming.draft());
     let named = list.naming.as_ref().map(naming::Naming::row);
-    let shown = session.shown().unwrap_or(structure);
-    let (draft, named) = (draft, named.as_ref());
-    list.listing
-        .refresh(ui, session, shown, (draft, named), &list.folded);
+    list.listing.refresh(
+        ui,
+        session,
+        structure,
+        (draft, named.as_ref()),
+        &list.folded,
+    );
 }
 
 /// An empty list is one field, which has the keyboard when nothing else does.
@@ -186,10 +190,8 @@ fn reveal(ui: &Ui, list: &mut OutlineState, session: &Session, rect: Rect, named
     let target = list.target(session, true);
     let line = named.or_else(|| list.listing.line_of(&target?));
     if let Some((top, bottom)) = line.and_then(|line| list.listing.span(line)) {
-        let place = Rect::from_x_y_ranges(
-            rect.x_range(),
-            (rect.top() + top)..=(rect.top() + bottom),
-        );
+        let place =
+            Rect::from_x_y_ranges(rect.x_range(), (rect.top() + top)..=(rect.top() + bottom));
         ui.scroll_to_rect(place.expand(4.0), None);
     }
 }

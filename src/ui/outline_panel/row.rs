@@ -105,10 +105,7 @@ pub(super) fn row_ui(
 /// The triangle before a row with rows below it.
 fn fold_ui(ui: &Ui, rect: Rect, shown: &Shown<'_>, folded: bool) -> bool {
     let right = rect.left() + indent(shown.depth) - 2.0;
-    let place = Rect::from_min_size(
-        egui::pos2(right - 24.0, rect.top()),
-        Vec2::splat(ROW),
-    );
+    let place = Rect::from_min_size(egui::pos2(right - 24.0, rect.top()), Vec2::splat(ROW));
     let id = row_id(&shown.which).with("fold");
     let response = ui.interact(place, id, Sense::CLICK);
     let sign = if folded {
@@ -122,8 +119,13 @@ fn fold_ui(ui: &Ui, rect: Rect, shown: &Shown<'_>, folded: bool) -> bool {
         muted_colour(ui)
     };
     let at = place.right_center() - Vec2::new(9.0, 0.0);
-    ui.painter()
-        .text(at, Align2::CENTER_CENTER, sign, FontId::proportional(12.0), tone);
+    ui.painter().text(
+        at,
+        Align2::CENTER_CENTER,
+        sign,
+        FontId::proportional(12.0),
+        tone,
+    );
     response.widget_info(|| {
         let verb = if folded { "Unfold" } else { "Fold" };
         let words = format!("{verb} {}", shown.body.name);
@@ -148,9 +150,8 @@ pub(super) fn heading_ui(ui: &Ui, rect: Rect, section: Section, count: usize) {
     ui.painter()
         .text(right, Align2::RIGHT_CENTER, count.to_string(), font, tone);
     let response = ui.interact(rect, egui::Id::new(("outline part", title)), Sense::empty());
-    response.widget_info(|| {
-        WidgetInfo::labeled(WidgetType::Label, true, format!("{title}: {count}"))
-    });
+    response
+        .widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, format!("{title}: {count}")));
 }
 
 /// The colours of the window, for what is painted over the rows.

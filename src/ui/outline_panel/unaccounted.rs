@@ -18,11 +18,14 @@ pub(super) fn unaccounted_ui(
     let tone = colour(theme::theme(ui.ctx()).ui.warning);
     let words = format!("{}  Unaccounted {}", icon::WARNING, missing.len());
     ui.label(strong(words, 13.5).color(tone));
-    muted(ui, if missing.len() == 1 {
-        "This body stands in no line of what becomes of what:"
-    } else {
-        "These bodies stand in no line of what becomes of what:"
-    });
+    muted(
+        ui,
+        if missing.len() == 1 {
+            "This body stands in no line of what becomes of what:"
+        } else {
+            "These bodies stand in no line of what becomes of what:"
+        },
+    );
     ScrollArea::vertical()
         .id_salt("unaccounted")
         .max_height(112.0)
