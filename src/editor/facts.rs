@@ -1,215 +1,160 @@
-//! What is known about one body, as labelled words; what is not stated stays visible as such.
+//! Where a body comes from, what it becomes, and how it is tied to others, ready to be read.
+
+use std::collections::BTreeMap;
 
 use super::BodyRef;
 use crate::compare::derived_fate;
 use crate::model::{
-    Body, BodyId, Certainty, ClassCount, LineageRow, Link, Project, StandardLink, Standing,
-    Structure,
+    Body, Certainty, Fate, LineageRow, Link, LinkId, Project, StandardLink, Structure,
 };
 
-/// A labelled fact; `None` means that the project does not state it.
+/// A row of lineage as one of its bodies sees it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Fact {
-    /// What it is about ("Meetings").
-    pub label: &'static str,
-    /// What is stated.
-    pub value: Option<String>,
+pub struct Kin {
+    /// Place of the row in the project's lineage.
+    pub row: usize,
+    /// Its fate, as stated or else derived.
+    pub fate: String,
+    /// The bodies on the other side.
+    pub others: Vec<BodyRef>,
 }
 
-/// Another body that this one is tied to.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Relative {
-    /// The other body.
-    pub body: BodyRef,
-    /// Its name.
-    pub name: String,
-    /// Words about the tie ("merged", "may be").
-    pub words: Option<String>,
+/// Where a body comes from and what it becomes.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Descent {
+    /// Rows that lead to it.
+    pub comes_from: Vec<Kin>,
+    /// Rows that lead from it.
+    pub becomes: Vec<Kin>,
 }
 
-/// What is known about a body.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Facts {
-    /// Its name.
-    pub name: String,
-    /// Its kind.
-    pub kind: Option<String>,
-    /// The bodies that it reports to.
-    pub reports_to: Vec<Relative>,
-    /// The bodies that give it tasks.
-    pub tasked_by: Vec<Relative>,
-    /// The bodies that report to it.
-    pub reported_to_by: Vec<Relative>,
-    /// Single facts in the order of the panel.
-    pub facts: Vec<Fact>,
-    /// Its predecessors.
-    pub comes_from: Vec<Relative>,
-    /// Its successors.
-    pub becomes: Vec<Relative>,
-    /// Fates without another body: "New", "Ended".
-    pub fate: Option<String>,
-    /// Where the facts come from.
-    pub source: Option<String>,
-}
-
-/// What is known about a body; `None` when the project does not have it.
+/// Where a body comes from and what it becomes.
 #[must_use]
-pub fn facts(project: &Project, which: &BodyRef) -> Option<Facts> {
-    let structure = project.structure(&which.structure)?;
-    let body = structure.body(&which.body)?;
-    let mut out = Facts {
-        name: body.name.clone(),
-        kind: body.kind.as_ref().map(|k| project.body_kind_name(k)),
-        reports_to: ties(structure, &body.id, StandardLink::ReportsTo, true),
-        tasked_by: ties(structure, &body.id, StandardLink::TaskedBy, true),
-        reported_to_by: ties(structure, &body.id, StandardLink::ReportsTo, false),
-        facts: single_facts(project, body),
-        comes_from: Vec::new(),
-        becomes: Vec::new(),
-        fate: None,
-        source: body.source.clone(),
-    };
-    for row in &project.lineage {
-        if row.to_structure == which.structure && row.to.contains(&which.body) {
-            if row.from.is_empty() {
-                out.fate = Some("New".to_owned());
-            }
+pub fn descent(project: &Project, body: &BodyRef) -> Descent {
+    let mut out = Descent::default();
+    for (at, row) in project.lineage.iter().enumerate() {
+        let kin = |others: Vec<BodyRef>| Kin {
+            row: at,
+            fate: fate_word(project, row),
+            others,
+        };
+        if row.to_structure == body.structure && row.to.contains(&body.body) {
             let earlier = row.from.iter();
-            out.comes_from
-                .extend(earlier.map(|b| kin(project, row, BodyRef::new(&row.from_structure, b))));
+            let others = earlier.map(|b| BodyRef::new(&row.from_structure, b));
+            out.comes_from.push(kin(others.collect()));
         }
-        if row.from_structure == which.structure && row.from.contains(&which.body) {
-            if row.to.is_empty() {
-                out.fate = Some("Ended".to_owned());
-            }
+        if row.from_structure == body.structure && row.from.contains(&body.body) {
             let later = row.to.iter();
-            out.becomes
-                .extend(later.map(|b| kin(project, row, BodyRef::new(&row.to_structure, b))));
+            let others = later.map(|b| BodyRef::new(&row.to_structure, b));
+            out.becomes.push(kin(others.collect()));
         }
     }
-    Some(out)
+    out
 }
 
-fn ties(structure: &Structure, id: &BodyId, kind: StandardLink, up: bool) -> Vec<Relative> {
-    let other = |link: &Link| {
-        let (mine, other) = if up {
-            (&link.from, &link.to)
-        } else {
-            (&link.to, &link.from)
-        };
-        (mine == id).then(|| other.clone())
-    };
-    let links = structure.links.iter().filter(|l| l.kind.is(kind));
-    links
-        .filter_map(|link| {
-            let body = other(link)?;
-            let undecided = link.certainty.known() == Some(Certainty::Undecided);
-            Some(Relative {
-                name: structure.body_name(&body).to_owned(),
-                body: BodyRef::new(structure.id(), &body),
-                words: if link.permission {
-                    Some("may be".to_owned())
-                } else {
-                    undecided.then(|| "undecided".to_owned())
-                },
-            })
+/// The fate that follows from a row, when nothing else is stated.
+#[must_use]
+pub fn fate_of(project: &Project, row: &LineageRow) -> Option<Fate> {
+    let old = project.structure(&row.from_structure)?;
+    let new = project.structure(&row.to_structure)?;
+    Some(derived_fate(row, old, new))
+}
+
+fn fate_word(project: &Project, row: &LineageRow) -> String {
+    match &row.fate {
+        Some(stated) => stated.known().map_or_else(
+            || stated.as_str().to_owned(),
+            |fate| fate.label().to_owned(),
+        ),
+        None => fate_of(project, row).map_or_else(String::new, |fate| fate.label().to_owned()),
+    }
+}
+
+/// A link as one of its bodies sees it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tie {
+    /// The link.
+    pub link: LinkId,
+    /// The body at the other end.
+    pub other: BodyRef,
+    /// Its name, and what is special about the link: "Board (may be, 2 seats)".
+    pub words: String,
+}
+
+/// The links of a body, by kind and direction, each under its words: "Reports to".
+#[must_use]
+pub fn ties(project: &Project, structure: &Structure, body: &Body) -> Vec<(String, Vec<Tie>)> {
+    let mut out: BTreeMap<(usize, String, bool), Vec<Tie>> = BTreeMap::new();
+    for link in &structure.links {
+        for (mine, other, from) in [(&link.from, &link.to, true), (&link.to, &link.from, false)] {
+            if mine != &body.id {
+                continue;
+            }
+            let standard = StandardLink::ALL
+                .iter()
+                .position(|kind| link.kind.is(*kind));
+            let order = standard.unwrap_or(StandardLink::ALL.len());
+            let kind = (order, project.link_kind_name(&link.kind), !from);
+            out.entry(kind).or_default().push(Tie {
+                link: link.id.clone(),
+                other: BodyRef::new(structure.id(), other),
+                words: tie_words(structure.body_name(other), link),
+            });
+        }
+    }
+    out.into_iter()
+        .map(|((order, name, backwards), ties)| {
+            let standard = StandardLink::ALL.get(order).copied();
+            (heading(standard, name, backwards), ties)
         })
         .collect()
 }
 
-fn kin(project: &Project, row: &LineageRow, body: BodyRef) -> Relative {
-    let stated = row.fate.as_ref();
-    let words = match stated.map(|word| (word.known(), word.as_str())) {
-        Some((None, other)) => Some(other.to_owned()),
-        Some((Some(fate), _)) => Some(fate.label().to_lowercase()),
-        None => {
-            let old = project.structure(&row.from_structure);
-            let new = project.structure(&row.to_structure);
-            let derived = old.zip(new).map(|(old, new)| derived_fate(row, old, new));
-            derived.map(|fate| fate.label().to_lowercase())
-        }
-    };
-    Relative {
-        name: body.name(project).to_owned(),
-        body,
-        words,
+/// The kind of a link, said from one of its ends.
+fn heading(kind: Option<StandardLink>, name: String, backwards: bool) -> String {
+    if !backwards {
+        return name;
+    }
+    match kind {
+        Some(StandardLink::ReportsTo) => "Reported to by".to_owned(),
+        Some(StandardLink::TaskedBy) => "Tasks".to_owned(),
+        Some(StandardLink::RepresentedOn) => "Has seats for".to_owned(),
+        Some(StandardLink::Supports) => "Supported by".to_owned(),
+        Some(StandardLink::Informs) => "Informed by".to_owned(),
+        None => format!("{name}, from the other side"),
     }
 }
 
-fn single_facts(project: &Project, body: &Body) -> Vec<Fact> {
-    let mut out = vec![
-        Fact {
-            label: "Seats",
-            value: seats(body),
-        },
-        Fact {
-            label: "Meetings",
-            value: meetings(body),
-        },
-        Fact {
-            label: "Chair",
-            value: body.chair.clone(),
-        },
-        Fact {
-            label: "Purpose",
-            value: body.purpose.clone(),
-        },
-    ];
-    let mut known = |label: &'static str, value: Option<String>| {
-        if value.is_some() {
-            out.push(Fact { label, value });
-        }
-    };
-    let tier = body.tier.as_ref();
-    known(
-        "Tier",
-        tier.map(|t| {
-            project
-                .tier(t)
-                .map_or_else(|| t.to_string(), |tier| tier.name.clone())
-        }),
-    );
-    known("Standing", standing(body));
-    known(
-        "Certainty",
-        match body.certainty.known() {
-            Some(Certainty::Undecided) => Some("Not decided yet".to_owned()),
-            Some(Certainty::Implied) => Some("Implied by the source".to_owned()),
-            Some(Certainty::Stated) => None,
-            None => Some(body.certainty.as_str().to_owned()),
-        },
-    );
-    known(
-        "Number",
-        body.count.map(|count| match count {
-            ClassCount::Number(n) => format!("{n} bodies of one sort"),
-            ClassCount::Unknown => "Several bodies, number not stated".to_owned(),
-        }),
-    );
-    known("State", body.state.as_ref().map(|s| s.replace('-', " ")));
-    known("Lead", body.lead.clone());
-    known("Quorum", body.quorum.clone());
-    known("Note", body.note.clone());
-    out
-}
-
-fn standing(body: &Body) -> Option<String> {
-    match body.standing.known() {
-        Some(Standing::Family) => Some("In the family".to_owned()),
-        Some(Standing::Outside) => Some("Outside the framework".to_owned()),
-        Some(Standing::InStructure) => None,
-        None => Some(body.standing.as_str().to_owned()),
+fn tie_words(name: &str, link: &Link) -> String {
+    let mut notes: Vec<String> = Vec::new();
+    if link.permission {
+        notes.push("may be".to_owned());
+    }
+    match link.seats {
+        Some(1) => notes.push("1 seat".to_owned()),
+        Some(n) => notes.push(format!("{n} seats")),
+        None => {}
+    }
+    if link.certainty.known() != Some(Certainty::Stated) {
+        notes.push(link.certainty.as_str().to_owned());
+    }
+    if notes.is_empty() {
+        name.to_owned()
+    } else {
+        format!("{name} ({})", notes.join(", "))
     }
 }
 
 /// Seats with their noun; a minimum is said as one, open rows are never zero.
-fn seats(body: &Body) -> Option<String> {
+#[must_use]
+pub fn seats_in_words(body: &Body) -> Option<String> {
     let count = body.seat_count();
     if count.listed == 0 {
-        return (count.open_rows > 0).then(|| {
-            let rows = count.open_rows;
-            format!("{rows} sorts of member, numbers not stated")
-        });
+        return match count.open_rows {
+            0 => None,
+            1 => Some("1 sort of member, number not stated".to_owned()),
+            rows => Some(format!("{rows} sorts of member, numbers not stated")),
+        };
     }
     let more = count.minimum_rows > 0 || count.open_rows > 0;
     let noun = if count.listed == 1 { "seat" } else { "seats" };
@@ -217,24 +162,11 @@ fn seats(body: &Body) -> Option<String> {
     Some(format!("{} {noun}{more}", count.listed))
 }
 
-/// Meetings in the words of the source, else as a number a year.
-fn meetings(body: &Body) -> Option<String> {
-    if let Some(words) = &body.meetings.as_stated {
-        return Some(words.clone());
-    }
-    body.meetings.per_year.map(|n| {
-        if (n - 1.0).abs() < 1e-9 {
-            "1 meeting a year".to_owned()
-        } else {
-            format!("{n} meetings a year")
-        }
-    })
-}
-
 #[cfg(test)]
 mod tests {
+    use super::super::outline::tests::structure;
     use super::*;
-    use crate::model::{Seat, SeatNumber, StructureId};
+    use crate::model::{BodyId, LinkKindId, Seat, SeatNumber, StructureId, Word};
 
     fn check_seats(numbers: &[SeatNumber], expected: Option<&str>) {
         let mut body = Body::new(BodyId::new("a"), "A");
@@ -245,7 +177,7 @@ mod tests {
                 ..Seat::default()
             })
             .collect();
-        assert_eq!(seats(&body).as_deref(), expected);
+        assert_eq!(seats_in_words(&body).as_deref(), expected);
     }
 
     #[test]
@@ -255,23 +187,54 @@ mod tests {
         check_seats(&[Exactly(1)], Some("1 seat"));
         check_seats(&[Exactly(20), AtLeast(5)], Some("25 seats or more"));
         check_seats(&[Exactly(2), Open], Some("2 seats or more"));
+        check_seats(&[Open], Some("1 sort of member, number not stated"));
         check_seats(&[Open, Open], Some("2 sorts of member, numbers not stated"));
     }
 
     #[test]
-    fn what_is_not_stated_stays_visible() {
-        let mut project = Project::default();
-        let mut now = Structure::new(StructureId::new("now"), "Now");
-        now.bodies.push(Body::new(BodyId::new("a"), "A"));
-        project.structures.push(now);
-        let which = BodyRef::new(&StructureId::new("now"), &BodyId::new("a"));
-        let facts = facts(&project, &which).unwrap();
-        let blank: Vec<_> = facts
-            .facts
+    fn links_are_listed_by_kind_and_direction() {
+        let mut s = structure(&["a", "b", "c"], &[("a", "b"), ("c", "a")]);
+        let mut seat = Link::new(
+            LinkId::new("x"),
+            "a".into(),
+            LinkKindId::of(StandardLink::RepresentedOn),
+            "c".into(),
+        );
+        seat.seats = Some(2);
+        seat.permission = true;
+        seat.certainty = Word::Known(Certainty::Undecided);
+        s.links.push(seat);
+        let found = ties(&Project::default(), &s, &s.bodies[0]);
+        let said: Vec<(&str, &str)> = found
             .iter()
-            .filter(|f| f.value.is_none())
-            .map(|f| f.label)
+            .map(|(kind, ties)| (kind.as_str(), ties[0].words.as_str()))
             .collect();
-        assert_eq!(blank, ["Seats", "Meetings", "Chair", "Purpose"]);
+        let expected = [
+            ("Reports to", "b"),
+            ("Reported to by", "c"),
+            ("Represented on", "c (may be, 2 seats, undecided)"),
+        ];
+        assert_eq!(said, expected);
+    }
+
+    #[test]
+    fn a_row_is_seen_from_both_sides() {
+        let mut project = Project::default();
+        project.structures.push(structure(&["a", "b"], &[]));
+        let mut later = structure(&["ab"], &[]);
+        later.head.id = StructureId::new("later");
+        project.structures.push(later);
+        let mut row = LineageRow::new("now".into(), "later".into());
+        row.from = vec!["a".into(), "b".into()];
+        row.to = vec!["ab".into()];
+        project.lineage.push(row);
+        let of = |structure: &str, body: &str| {
+            descent(&project, &BodyRef::new(&structure.into(), &body.into()))
+        };
+        assert_eq!(of("later", "ab").comes_from[0].others.len(), 2);
+        let becomes = &of("now", "b").becomes[0];
+        assert_eq!((becomes.row, becomes.fate.as_str()), (0, "Merged"));
+        project.lineage[0].fate = Some(Word::Other("paused".to_owned()));
+        assert_eq!(fate_word(&project, &project.lineage[0]), "paused");
     }
 }

@@ -4,13 +4,16 @@
 //! Nothing here names egui, reads a file or waits. The window feeds it positions in page pt
 //! and draws what it answers, so every rule of looking can be tested as a plain function.
 
+mod account;
 mod body_ref;
 mod camera;
 mod document;
 mod facts;
+pub mod field;
 mod ledger;
 mod lines;
 mod outline;
+mod outline_edit;
 mod picture;
 mod selection;
 mod session;
@@ -18,13 +21,15 @@ pub mod tool;
 mod trace;
 mod travel;
 
+pub use account::accounts;
 pub use body_ref::BodyRef;
 pub use camera::{Camera, MAX_ZOOM, MIN_ZOOM};
 pub use document::{Document, Origin, Revision};
-pub use facts::{Fact, Facts, Relative, facts};
+pub use facts::{Descent, Kin, Tie, descent, fate_of, seats_in_words, ties};
 pub use ledger::{FateGroup, Ledger, word};
 pub use lines::{LineEntry, line_entries};
-pub use outline::{OutlineGroup, OutlineRow, outline, unaccounted};
+pub use outline::{OutlineGroup, OutlineRow, Section, outline, unaccounted};
+pub use outline_edit::{Part, Rows, Spot, unnamed};
 pub use picture::{Card, Line, Picture};
 pub use selection::{LinkRef, Selected, Selection};
 pub use session::{PictureKey, Session, View, ViewKey};

@@ -10,8 +10,9 @@ use super::action::Action;
 use super::canvas::Pane;
 use super::dialog::Dialogs;
 use super::export_panel::ExportForm;
+use super::inspector::Inspector;
 use super::notice::{Notice, notices_ui, unreadable_ui};
-use super::outline_panel::LeftTab;
+use super::outline_panel::{LeftTab, OutlineState};
 use super::settings::Settings;
 use super::work::{PaperFacts, PaperKey, Preview, Request, Unreadable};
 use super::worker::Worker;
@@ -52,6 +53,8 @@ pub struct App {
     pub(super) export: Option<ExportForm>,
     pub(super) exporting: bool,
     pub(super) left_tab: LeftTab,
+    pub(super) outline: OutlineState,
+    pub(super) inspector: Inspector,
     pub(super) queue: Vec<Action>,
     /// Where on the canvas a context menu is open.
     pub(super) menu_at: Option<egui::Pos2>,
@@ -119,6 +122,8 @@ impl App {
             export: None,
             exporting: false,
             left_tab: LeftTab::default(),
+            outline: OutlineState::default(),
+            inspector: Inspector::default(),
             queue: Vec::new(),
             menu_at: None,
         };
@@ -159,6 +164,7 @@ impl App {
         let ctx = ui.ctx().clone();
         self.take_answers(&ctx);
         self.take_dropped(&ctx);
+        self.settle_typing(&ctx);
         self.take_keys(&ctx);
         let before = self.session.as_ref().map(|s| s.selection.clone());
         self.panels(ui);
@@ -178,6 +184,14 @@ impl App {
         // Panels beside the canvas were drawn before the canvas knew what is pointed at.
         if self.session.as_ref().map(|s| &s.selection) != before.as_ref() {
             ctx.request_repaint();
+        }
+    }
+
+    /// Ends the visit of a field that has lost the keyboard, whichever view is shown now.
+    fn settle_typing(&mut self, ctx: &Context) {
+        if let Some(session) = &mut self.session {
+            self.inspector.fields.settle(ctx, session);
+            self.outline.settle(ctx, session);
         }
     }
 

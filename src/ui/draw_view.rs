@@ -32,9 +32,9 @@ pub(super) fn draw_ui(app: &mut App, ui: &mut Ui) {
                 });
             });
         });
-    outline_panel::left_panel_ui(ui, session, narrow, &mut app.left_tab);
+    outline_panel::left_panel_ui(app, ui, narrow);
     if !narrow {
-        inspector::right_panel_ui(ui, session);
+        inspector::right_panel_ui(app, ui);
     }
     egui::CentralPanel::default()
         .frame(Frame::new().fill(colour(theme.ui.canvas)))

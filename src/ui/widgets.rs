@@ -66,6 +66,15 @@ pub(crate) fn focus_ring(ui: &Ui, response: &Response) {
 
 /// A tab: a word with a 3 pt line under it when it is the one.
 pub(crate) fn tab(ui: &mut Ui, words: &str, selected: bool) -> Response {
+    padded_tab(ui, words, selected, 12.0)
+}
+
+/// A tab for narrow panels.
+pub(crate) fn small_tab(ui: &mut Ui, words: &str, selected: bool) -> Response {
+    padded_tab(ui, words, selected, 6.0)
+}
+
+fn padded_tab(ui: &mut Ui, words: &str, selected: bool, padding: f32) -> Response {
     let colours = &theme::theme(ui.ctx()).ui;
     let tone = colour(if selected {
         colours.accent
@@ -74,7 +83,10 @@ pub(crate) fn tab(ui: &mut Ui, words: &str, selected: bool) -> Response {
     });
     let font = FontId::new(14.0, strong_family());
     let galley = ui.painter().layout_no_wrap(words.to_owned(), font, tone);
-    let size = Vec2::new(galley.size().x + 24.0, ui.available_height().max(28.0));
+    let size = Vec2::new(
+        galley.size().x + 2.0 * padding,
+        ui.available_height().max(28.0),
+    );
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     let painter = ui.painter();
     if response.hovered() && !selected {

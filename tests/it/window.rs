@@ -8,6 +8,9 @@ mod driver;
 mod compare;
 mod draw;
 mod export;
+mod inspector;
+mod inspector_pages;
 mod opening;
+mod outline;
 #[cfg(feature = "snapshots")]
 mod snapshots;

@@ -1,0 +1,84 @@
+//! The page of the structure that is shown, and of the project; for when nothing is selected.
+
+use egui::Ui;
+
+use super::super::theme::strong;
+use super::super::widgets::muted;
+use super::field::Field;
+use super::form::Form;
+use crate::editor::field::words;
+use crate::model::{Command, Head, ProjectCommand, Structure, StructureCommand, StructureHead};
+
+pub(super) fn structure_ui(ui: &mut Ui, form: &mut Form<'_>) {
+    let project = form.project.clone();
+    let Some(structure) = form.structure(&form.session.structure).cloned() else {
+        return;
+    };
+    ui.label(strong("Structure", 14.0));
+    muted(ui, &counts(&structure));
+    ui.add_space(4.0);
+    let head = &structure.head;
+    let key = format!("structure {}", head.id);
+    let set = |change: &dyn Fn(&mut StructureHead)| -> Result<Command, String> {
+        let mut after = head.clone();
+        change(&mut after);
+        Ok(StructureCommand::SetHead(after).into())
+    };
+    form.field(ui, Field::line("Title", &key), &head.title, |text| {
+        set(&|h| text.clone_into(&mut h.title))
+    });
+    let status = head.status.as_deref().unwrap_or("");
+    form.field(ui, Field::line("Status", &key), status, |text| {
+        set(&|h| h.status = words(text))
+    });
+    let date = head.date.as_deref().unwrap_or("");
+    form.field(ui, Field::line("Date", &key), date, |text| {
+        set(&|h| h.date = words(text))
+    });
+    let note = head.note.as_deref().unwrap_or("");
+    form.field(ui, Field::lines("Note", &key), note, |text| {
+        set(&|h| h.note = words(text))
+    });
+    ui.add_space(6.0);
+    project_ui(ui, form, &project.head);
+}
+
+fn project_ui(ui: &mut Ui, form: &mut Form<'_>, head: &Head) {
+    ui.label(strong("Project", 14.0));
+    ui.add_space(4.0);
+    let set = |change: &dyn Fn(&mut Head)| -> Result<Command, String> {
+        let mut after = head.clone();
+        change(&mut after);
+        Ok(ProjectCommand::SetHead(after).into())
+    };
+    let key = "project";
+    let title = head.title.as_deref().unwrap_or("");
+    form.field(ui, Field::line("Project title", key), title, |text| {
+        set(&|h| h.title = words(text))
+    });
+    let place = head.place.as_deref().unwrap_or("");
+    form.field(ui, Field::line("Place", key), place, |text| {
+        set(&|h| h.place = words(text))
+    });
+    let date = head.date.as_deref().unwrap_or("");
+    form.field(ui, Field::line("Project date", key), date, |text| {
+        set(&|h| h.date = words(text))
+    });
+    let note = head.note.as_deref().unwrap_or("");
+    form.field(ui, Field::lines("Project note", key), note, |text| {
+        set(&|h| h.note = words(text))
+    });
+}
+
+/// "24 bodies, 99 links".
+fn counts(structure: &Structure) -> String {
+    let count = |n: usize, one: &str, many: &str| match n {
+        1 => format!("1 {one}"),
+        n => format!("{n} {many}"),
+    };
+    format!(
+        "{}, {}",
+        count(structure.bodies.len(), "body", "bodies"),
+        count(structure.links.len(), "link", "links")
+    )
+}
