@@ -1,6 +1,6 @@
 //! What is open and how it is looked at.
 
-use super::{BodyRef, Camera, Document, LineEntry, Revision, Selection, line_entries};
+use super::{BodyRef, Camera, Document, LineEntry, Prompt, Revision, Selection, line_entries};
 use crate::geom::Rect;
 use crate::model::{Command, Outcome, Project, Refusal, Structure, StructureId};
 use crate::scene::Filter;
@@ -53,6 +53,8 @@ pub struct Session {
     pub selection: Selection,
     /// Why the last act was refused; it stays until the next one.
     pub refused: Option<Refusal>,
+    /// The question that is open above the canvas.
+    pub prompt: Option<Prompt>,
     /// Filter of the Draw view.
     pub draw_filter: Filter,
     /// Filter of the Compare view.
@@ -91,6 +93,7 @@ impl Session {
             pair,
             selection: Selection::default(),
             refused: None,
+            prompt: None,
             draw_filter: Filter::default(),
             compare_filter,
             draw_camera: None,
@@ -177,9 +180,15 @@ impl Session {
     /// The structure that the shown one comes from: the one with the most rows of lineage to it.
     #[must_use]
     pub fn earlier(&self) -> Option<&StructureId> {
+        self.earlier_of(&self.structure)
+    }
+
+    /// The structure that another one comes from.
+    #[must_use]
+    pub fn earlier_of(&self, later: &StructureId) -> Option<&StructureId> {
         let lineage = &self.project().lineage;
         let mut found: Vec<(&StructureId, usize)> = Vec::new();
-        for row in lineage.iter().filter(|r| r.to_structure == self.structure) {
+        for row in lineage.iter().filter(|r| &r.to_structure == later) {
             match found.iter_mut().find(|(id, _)| *id == &row.from_structure) {
                 Some((_, rows)) => *rows += 1,
                 None => found.push((&row.from_structure, 1)),

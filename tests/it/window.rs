@@ -8,6 +8,9 @@ mod driver;
 mod compare;
 mod draw;
 mod export;
+mod files;
 mod opening;
+mod recovery;
 #[cfg(feature = "snapshots")]
 mod snapshots;
+mod structures;
