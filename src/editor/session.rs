@@ -1,7 +1,7 @@
 //! What is open and how it is looked at.
 
 use super::tool::Hand;
-use super::{BodyRef, Camera, Document, LineEntry, Revision, Selection, line_entries};
+use super::{BodyRef, Camera, Document, LineEntry, Prompt, Revision, Selection, line_entries};
 use crate::geom::Rect;
 use crate::model::{Command, Outcome, Project, Refusal, Structure, StructureId};
 use crate::scene::Filter;
@@ -58,6 +58,8 @@ pub struct Session {
     pub hand: Hand,
     /// A name is typed over its card: the picture stays as it is until that is done.
     pub hold_picture: bool,
+    /// The question that is open above the canvas.
+    pub prompt: Option<Prompt>,
     /// Filter of the Draw view.
     pub draw_filter: Filter,
     /// Filter of the Compare view.
@@ -100,6 +102,7 @@ impl Session {
             refused: None,
             hand: Hand::default(),
             hold_picture: false,
+            prompt: None,
             draw_filter: Filter::default(),
             compare_filter,
             draw_camera: None,
@@ -187,9 +190,15 @@ impl Session {
     /// The structure that the shown one comes from: the one with the most rows of lineage to it.
     #[must_use]
     pub fn earlier(&self) -> Option<&StructureId> {
+        self.earlier_of(&self.structure)
+    }
+
+    /// The structure that another one comes from.
+    #[must_use]
+    pub fn earlier_of(&self, later: &StructureId) -> Option<&StructureId> {
         let lineage = &self.project().lineage;
         let mut found: Vec<(&StructureId, usize)> = Vec::new();
-        for row in lineage.iter().filter(|r| r.to_structure == self.structure) {
+        for row in lineage.iter().filter(|r| &r.to_structure == later) {
             match found.iter_mut().find(|(id, _)| *id == &row.from_structure) {
                 Some((_, rows)) => *rows += 1,
                 None => found.push((&row.from_structure, 1)),

@@ -7,6 +7,7 @@
 use std::fs::{self, OpenOptions, Permissions};
 use std::io::{self, ErrorKind, Read, Write};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use super::MAX_FILE;
 
@@ -61,6 +62,73 @@ pub fn read(path: &Path) -> Result<Vec<u8>, DiskError> {
 #[must_use]
 pub fn same_file(a: &Path, b: &Path) -> bool {
     matches!((fs::canonicalize(a), fs::canonicalize(b)), (Ok(a), Ok(b)) if a == b)
+}
+
+/// Whether there is something at this path.
+#[must_use]
+pub fn is_there(path: &Path) -> bool {
+    path.exists()
+}
+
+/// How long ago a file was written, if the system says.
+#[must_use]
+pub fn age(path: &Path) -> Option<Duration> {
+    fs::metadata(path).ok()?.modified().ok()?.elapsed().ok()
+}
+
+/// Makes a folder and those above it; one that is there already is fine.
+///
+/// # Errors
+/// When it cannot be made.
+pub fn make_folder(path: &Path) -> Result<(), DiskError> {
+    fs::create_dir_all(path).map_err(|error| DiskError {
+        sentence: format!("This folder could not be made ({error}):"),
+        path: path.to_owned(),
+        missing: false,
+    })
+}
+
+/// Deletes a file; one that is not there is fine.
+///
+/// # Errors
+/// When it is there and cannot be deleted.
+pub fn remove(path: &Path) -> Result<(), DiskError> {
+    match fs::remove_file(path) {
+        Err(error) if error.kind() != ErrorKind::NotFound => Err(DiskError {
+            sentence: format!("This file could not be deleted ({error}):"),
+            path: path.to_owned(),
+            missing: false,
+        }),
+        _ => Ok(()),
+    }
+}
+
+/// A file held by this window; the system lets it go when the window ends, however it ends.
+#[derive(Debug)]
+pub struct Lock {
+    _held: fs::File,
+}
+
+impl Lock {
+    /// Takes a file as one's own; `None` when another window has it.
+    ///
+    /// # Errors
+    /// When the file cannot be made or the file system knows no locks.
+    pub fn take(path: &Path) -> Result<Option<Self>, DiskError> {
+        let fail = |error: &io::Error| DiskError {
+            sentence: format!("This file could not be locked ({error}):"),
+            path: path.to_owned(),
+            missing: false,
+        };
+        let mut options = OpenOptions::new();
+        options.create(true).write(true).truncate(false);
+        let file = options.open(path).map_err(|error| fail(&error))?;
+        match file.try_lock() {
+            Ok(()) => Ok(Some(Self { _held: file })),
+            Err(fs::TryLockError::WouldBlock) => Ok(None),
+            Err(fs::TryLockError::Error(error)) => Err(fail(&error)),
+        }
+    }
 }
 
 /// Replaces a file in one step, or makes it; the old one stays whole until the new one is.
@@ -163,7 +231,7 @@ fn old_permissions(target: &Path) -> io::Result<Option<Permissions>> {
 
 /// Renames over the target; on Windows a scanner or a reader may hold it for a moment.
 fn rename(from: &Path, to: &Path) -> io::Result<()> {
-    let mut wait = std::time::Duration::from_millis(100);
+    let mut wait = Duration::from_millis(100);
     for _ in 1..TRIES {
         match fs::rename(from, to) {
             Err(error) if cfg!(windows) && error.kind() == ErrorKind::PermissionDenied => {

@@ -11,14 +11,18 @@ use super::canvas::Pane;
 use super::dialog::Dialogs;
 use super::export_panel::ExportForm;
 use super::inspector::Inspector;
+use super::file_work::RecentAct;
+use super::keeping::Keeping;
 use super::notice::{Notice, notices_ui, unreadable_ui};
 use super::outline_panel::{LeftTab, OutlineState};
 use super::settings::Settings;
+use super::tabs::Renaming;
 use super::work::{PaperFacts, PaperKey, Preview, Request, Unreadable};
 use super::worker::Worker;
 use super::{compare_view, draw_view, export_panel, start, status, theme, top_bar};
 use crate::check::Finding;
 use crate::editor::{Ledger, PictureKey, Revision, Session, View};
+use crate::model::StructureId;
 use crate::scene::theme::ThemeName;
 
 /// Whether work is done on threads of its own.
@@ -58,6 +62,11 @@ pub struct App {
     pub(super) queue: Vec<Action>,
     /// Where on the canvas a context menu is open.
     pub(super) menu_at: Option<egui::Pos2>,
+    pub(super) keep: Keeping,
+    /// The tab whose title is being typed.
+    pub(super) renaming: Option<Renaming>,
+    /// The tab that has the keyboard.
+    pub(super) focused_tab: Option<(StructureId, egui::Id)>,
 }
 
 impl std::fmt::Debug for App {
@@ -74,6 +83,7 @@ impl std::fmt::Debug for App {
 pub(super) enum Chosen {
     Open(PathBuf),
     Export(PathBuf),
+    Save(PathBuf),
     Nothing,
 }
 
@@ -126,11 +136,25 @@ impl App {
             inspector: Inspector::default(),
             queue: Vec::new(),
             menu_at: None,
+            keep: Keeping::default(),
+            renaming: None,
+            focused_tab: None,
         };
         if let Some(path) = file {
-            app.load(path);
+            app.load(path, true);
         }
         app
+    }
+
+    /// Keeps recovery copies and the list of recent files in this folder.
+    #[must_use]
+    pub fn keeping(mut self, folder: Option<PathBuf>) -> Self {
+        if let Some(folder) = folder {
+            self.keep.folder = Some(folder.clone());
+            self.worker.send(Request::Begin(folder.join("recovery")));
+            self.remember(RecentAct::Read);
+        }
+        self
     }
 
     /// Sets theme and size of text as the menu does; `scale` in per cent.
@@ -139,12 +163,13 @@ impl App {
         self.settings.apply(ctx);
     }
 
-    pub(super) fn load(&mut self, path: PathBuf) {
+    /// Opens a file; one that is not there is made if so wished.
+    pub(super) fn load(&mut self, path: PathBuf, make: bool) {
         self.opening = Some(path.file_name().map_or_else(
             || path.display().to_string(),
             |name| name.to_string_lossy().into_owned(),
         ));
-        self.worker.send(Request::Load(path));
+        self.worker.send(Request::Load { path, make });
     }
 
     pub(super) fn open_sample(&mut self, name: &'static str, title: &str) {
@@ -163,6 +188,7 @@ impl App {
     pub fn frame(&mut self, ui: &mut Ui) {
         let ctx = ui.ctx().clone();
         self.take_answers(&ctx);
+        self.take_close(&ctx);
         self.take_dropped(&ctx);
         self.settle_typing(&ctx);
         self.take_keys(&ctx);
@@ -177,10 +203,18 @@ impl App {
             self.unreadable = None;
         }
         export_panel::export_ui(self, &ctx);
+        self.doubt_ui(&ctx);
         for action in std::mem::take(&mut self.queue) {
             self.perform(action, &ctx);
         }
+        self.keep_copy();
+        self.set_title(&ctx);
+        self.close_when_done(&ctx);
         self.ask_for_pictures(&ctx);
+        // Without threads the answers are there already; show them in the next frame.
+        if self.worker.inline_answers() {
+            ctx.request_repaint();
+        }
         // Panels beside the canvas were drawn before the canvas knew what is pointed at.
         if self.session.as_ref().map(|s| &s.selection) != before.as_ref() {
             ctx.request_repaint();
@@ -200,7 +234,7 @@ impl App {
             if !self.notices.is_empty() {
                 egui::Panel::bottom("start notices")
                     .frame(egui::Frame::new())
-                    .show(ui, |ui| notices_ui(ui, &mut self.notices));
+                    .show(ui, |ui| self.notices_ui(ui));
             }
             start::start_ui(self, ui);
             return;
@@ -210,12 +244,18 @@ impl App {
         if !self.notices.is_empty() {
             egui::Panel::bottom("notices")
                 .frame(egui::Frame::new())
-                .show(ui, |ui| notices_ui(ui, &mut self.notices));
+                .show(ui, |ui| self.notices_ui(ui));
         }
         match self.session.as_ref().map(|s| s.view) {
             Some(View::Compare) => compare_view::compare_ui(self, ui),
             _ => draw_view::draw_ui(self, ui),
         }
+    }
+
+    fn notices_ui(&mut self, ui: &mut Ui) {
+        let now = self.session.as_ref().map(|s| s.document.revision());
+        let asked = notices_ui(ui, &mut self.notices, now);
+        self.queue.extend(asked);
     }
 
     fn ask_for_pictures(&mut self, ctx: &Context) {
@@ -247,14 +287,6 @@ impl App {
                 .send(Request::Check(key.revision, project.clone()));
             self.asked_findings = Some(key.revision);
         }
-        // Without threads the answers are there already; show them in the next frame.
-        if self.pending() {
-            ctx.request_repaint();
-        }
-    }
-
-    fn pending(&self) -> bool {
-        self.worker.inline_answers()
     }
 
     fn ask_for_previews(&mut self, theme: ThemeName) {

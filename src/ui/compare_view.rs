@@ -11,7 +11,7 @@ use super::draw_canvas::take;
 use super::draw_view::NARROW;
 use super::theme::{self, strong};
 use super::widgets::{muted, muted_colour};
-use super::{filters, ledger_panel};
+use super::{filters, ledger_panel, prompt_strip};
 use crate::editor::{BodyRef, Camera, Session, ViewKey, travel};
 use crate::model::{Project, StructureId};
 
@@ -40,6 +40,7 @@ pub(super) fn compare_ui(app: &mut App, ui: &mut Ui) {
                 });
             });
         });
+    prompt_strip::prompt_strip_ui(ui, session);
     let ready = app.shown.as_ref().filter(|s| is_of(s, session));
     if let Some(ledger) = ready.and_then(|s| s.ledger.clone()) {
         ledger_panel::ledger_ui(

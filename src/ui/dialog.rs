@@ -12,6 +12,13 @@ use std::thread::{self, Thread};
 pub enum Question {
     /// A project to open.
     Open,
+    /// Where to save the project.
+    SaveProject {
+        /// Name to suggest, with its extension.
+        name: String,
+        /// The folder to begin in, if there is a good one.
+        folder: Option<PathBuf>,
+    },
     /// Where to write an export.
     Save {
         /// Name to suggest, with its extension.
@@ -48,6 +55,16 @@ impl Dialogs for SystemDialogs {
                         .add_filter("All files", &["*"])
                         .pick_file(),
                 ),
+                Question::SaveProject { name, folder } => {
+                    let mut dialog = dialog
+                        .set_title("Save the project as")
+                        .set_file_name(name)
+                        .add_filter("Dotted Line project", &["json"]);
+                    if let Some(folder) = folder {
+                        dialog = dialog.set_directory(folder);
+                    }
+                    Box::pin(dialog.save_file())
+                }
                 Question::Save { name, extension } => Box::pin(
                     dialog
                         .set_title("Export")

@@ -4,9 +4,7 @@ use egui::{Frame, Margin, Ui};
 
 use super::app::App;
 use super::canvas::convert::colour;
-use super::widgets::tab;
-use super::{draw_canvas, filters, inspector, outline_panel, theme};
-use crate::editor::Session;
+use super::{draw_canvas, filters, inspector, outline_panel, prompt_strip, tabs, theme};
 
 /// Below this width the filters go behind a button and the inspector into the left panel.
 pub(super) const NARROW: f32 = 1000.0;
@@ -14,9 +12,6 @@ pub(super) const NARROW: f32 = 1000.0;
 pub(super) fn draw_ui(app: &mut App, ui: &mut Ui) {
     let theme = theme::theme(ui.ctx());
     let narrow = ui.ctx().content_rect().width() < NARROW;
-    let Some(session) = &mut app.session else {
-        return;
-    };
     egui::Panel::top("structures")
         .exact_size(36.0)
         .frame(
@@ -26,12 +21,18 @@ pub(super) fn draw_ui(app: &mut App, ui: &mut Ui) {
         )
         .show(ui, |ui| {
             ui.horizontal_centered(|ui| {
-                tabs_ui(ui, session);
+                tabs::tabs_ui(app, ui, narrow);
+                let Some(session) = &mut app.session else {
+                    return;
+                };
                 ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                     filters::filters_ui(ui, session, narrow);
                 });
             });
         });
+    if let Some(session) = &mut app.session {
+        prompt_strip::prompt_strip_ui(ui, session);
+    }
     outline_panel::left_panel_ui(app, ui, narrow);
     if !narrow {
         inspector::right_panel_ui(app, ui);
@@ -39,22 +40,4 @@ pub(super) fn draw_ui(app: &mut App, ui: &mut Ui) {
     egui::CentralPanel::default()
         .frame(Frame::new().fill(colour(theme.ui.canvas)))
         .show(ui, |ui| draw_canvas::canvas_ui(app, ui));
-}
-
-fn tabs_ui(ui: &mut Ui, session: &mut Session) {
-    ui.spacing_mut().item_spacing.x = 0.0;
-    let project = session.document.snapshot();
-    for structure in &project.structures {
-        let selected = structure.id() == &session.structure;
-        let response = tab(ui, &structure.label(), selected);
-        let response = if structure.head.title == structure.label() {
-            response
-        } else {
-            response.on_hover_text(&structure.head.title)
-        };
-        if response.clicked() {
-            session.show_structure(structure.id());
-        }
-    }
-    ui.spacing_mut().item_spacing.x = 8.0;
 }

@@ -6,17 +6,16 @@ use super::action::Action;
 use super::app::{App, Chosen};
 use super::dialog::Question;
 use super::export_panel::ExportForm;
+use super::keeping::Next;
 
 impl App {
     pub(super) fn perform_on_file(&mut self, action: Action, ctx: &Context) {
         match action {
             Action::Open => self.ask(ctx, Question::Open, Chosen::Open),
-            Action::StartPage => {
-                self.session = None;
-                self.shown = None;
-                self.asked = None;
-                self.notices.clear();
-            }
+            Action::New => self.leave_for(Next::New),
+            Action::StartPage => self.leave_for(Next::StartPage),
+            Action::Save => self.save(ctx),
+            Action::SaveAs => self.save_as(ctx),
             Action::Export => {
                 if let Some(session) = &self.session {
                     self.export = Some(ExportForm::new(session));

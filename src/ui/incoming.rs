@@ -1,33 +1,38 @@
 //! What comes in before a frame is drawn: answers of the worker, of file dialogs, dropped files,
 //! keys.
 
-use egui::{Context, Event, Key};
+use egui::{Context, Event, Key, Modifiers};
 
 use super::action::Action;
 use super::app::{App, Chosen, Shown};
 use super::canvas::Pane;
+use super::keeping::Next;
 use super::notice::Notice;
-use super::work::{Answer, Drawn, Opened};
-use crate::editor::{PictureKey, Session, tool};
+use super::work::{Answer, Drawn};
+use crate::editor::{PictureKey, tool};
 
 impl App {
     pub(super) fn take_answers(&mut self, ctx: &Context) {
         while let Some(answer) = self.worker.answer() {
-            self.take(answer);
+            self.take(answer, ctx);
         }
         while let Ok(chosen) = self.chosen.try_recv() {
             match chosen {
-                Chosen::Open(path) => self.load(path),
+                Chosen::Open(path) => self.load(path, false),
                 Chosen::Export(path) => self.start_export(path),
-                Chosen::Nothing => {}
+                Chosen::Save(path) => self.save_to_chosen(path),
+                Chosen::Nothing => self.keep.next = None,
             }
             ctx.request_repaint();
         }
     }
 
-    fn take(&mut self, answer: Answer) {
+    fn take(&mut self, answer: Answer, ctx: &Context) {
         match answer {
-            Answer::Loaded(Ok(opened)) => self.show(*opened),
+            Answer::Loaded(Ok(opened)) => {
+                self.opening = None;
+                self.leave_for(Next::Show(opened));
+            }
             Answer::Loaded(Err(unreadable)) => {
                 self.opening = None;
                 self.unreadable = Some(unreadable);
@@ -40,21 +45,12 @@ impl App {
             Answer::Paper(key, facts) => self.paper = Some((key, facts)),
             Answer::Check(revision, findings) => self.findings = Some((revision, findings)),
             Answer::Exported(result) => self.take_export(result),
+            Answer::Saved(order, saved) => self.take_saved(*order, saved, ctx),
+            Answer::Begun(begun) => self.take_begun(begun),
+            Answer::Copied(revision, written) => self.take_copied(revision, written),
+            Answer::Cleared(cleared) => self.take_cleared(cleared),
+            Answer::Recent(recent) => self.keep.recent = recent,
         }
-    }
-
-    fn show(&mut self, opened: Opened) {
-        self.opening = None;
-        self.opened += 1;
-        let issues = opened.issues.clone();
-        let Some(session) = Session::new(opened.into_document(self.opened)) else {
-            return;
-        };
-        self.session = Some(session);
-        self.shown = None;
-        self.export = None;
-        self.notices.clear();
-        self.notices.extend(issues.into_iter().map(Notice::done));
     }
 
     /// Only the picture that was asked for last is shown; an older one would be a step back.
@@ -93,14 +89,21 @@ impl App {
     pub(super) fn take_dropped(&mut self, ctx: &Context) {
         let dropped = ctx.input(|i| i.raw.dropped_files.first().map(|f| f.path().to_owned()));
         if let Some(path) = dropped {
-            self.load(path);
+            self.load(path, false);
         }
     }
 
     /// Keys of actions. Plain characters belong to a text field when one has the keyboard.
     pub(super) fn take_keys(&mut self, ctx: &Context) {
-        if self.unreadable.is_some() || self.export.is_some() {
+        if self.unreadable.is_some() || self.export.is_some() || self.keep.doubt.is_some() {
             return;
+        }
+        self.take_tab_keys(ctx);
+        if let Some(session) = &mut self.session
+            && session.prompt.is_some()
+            && ctx.input_mut(|i| i.consume_key(Modifiers::NONE, Key::Escape))
+        {
+            session.prompt = None;
         }
         let due = self.session.as_ref().is_some_and(|s| s.hand.field_due);
         let typing = ctx.text_edit_focused() || due;

@@ -4,16 +4,27 @@
 use egui::{Frame, Id, Margin, Modal, RichText, ScrollArea, Ui};
 use egui_phosphor::regular as icon;
 
+use super::action::Action;
 use super::canvas::convert::colour;
 use super::theme;
 use super::widgets::{button, muted, primary};
 use super::work::Unreadable;
+use crate::editor::Revision;
 
 /// A sentence that stays until it is dismissed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Notice {
     pub(crate) words: String,
     pub(crate) problem: bool,
+    offer: Option<Offered>,
+}
+
+/// What can be done about it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Offered {
+    action: Action,
+    /// Only in this state of the project.
+    during: Option<Revision>,
 }
 
 impl Notice {
@@ -21,6 +32,7 @@ impl Notice {
         Self {
             words: words.into(),
             problem: false,
+            offer: None,
         }
     }
 
@@ -28,12 +40,29 @@ impl Notice {
         Self {
             words: words.into(),
             problem: true,
+            offer: None,
         }
+    }
+
+    /// With a button for an action; only in one state of the project, if that is given.
+    pub(crate) fn offering(mut self, action: Action, during: Option<Revision>) -> Self {
+        self.offer = Some(Offered { action, during });
+        self
+    }
+
+    /// Whether it has a button for this action.
+    pub(crate) fn offers(&self, action: Action) -> bool {
+        self.offer.is_some_and(|offer| offer.action == action)
     }
 }
 
-/// Shows notices one under the other; gives the one that was dismissed.
-pub(crate) fn notices_ui(ui: &mut Ui, notices: &mut Vec<Notice>) {
+/// Shows notices one under the other; gives the action that was asked for.
+pub(crate) fn notices_ui(
+    ui: &mut Ui,
+    notices: &mut Vec<Notice>,
+    now: Option<Revision>,
+) -> Option<Action> {
+    let mut asked = None;
     let colours = &theme::theme(ui.ctx()).ui;
     let mut dismissed = None;
     for (i, notice) in notices.iter().enumerate() {
@@ -48,7 +77,10 @@ pub(crate) fn notices_ui(ui: &mut Ui, notices: &mut Vec<Notice>) {
         frame.show(ui, |ui| {
             ui.horizontal(|ui| {
                 ui.label(RichText::new(sign).color(colour(tone)).size(16.0));
-                let room = ui.available_width() - 110.0;
+                let offer = notice
+                    .offer
+                    .filter(|o| o.during.is_none() || o.during == now);
+                let room = ui.available_width() - if offer.is_some() { 230.0 } else { 110.0 };
                 ui.scope(|ui| {
                     ui.set_max_width(room.max(120.0));
                     ui.add(egui::Label::new(&notice.words).wrap());
@@ -57,6 +89,12 @@ pub(crate) fn notices_ui(ui: &mut Ui, notices: &mut Vec<Notice>) {
                     if button(ui, icon::X, "Dismiss").clicked() {
                         dismissed = Some(i);
                     }
+                    if let Some(Offered { action, .. }) = offer
+                        && button(ui, action.offer().icon, action.offer().words).clicked()
+                    {
+                        dismissed = Some(i);
+                        asked = Some(action);
+                    }
                 });
             });
         });
@@ -64,6 +102,7 @@ pub(crate) fn notices_ui(ui: &mut Ui, notices: &mut Vec<Notice>) {
     if let Some(i) = dismissed {
         notices.remove(i);
     }
+    asked
 }
 
 /// The frame of windows that wait for an answer.

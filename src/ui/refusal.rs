@@ -70,6 +70,7 @@ fn of_fate(action: Action, session: &Session) -> Option<&'static str> {
     }
     match (action, session.selection.bodies().len()) {
         (Action::Merge, 0 | 1) => Some("Select two or more bodies first."),
+        (Action::Replace, 2..) => Some("Select one body only; several that become one are merged."),
         (Action::Replace | Action::End | Action::UnderReview, 0) => Some("Select a body first."),
         _ => None,
     }

@@ -1,4 +1,5 @@
-//! The start page: open a file, or one of the built-in samples as a copy.
+//! The start page: a new project, a file, recovered work, or one of the built-in samples as a
+//! copy.
 
 use egui::{
     CursorIcon, Frame, Margin, Rect, RichText, ScrollArea, Sense, Stroke, StrokeKind, Ui, Vec2,
@@ -11,8 +12,9 @@ use super::app::App;
 use super::canvas::convert::colour;
 use super::canvas::paint::{Onto, group_shapes};
 use super::perform::fitted;
+use super::start_lists;
 use super::theme::{self, strong};
-use super::widgets::{focus_ring, muted, primary};
+use super::widgets::{button, focus_ring, muted, primary};
 use super::work::Preview;
 use crate::editor::Picture;
 use crate::geom::Point;
@@ -53,11 +55,19 @@ fn left_ui(app: &mut App, ui: &mut Ui) {
         .wrap(),
     );
     ui.add_space(20.0);
-    let offer = Action::Open.offer();
-    ui.spacing_mut().button_padding = Vec2::new(16.0, 10.0);
-    if primary(ui, offer.icon, offer.words).clicked() {
-        app.queue.push(Action::Open);
-    }
+    ui.scope(|ui| {
+        ui.spacing_mut().button_padding = Vec2::new(16.0, 10.0);
+        ui.horizontal(|ui| {
+            let offer = Action::New.offer();
+            if primary(ui, offer.icon, offer.words).clicked() {
+                app.queue.push(Action::New);
+            }
+            let offer = Action::Open.offer();
+            if button(ui, offer.icon, offer.words).clicked() {
+                app.queue.push(Action::Open);
+            }
+        });
+    });
     muted(ui, "Or drop a project file (.json) on this window.");
     if let Some(name) = &app.opening {
         ui.add_space(12.0);
@@ -69,9 +79,12 @@ fn left_ui(app: &mut App, ui: &mut Ui) {
             "Works without a network. Your files stay where you save them.",
         );
         ui.add_space(6.0);
-        ui.spacing_mut().button_padding = Vec2::new(10.0, 4.0);
         let words = super::widgets::icon_words(icon::SLIDERS_HORIZONTAL, "Colours and size");
         ui.menu_button(words, |ui| app.settings.menu_ui(ui));
+        ui.add_space(8.0);
+        ui.with_layout(egui::Layout::top_down(egui::Align::Min), |ui| {
+            start_lists::lists_ui(app, ui);
+        });
     });
 }
 

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use super::app::{App, Threads};
 use super::dialog::SystemDialogs;
+use crate::store::local_folder;
 
 /// Why the window does not open.
 #[derive(Debug, thiserror::Error)]
@@ -62,7 +63,9 @@ fn open(file: Option<PathBuf>, renderer: eframe::Renderer) -> eframe::Result {
         options,
         Box::new(move |cc| {
             let dialogs = Box::new(SystemDialogs);
-            Ok(Box::new(App::new(&cc.egui_ctx, file, dialogs, Threads::On)))
+            let folder = local_folder(|name| std::env::var_os(name));
+            let app = App::new(&cc.egui_ctx, file, dialogs, Threads::On).keeping(folder);
+            Ok(Box::new(app))
         }),
     )
 }

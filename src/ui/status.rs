@@ -78,6 +78,15 @@ fn words_ui(app: &mut App, ui: &mut Ui) {
     findings_ui(app, ui);
     ui.label("·");
     paper_ui(app, ui);
+    saved_ui(app, ui);
+}
+
+/// Whether the project is in its file.
+fn saved_ui(app: &App, ui: &mut Ui) {
+    if let Some(words) = app.saved_words() {
+        ui.label("·");
+        ui.label(words);
+    }
 }
 
 fn paper_ui(app: &App, ui: &mut Ui) {

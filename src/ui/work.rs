@@ -4,20 +4,39 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::file_work::{
+    Begun, Opened, RecentAct, SaveOrder, Saved, begin, load, open_sample, recent, recover, save,
+};
 use crate::check::{Finding, check};
 use crate::compare::compare;
-use crate::editor::{Document, Ledger, Origin, Picture, PictureKey, Revision, ViewKey};
+use crate::editor::{Ledger, Picture, PictureKey, Revision, ViewKey};
 use crate::export::{SvgText, png, svg};
 use crate::model::{Project, StructureId};
 use crate::scene::theme::ThemeName;
 use crate::scene::{self, Filter, Options, Orientation, Paper, Scene};
-use crate::store;
+use crate::store::{
+    self,
+    recent::Recent,
+    recovery::{Note, Slot},
+};
 
 /// Something to be done.
 #[derive(Clone, Debug)]
 pub(crate) enum Request {
-    /// Read a project from the disk.
-    Load(PathBuf),
+    /// Read a project from the disk; one that is not there is made if so wished.
+    Load { path: PathBuf, make: bool },
+    /// Open a copy that a window left behind.
+    Recover(Arc<Slot>),
+    /// Write the project to its file.
+    Save(Box<SaveOrder>),
+    /// Take a place for recovery copies in this folder, and find those left behind.
+    Begin(PathBuf),
+    /// Write the recovery copy of this state.
+    Copy(Arc<Slot>, Box<Note>, Revision, Arc<Project>),
+    /// Take a recovery copy away.
+    Clear(Arc<Slot>),
+    /// Change the list of recent files, and read it.
+    Recent(PathBuf, RecentAct),
     /// Open a copy of a built-in sample.
     Sample(&'static str),
     /// The small picture of a sample.
@@ -36,19 +55,16 @@ pub(crate) enum Request {
 #[derive(Debug)]
 pub(crate) enum Answer {
     Loaded(Result<Box<Opened>, Unreadable>),
+    Saved(Box<SaveOrder>, Saved),
+    Begun(Result<Begun, String>),
+    Copied(Revision, Result<(), String>),
+    Cleared(Result<(), String>),
+    Recent(Vec<Recent>),
     Preview(&'static str, ThemeName, Result<Preview, String>),
     Picture(PictureKey, Result<Drawn, String>),
     Paper(PaperKey, Option<PaperFacts>),
     Check(Revision, Vec<Finding>),
     Exported(Result<Vec<PathBuf>, String>),
-}
-
-/// An opened project.
-#[derive(Debug)]
-pub(crate) struct Opened {
-    pub(crate) project: Project,
-    pub(crate) origin: Origin,
-    pub(crate) issues: Vec<String>,
 }
 
 /// A file that cannot be opened, and all its faults.
@@ -112,8 +128,17 @@ pub(crate) fn work(request: &Request) -> Answer {
 
 fn done(request: &Request) -> Answer {
     match request {
-        Request::Load(path) => Answer::Loaded(load(path)),
+        Request::Load { path, make } => Answer::Loaded(load(path, *make)),
         Request::Sample(name) => Answer::Loaded(open_sample(name)),
+        Request::Recover(slot) => Answer::Loaded(recover(slot)),
+        Request::Save(order) => Answer::Saved(order.clone(), save(order)),
+        Request::Begin(folder) => Answer::Begun(begin(folder)),
+        Request::Copy(slot, note, revision, project) => {
+            let written = slot.write(note, project);
+            Answer::Copied(*revision, written.map_err(|error| error.to_string()))
+        }
+        Request::Clear(slot) => Answer::Cleared(slot.clear().map_err(|e| e.to_string())),
+        Request::Recent(folder, act) => Answer::Recent(recent(folder, act)),
         Request::Preview(name, theme) => Answer::Preview(name, *theme, preview(name, *theme)),
         Request::Picture(key, project) => Answer::Picture(key.clone(), draw(key, project)),
         Request::Paper(key, project) => Answer::Paper(key.clone(), paper(key, project)),
@@ -125,63 +150,25 @@ fn done(request: &Request) -> Answer {
 fn failed(request: &Request) -> Answer {
     let sentence =
         || "Something went wrong inside the program; the project is unharmed.".to_owned();
+    let unreadable = |name| {
+        let faults = vec![sentence()];
+        Answer::Loaded(Err(Unreadable { name, faults }))
+    };
     match request {
-        Request::Load(path) => Answer::Loaded(Err(Unreadable {
-            name: path.display().to_string(),
-            faults: vec![sentence()],
-        })),
-        Request::Sample(name) => Answer::Loaded(Err(Unreadable {
-            name: (*name).to_owned(),
-            faults: vec![sentence()],
-        })),
+        Request::Load { path, .. } => unreadable(path.display().to_string()),
+        Request::Sample(name) => unreadable((*name).to_owned()),
+        Request::Recover(_) => unreadable("Recovery copy".to_owned()),
+        Request::Save(order) => Answer::Saved(order.clone(), Saved::Failed(sentence())),
+        Request::Begin(_) => Answer::Begun(Err(sentence())),
+        Request::Copy(_, _, revision, _) => Answer::Copied(*revision, Err(sentence())),
+        Request::Clear(_) => Answer::Cleared(Err(sentence())),
+        Request::Recent(..) => Answer::Recent(Vec::new()),
         Request::Preview(name, theme) => Answer::Preview(name, *theme, Err(sentence())),
         Request::Picture(key, _) => Answer::Picture(key.clone(), Err(sentence())),
         Request::Paper(key, _) => Answer::Paper(key.clone(), None),
         Request::Check(revision, _) => Answer::Check(*revision, Vec::new()),
         Request::Export(..) => Answer::Exported(Err(sentence())),
     }
-}
-
-fn load(path: &Path) -> Result<Box<Opened>, Unreadable> {
-    let refuse = |faults| Unreadable {
-        name: path.file_name().map_or_else(
-            || path.display().to_string(),
-            |name| name.to_string_lossy().into_owned(),
-        ),
-        faults,
-    };
-    let bytes = store::disk::read(path).map_err(|error| refuse(vec![error.to_string()]))?;
-    read(&bytes, Origin::File(path.to_owned())).map_err(refuse)
-}
-
-fn open_sample(name: &str) -> Result<Box<Opened>, Unreadable> {
-    let refuse = |faults| Unreadable {
-        name: name.to_owned(),
-        faults,
-    };
-    let sample = store::sample(name).ok_or_else(|| refuse(Vec::new()))?;
-    let origin = Origin::Sample(sample.title.to_owned());
-    read(sample.json.as_bytes(), origin).map_err(refuse)
-}
-
-fn read(bytes: &[u8], origin: Origin) -> Result<Box<Opened>, Vec<String>> {
-    let loaded = store::load(bytes).map_err(|error| {
-        let mut faults: Vec<String> = error.faults.iter().map(ToString::to_string).collect();
-        if error.more > 0 {
-            faults.push(format!("… and {} more faults.", error.more));
-        }
-        faults
-    })?;
-    if loaded.project.structures.is_empty() {
-        return Err(vec![
-            "This project has no structures, so there is nothing to show yet.".to_owned(),
-        ]);
-    }
-    Ok(Box::new(Opened {
-        project: loaded.project,
-        origin,
-        issues: loaded.issues.iter().map(ToString::to_string).collect(),
-    }))
 }
 
 fn preview(name: &str, theme: ThemeName) -> Result<Preview, String> {
@@ -295,13 +282,6 @@ fn numbered(path: &Path, page: usize) -> PathBuf {
     path.with_file_name(format!("{stem}-{}{end}", page + 1))
 }
 
-impl Opened {
-    /// The document; `number` tells it apart from those opened before.
-    pub(crate) fn into_document(self, number: u64) -> Document {
-        Document::new(self.project, self.origin, self.issues, number)
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -338,14 +318,5 @@ mod tests {
             let drawn = draw(&key, &opened.project).unwrap();
             assert_eq!(drawn.pictures.len(), 2);
         }
-    }
-
-    #[test]
-    fn a_missing_file_is_told_in_a_sentence() {
-        let Err(error) = load(Path::new("no/such/file.json")) else {
-            panic!("it opened")
-        };
-        assert_eq!(error.name, "file.json");
-        assert_eq!(error.faults.len(), 1);
     }
 }

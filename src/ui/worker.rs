@@ -1,14 +1,18 @@
-//! The threads that do the work: one for drawings, one for files, so that a long export never
-//! keeps a drawing waiting. Without threads (in tests) work is done where it is asked for.
+//! The threads that do the work: one for drawings, one for files, one for recovery copies, so
+//! that a long export keeps neither a drawing nor a copy waiting. Without threads (in tests) work is done where it is asked for.
 
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
+use std::time::Duration;
 
 use super::work::{Answer, Request, work};
 
+/// Rest after each recovery copy: typing makes a few copies a second, not a copy for every key.
+const REST: Duration = Duration::from_millis(200);
+
 /// Where work is done.
 pub(crate) struct Worker {
-    lanes: Option<[Sender<Request>; 2]>,
+    lanes: Option<[Sender<Request>; 3]>,
     answers: Receiver<Answer>,
     sender: Sender<Answer>,
     /// Answers of work done here that have not been read.
@@ -30,7 +34,8 @@ impl Worker {
         let mut worker = Self::inline();
         let drawings = lane("drawings", worker.sender.clone(), ctx.clone());
         let files = lane("files", worker.sender.clone(), ctx.clone());
-        worker.lanes = drawings.zip(files).map(|(a, b)| [a, b]);
+        let copies = lane("copies", worker.sender.clone(), ctx.clone());
+        worker.lanes = drawings.zip(files).zip(copies).map(|((a, b), c)| [a, b, c]);
         worker
     }
 
@@ -49,8 +54,12 @@ impl Worker {
     pub(crate) fn send(&mut self, request: Request) {
         let request = match &self.lanes {
             None => request,
-            Some([drawings, files]) => {
-                let lane = if on_disk(&request) { files } else { drawings };
+            Some([drawings, files, copies]) => {
+                let lane = match request {
+                    Request::Copy(..) | Request::Clear(_) => copies,
+                    _ if on_disk(&request) => files,
+                    _ => drawings,
+                };
                 match lane.send(request) {
                     Ok(()) => return,
                     // The thread has ended: do its work here.
@@ -80,7 +89,13 @@ impl Worker {
 fn on_disk(request: &Request) -> bool {
     matches!(
         request,
-        Request::Load(_) | Request::Sample(_) | Request::Export(..)
+        Request::Load { .. }
+            | Request::Sample(_)
+            | Request::Recover(_)
+            | Request::Save(_)
+            | Request::Begin(_)
+            | Request::Recent(..)
+            | Request::Export(..)
     )
 }
 
@@ -100,7 +115,11 @@ fn lane(name: &str, answers: Sender<Answer>, ctx: egui::Context) -> Option<Sende
             let Some(request) = next(&mut queue) else {
                 continue;
             };
-            if answers.send(work(&request)).is_err() {
+            let answer = work(&request);
+            if matches!(request, Request::Copy(..)) {
+                thread::sleep(REST);
+            }
+            if answers.send(answer).is_err() {
                 return;
             }
             ctx.request_repaint();
@@ -146,7 +165,10 @@ mod tests {
             Request::Picture(key, Arc::new(Project::default()))
         };
         let mut queue = vec![
-            Request::Load("x".into()),
+            Request::Load {
+                path: "x".into(),
+                make: false,
+            },
             picture(1),
             Request::Check(revision(1), Arc::new(Project::default())),
             picture(2),
@@ -156,7 +178,7 @@ mod tests {
         };
         assert_eq!(key.revision, revision(2));
         assert!(matches!(next(&mut queue), Some(Request::Check(..))));
-        assert!(matches!(next(&mut queue), Some(Request::Load(_))));
+        assert!(matches!(next(&mut queue), Some(Request::Load { .. })));
         assert!(next(&mut queue).is_none());
     }
 }

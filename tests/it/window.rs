@@ -10,7 +10,10 @@ mod draw;
 mod export;
 mod inspector;
 mod inspector_pages;
-mod opening;
 mod outline;
+mod files;
+mod opening;
+mod recovery;
 #[cfg(feature = "snapshots")]
 mod snapshots;
+mod structures;

@@ -34,6 +34,16 @@ impl Window {
     }
 
     pub(crate) fn with(file: Option<PathBuf>, dialogs: FakeDialogs, size: [f32; 2]) -> Self {
+        Self::keeping(None, file, dialogs, size)
+    }
+
+    /// A window that keeps recovery copies and recent files in a folder.
+    pub(crate) fn keeping(
+        folder: Option<PathBuf>,
+        file: Option<PathBuf>,
+        dialogs: FakeDialogs,
+        size: [f32; 2],
+    ) -> Self {
         let mut h = Harness::builder()
             .with_size(size)
             .with_theme(egui::Theme::Light)
@@ -44,7 +54,8 @@ impl Window {
                     // Fonts count from the next frame on, as in a real start.
                     None => {
                         let dialogs = Box::new(dialogs.clone());
-                        *app = Some(App::new(ui.ctx(), file.clone(), dialogs, Threads::Off));
+                        let new = App::new(ui.ctx(), file.clone(), dialogs, Threads::Off);
+                        *app = Some(new.keeping(folder.clone()));
                         ui.ctx().request_repaint();
                     }
                 },
@@ -87,6 +98,39 @@ impl Window {
     pub(crate) fn click(&mut self, label: &str) {
         self.h.get_by_label(label).click();
         self.h.run();
+    }
+
+    /// Presses keys and lets the window come to rest.
+    pub(crate) fn press(&mut self, modifiers: egui::Modifiers, key: egui::Key) {
+        self.h.key_press_modifiers(modifiers, key);
+        self.h.run();
+    }
+
+    pub(crate) fn ctrl(&mut self, key: egui::Key) {
+        self.press(egui::Modifiers::COMMAND, key);
+    }
+
+    /// Types into the field that has the keyboard.
+    pub(crate) fn type_in(&mut self, text: &str) {
+        self.h.event(egui::Event::Text(text.to_owned()));
+        self.h.run();
+    }
+
+    /// An entry of the menu, by the way that leads to it.
+    pub(crate) fn menu(&mut self, group: &str, entry: &str) {
+        self.h.get_by_label_contains("Menu").click();
+        self.h.run();
+        self.h.get_by_label_contains(group).click();
+        self.h.run();
+        let found = self.h.query_all_by_label_contains(entry).last();
+        found.unwrap_or_else(|| panic!("no “{entry}”")).click();
+        self.h.run();
+    }
+
+    /// The window's title as it was set last in a frame.
+    pub(crate) fn commands(&self) -> Vec<egui::ViewportCommand> {
+        let viewports = self.h.output().viewport_output.values();
+        viewports.flat_map(|v| v.commands.clone()).collect()
     }
 
     pub(crate) fn sees(&self, label: &str) -> bool {

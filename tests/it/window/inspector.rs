@@ -175,7 +175,8 @@ fn blank_fields_say_so_and_are_never_zero() {
     for label in ["Meetings a year", "Short form", "Source", "State"] {
         assert_eq!(desk.value(label), "", "{label}");
         let field = desk.window.h.get_by_role_and_label(Role::TextInput, label);
-        let hint = field.accesskit_node().placeholder();
+        let node = field.accesskit_node();
+        let hint = node.placeholder();
         assert_eq!(hint.as_deref(), Some("Not stated"), "{label}");
     }
     assert_eq!(desk.value("Kind"), "Not stated");

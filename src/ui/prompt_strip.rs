@@ -1,0 +1,185 @@
+//! A question asked in place: a strip between the tabs and the canvas, which makes room for it.
+
+use egui::{ComboBox, Frame, Id, Key, Margin, Modifiers, RichText, TextEdit, Ui};
+use egui_phosphor::regular as icon;
+
+use super::canvas::convert::colour;
+use super::theme::{self, strong};
+use super::widgets::{button, focus_ring, named};
+use crate::editor::{Asked, Becomes, Fated, Prompt, Session};
+use crate::model::{BodyId, Project};
+
+/// What the person did in the strip.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Did {
+    Answer,
+    GiveUp,
+}
+
+pub(super) fn prompt_strip_ui(ui: &mut Ui, session: &mut Session) {
+    let project = session.document.snapshot();
+    let Some(mut prompt) = session.prompt.take() else {
+        return;
+    };
+    if !prompt.holds(&project) {
+        return;
+    }
+    let colours = &theme::theme(ui.ctx()).ui;
+    let frame = Frame::new()
+        .fill(colour(colours.accent_tint))
+        .inner_margin(Margin::symmetric(12, 8));
+    let did = egui::Panel::top("prompt")
+        .frame(frame)
+        .show(ui, |ui| strip_ui(ui, &mut prompt, &project))
+        .inner;
+    match did {
+        Some(Did::GiveUp) => {}
+        Some(Did::Answer) => {
+            session.prompt = Some(prompt);
+            session.answer_prompt();
+            // The field keeps the keyboard as long as the question stays.
+            if let Some(prompt) = &mut session.prompt {
+                prompt.fresh = true;
+            }
+            ui.ctx().request_repaint();
+        }
+        None => session.prompt = Some(prompt),
+    }
+}
+
+fn strip_ui(ui: &mut Ui, prompt: &mut Prompt, project: &Project) -> Option<Did> {
+    let mut did = None;
+    ui.spacing_mut().interact_size.y = 26.0;
+    ui.add(egui::Label::new(strong(prompt.sentence(project), 13.5)).wrap());
+    ui.horizontal_wrapped(|ui| {
+        let fresh = std::mem::take(&mut prompt.fresh);
+        let mut chosen = false;
+        if let Asked::Removal { fated, becomes, .. } = &mut prompt.asked {
+            let before = becomes.clone();
+            if choices_ui(ui, becomes, fated, project, fresh) {
+                did = Some(Did::Answer);
+            }
+            chosen = *becomes != before;
+        }
+        if chosen {
+            prompt.refused = None;
+        }
+        let choosing = matches!(prompt.asked, Asked::Removal { .. });
+        if field_ui(ui, prompt, fresh && !choosing) {
+            did = Some(Did::Answer);
+        }
+        if button(ui, icon::CHECK, prompt.button()).clicked() {
+            did = Some(Did::Answer);
+        }
+        if button(ui, icon::X, "Cancel").clicked() {
+            did = Some(Did::GiveUp);
+        }
+    });
+    if let Some(sentence) = &prompt.refused {
+        let colours = &theme::theme(ui.ctx()).ui;
+        let words = RichText::new(format!("{}  {sentence}", icon::WARNING));
+        let response = ui.add(egui::Label::new(words.color(colour(colours.danger))).wrap());
+        named_sentence(&response, sentence);
+    }
+    did
+}
+
+/// A sentence is read out without its sign.
+fn named_sentence(response: &egui::Response, sentence: &str) {
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Label, true, sentence));
+}
+
+/// The text field; gives whether Enter was pressed in it.
+fn field_ui(ui: &mut Ui, prompt: &mut Prompt, focus: bool) -> bool {
+    let Some(field) = prompt.field() else {
+        return false;
+    };
+    let id = Id::new("prompt field");
+    let label = ui.label(field.label);
+    let edit = TextEdit::singleline(&mut prompt.text)
+        .id(id)
+        .hint_text(field.hint)
+        .char_limit(crate::model::MAX_NAME + 1)
+        .desired_width(240.0_f32.min(ui.available_width()));
+    let response = ui.add(edit).labelled_by(label.id);
+    if focus {
+        response.request_focus();
+        select_all(ui, id, &prompt.text);
+    }
+    if response.changed() {
+        prompt.refused = None;
+    }
+    response.lost_focus() && ui.input(|i| i.key_pressed(Key::Enter))
+}
+
+/// A suggestion is overwritten by the first letter typed.
+fn select_all(ui: &Ui, id: Id, text: &str) {
+    use egui::text::{CCursor, CCursorRange};
+    let mut state = TextEdit::load_state(ui.ctx(), id).unwrap_or_default();
+    let end = CCursor::new(text.chars().count());
+    let all = CCursorRange::two(CCursor::new(0), end);
+    state.cursor.set_char_range(Some(all));
+    TextEdit::store_state(ui.ctx(), id, state);
+}
+
+/// What becomes of bodies that go; gives whether Enter was pressed on a choice.
+fn choices_ui(
+    ui: &mut Ui,
+    becomes: &mut Becomes,
+    fated: &Fated,
+    project: &Project,
+    focus: bool,
+) -> bool {
+    let mut entered = false;
+    let mut choice = |ui: &mut Ui, becomes: &mut Becomes, words: &str, value: Becomes| {
+        let same = std::mem::discriminant(becomes) == std::mem::discriminant(&value);
+        let enter = ui.input(|i| i.key_pressed(Key::Enter) && i.modifiers == Modifiers::NONE);
+        let response = ui.selectable_label(same, words);
+        focus_ring(ui, &response);
+        if same && focus {
+            response.request_focus();
+        }
+        // Enter does what Space has chosen; it is a click as well, which is not meant here.
+        if response.has_focus() && enter {
+            entered = true;
+        }
+        if response.clicked() && !same {
+            *becomes = value;
+        }
+    };
+    choice(ui, becomes, "Ended", Becomes::Ended);
+    choice(
+        ui,
+        becomes,
+        "Merged into another body",
+        Becomes::Merged(None),
+    );
+    if fated.bodies.len() == 1 {
+        choice(ui, becomes, "Replaced by a new body", Becomes::Replaced);
+    }
+    choice(ui, becomes, "It was a mistake", Becomes::Mistake);
+    if let Becomes::Merged(heir) = becomes {
+        heir_ui(ui, heir, fated, project);
+    }
+    entered
+}
+
+/// The body that takes the others in.
+fn heir_ui(ui: &mut Ui, heir: &mut Option<BodyId>, fated: &Fated, project: &Project) {
+    let Some(structure) = project.structure(&fated.to) else {
+        return;
+    };
+    let chosen = heir.as_ref().and_then(|id| structure.body(id));
+    let words = chosen.map_or("Choose a body", |body| &body.name).to_owned();
+    let combo = ComboBox::from_id_salt("heir")
+        .selected_text(&words)
+        .width(220.0)
+        .show_ui(ui, |ui| {
+            let others = structure.bodies.iter();
+            for body in others.filter(|body| !fated.bodies.contains(&body.id)) {
+                let id = Some(body.id.clone());
+                ui.selectable_value(heir, id, &body.name);
+            }
+        });
+    named(combo.response, &format!("Merged into: {words}"));
+}
