@@ -105,6 +105,50 @@ impl Ledger {
             .collect()
     }
 
+    /// The rows that tell of a change, in the order of [`Self::groups`].
+    #[must_use]
+    pub fn changes(&self) -> Vec<usize> {
+        let groups = self.groups().into_iter();
+        let groups = groups.filter(|group| group.fate != Some(Fate::Retained));
+        groups.flat_map(|group| group.rows).collect()
+    }
+
+    /// The change after the one that a body stands in, or before it, round the ends: its bodies,
+    /// those of the later structure first.
+    #[must_use]
+    pub fn step(&self, body: Option<&BodyRef>, back: bool) -> Vec<BodyRef> {
+        let changes = self.changes();
+        let here = body.and_then(|body| {
+            let rows: Vec<usize> = self.rows_of(body).map(|(i, _)| i).collect();
+            changes.iter().position(|row| rows.contains(row))
+        });
+        let count = changes.len();
+        let next = match here {
+            None if back => count.checked_sub(1),
+            None => Some(0),
+            Some(at) if back => (at + count).checked_sub(1).map(|n| n % count),
+            Some(at) => Some((at + 1) % count),
+        };
+        let row = next.and_then(|at| self.0.rows.get(*changes.get(at)?));
+        row.map_or_else(Vec::new, |row| {
+            self.later(row).chain(self.earlier(row)).collect()
+        })
+    }
+
+    /// Bodies of both structures that stand in no change, and are accounted for.
+    #[must_use]
+    pub fn unchanged(&self) -> BTreeSet<BodyRef> {
+        let changes = self.changes();
+        let rows = self.0.rows.iter().enumerate();
+        let (changed, same): (Vec<_>, Vec<_>) = rows.partition(|(i, _)| changes.contains(i));
+        let bodies = |rows: Vec<(usize, &Row)>| -> BTreeSet<BodyRef> {
+            let both = |(_, row)| self.earlier(row).chain(self.later(row));
+            rows.into_iter().flat_map(both).collect()
+        };
+        let changed = bodies(changed);
+        bodies(same).difference(&changed).cloned().collect()
+    }
+
     /// "20 of 20 bodies of Current have a stated fate."
     #[must_use]
     pub fn coverage(&self, project: &Project) -> String {
@@ -207,6 +251,28 @@ mod tests {
                 ("Retained", vec![2])
             ]
         );
+    }
+
+    #[test]
+    fn stepping_goes_from_change_to_change_and_round_the_ends() {
+        let l = ledger();
+        let next = |at: Option<&str>, back| -> String {
+            let at = at.map(|id| BodyRef::new(&"later".into(), &id.into()));
+            let found = l.step(at.as_ref(), back);
+            found
+                .first()
+                .map_or_else(String::new, |b| b.body.to_string())
+        };
+        assert_eq!(l.changes(), [0, 1, 3]);
+        let forwards = [None, Some("ab"), Some("c"), Some("n"), Some("d")];
+        let reached: Vec<String> = forwards.iter().map(|at| next(*at, false)).collect();
+        assert_eq!(reached, ["ab", "c", "n", "ab", "ab"]);
+        assert_eq!(
+            (next(Some("ab"), true), next(None, true)),
+            ("n".into(), "n".into())
+        );
+        let same: Vec<String> = l.unchanged().iter().map(|b| b.body.to_string()).collect();
+        assert_eq!(same, ["d", "d"]);
     }
 
     #[test]

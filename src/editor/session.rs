@@ -60,6 +60,8 @@ pub struct Session {
     pub hold_picture: bool,
     /// The question that is open above the canvas.
     pub prompt: Option<Prompt>,
+    /// In a comparison everything that does not change is pale.
+    pub only_changes: bool,
     /// Filter of the Draw view.
     pub draw_filter: Filter,
     /// Filter of the Compare view.
@@ -103,6 +105,7 @@ impl Session {
             hand: Hand::default(),
             hold_picture: false,
             prompt: None,
+            only_changes: false,
             draw_filter: Filter::default(),
             compare_filter,
             draw_camera: None,
@@ -286,6 +289,18 @@ impl Session {
         }
     }
 
+    /// Shows a view. In a comparison the later structure is the one that is worked on.
+    pub fn show_view(&mut self, view: View) {
+        self.view = view;
+        self.selection.hovered = None;
+        if let (View::Compare, Some((_, later))) = (view, self.pair.clone())
+            && self.structure != later
+        {
+            self.structure = later;
+            self.draw_camera = None;
+        }
+    }
+
     /// Chooses the structures to compare. The same structure on both sides is no comparison:
     /// then the other side gives way.
     pub fn compare(&mut self, from: &StructureId, to: &StructureId) {
@@ -296,6 +311,7 @@ impl Session {
             self.pair = Some((old_to, old_from));
         }
         if self.pair != before {
+            self.show_view(self.view);
             self.compare_camera = None;
             self.selection.hovered = None;
             self.selection.focused = None;
@@ -309,6 +325,7 @@ impl Session {
             self.show_structure(&body.structure);
         }
         self.selection.choose(body.clone());
+        self.hand.reveal = Some(body.clone());
     }
 
     /// Looks at a part of the picture.

@@ -8,13 +8,15 @@ use egui::{Context, Ui};
 
 use super::action::Action;
 use super::canvas::Pane;
+use super::compare_view::Beside;
 use super::dialog::Dialogs;
 use super::export_panel::ExportForm;
-use super::inspector::Inspector;
 use super::file_work::RecentAct;
+use super::inspector::Inspector;
 use super::keeping::Keeping;
 use super::notice::{Notice, notices_ui, unreadable_ui};
 use super::outline_panel::{LeftTab, OutlineState};
+use super::palette::{Palette, palette_ui};
 use super::settings::Settings;
 use super::tabs::Renaming;
 use super::work::{PaperFacts, PaperKey, Preview, Request, Unreadable};
@@ -57,9 +59,12 @@ pub struct App {
     pub(super) export: Option<ExportForm>,
     pub(super) exporting: bool,
     pub(super) left_tab: LeftTab,
+    pub(super) beside: Beside,
     pub(super) outline: OutlineState,
     pub(super) inspector: Inspector,
     pub(super) queue: Vec<Action>,
+    /// The field for finding and running, while it is open.
+    pub(super) palette: Option<Palette>,
     /// Where on the canvas a context menu is open.
     pub(super) menu_at: Option<egui::Pos2>,
     pub(super) keep: Keeping,
@@ -132,9 +137,11 @@ impl App {
             export: None,
             exporting: false,
             left_tab: LeftTab::default(),
+            beside: Beside::default(),
             outline: OutlineState::default(),
             inspector: Inspector::default(),
             queue: Vec::new(),
+            palette: None,
             menu_at: None,
             keep: Keeping::default(),
             renaming: None,
@@ -203,6 +210,7 @@ impl App {
             self.unreadable = None;
         }
         export_panel::export_ui(self, &ctx);
+        palette_ui(self, &ctx);
         self.doubt_ui(&ctx);
         for action in std::mem::take(&mut self.queue) {
             self.perform(action, &ctx);

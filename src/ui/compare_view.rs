@@ -1,17 +1,19 @@
-//! The Compare view: two structures in the same places, under one camera.
+//! The Compare view: two structures in the same places, under one camera; beside them the list of
+//! what becomes of every body, or the details of one.
 
 use std::collections::BTreeSet;
 
 use egui::{ComboBox, Frame, Margin, Rect, RichText, Stroke, Ui, Vec2};
 
+use super::action::Action;
 use super::app::{App, Shown};
 use super::canvas::convert::{colour, page_rect};
 use super::canvas::{Look, PaneOutput, Sides, body_id, halves, trace_ui};
 use super::draw_canvas::take;
 use super::draw_view::NARROW;
 use super::theme::{self, strong};
-use super::widgets::{muted, muted_colour};
-use super::{filters, ledger_panel, prompt_strip};
+use super::widgets::{button, muted, muted_colour, named, tab, tick};
+use super::{filters, inspector, ledger_panel, prompt_strip};
 use crate::editor::{BodyRef, Camera, Session, ViewKey, travel};
 use crate::model::{Project, StructureId};
 
@@ -41,18 +43,88 @@ pub(super) fn compare_ui(app: &mut App, ui: &mut Ui) {
             });
         });
     prompt_strip::prompt_strip_ui(ui, session);
-    let ready = app.shown.as_ref().filter(|s| is_of(s, session));
-    if let Some(ledger) = ready.and_then(|s| s.ledger.clone()) {
-        ledger_panel::ledger_ui(
-            ui,
-            session,
-            &ledger,
-            if width < 900.0 { 190.0 } else { 268.0 },
-        );
-    }
+    prompt_strip::prompt_strip_ui(ui, session);
+    beside_ui(app, ui, if width < 900.0 { 190.0 } else { 268.0 });
     egui::CentralPanel::default()
         .frame(Frame::new().fill(colour(theme.ui.canvas)))
         .show(ui, |ui| panes_ui(app, ui));
+}
+
+/// What the panel beside the panes shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Beside {
+    #[default]
+    Ledger,
+    Details,
+}
+
+/// "What becomes of it", or the details of what is selected, to be edited.
+fn beside_ui(app: &mut App, ui: &mut Ui, width: f32) {
+    let colours = &theme::theme(ui.ctx()).ui;
+    let frame = Frame::new()
+        .fill(colour(colours.panel))
+        .inner_margin(Margin::symmetric(0, 4));
+    egui::Panel::right("beside the comparison")
+        .exact_size(width)
+        .resizable(false)
+        .frame(frame)
+        .show(ui, |ui| {
+            ui.horizontal(|ui| {
+                ui.set_height(28.0);
+                ui.spacing_mut().item_spacing.x = 0.0;
+                let first = if width < 200.0 {
+                    "Changes"
+                } else {
+                    "What becomes of it"
+                };
+                for (choice, words) in [(Beside::Ledger, first), (Beside::Details, "Details")] {
+                    if tab(ui, words, app.beside == choice).clicked() {
+                        app.beside = choice;
+                    }
+                }
+            });
+            if app.beside == Beside::Details {
+                inspector::inspector_ui(app, ui);
+                return;
+            }
+            changes_ui(app, ui);
+            let (Some(session), Some(shown)) = (&mut app.session, &app.shown) else {
+                return;
+            };
+            if is_of(shown, session)
+                && let Some(ledger) = &shown.ledger
+            {
+                ledger_panel::ledger_ui(ui, session, ledger);
+            }
+        });
+}
+
+/// Going from change to change, and making the rest pale.
+fn changes_ui(app: &mut App, ui: &mut Ui) {
+    ui.add_space(4.0);
+    ui.horizontal_wrapped(|ui| {
+        ui.add_space(8.0);
+        for (action, words) in [
+            (Action::PreviousChange, "Previous"),
+            (Action::NextChange, "Next"),
+        ] {
+            let offer = action.offer();
+            let response = named(button(ui, offer.icon, words), offer.words);
+            if response.clicked() {
+                app.queue.push(action);
+            }
+            if let Some(keys) = offer.keys.first() {
+                response.on_hover_text(ui.ctx().format_shortcut(keys));
+            }
+        }
+    });
+    ui.horizontal(|ui| {
+        ui.add_space(8.0);
+        let on = app.session.as_ref().is_some_and(|s| s.only_changes);
+        if tick(ui, on, Action::OnlyChanges.offer().words) {
+            app.queue.push(Action::OnlyChanges);
+        }
+    });
 }
 
 /// Whether a picture is of the two structures chosen, in whatever colours and filters.
@@ -97,7 +169,7 @@ fn chooser(ui: &mut Ui, name: &str, project: &Project, chosen: &mut StructureId)
         })
         .response;
     let words = format!("{name} {}", label(project, chosen));
-    super::widgets::named(response, &words);
+    named(response, &words);
 }
 
 fn label(project: &Project, id: &StructureId) -> String {
@@ -148,13 +220,25 @@ fn panes_ui(app: &mut App, ui: &mut Ui) {
         (Some(body), Some(ledger)) => ledger.family(body),
         _ => BTreeSet::new(),
     };
+    let faded = match &shown.ledger {
+        Some(ledger) if session.only_changes => ledger.unchanged(),
+        _ => BTreeSet::new(),
+    };
     let before = camera;
+    if let Some(body) = session.hand.reveal.take()
+        && let Some(card) = shown.panes.iter().find_map(|p| p.picture.card(&body))
+    {
+        camera.reveal(page_rect(first), card.rect, 24.0);
+        ui.memory_mut(|m| m.request_focus(body_id(&card.body)));
+        ui.ctx().request_repaint();
+    }
     let mut out = PaneOutput::default();
     for ((pane, area), id) in shown.panes.iter_mut().zip(areas).zip([&from, &to]) {
         let look = Look {
             project: &project,
             selection: &session.selection,
             traced: &family,
+            faded: &faded,
             theme,
             name: &format!("Diagram of {}", label(&project, id)),
             hand: None,

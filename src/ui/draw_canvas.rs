@@ -97,14 +97,15 @@ fn drawing_ui(app: &mut App, ui: &mut Ui) {
     }
 }
 
-/// Only a comparison traces lineage.
-static NOTHING_TRACED: BTreeSet<BodyRef> = BTreeSet::new();
+/// Only a comparison traces lineage and makes bodies pale.
+static NO_BODIES: BTreeSet<BodyRef> = BTreeSet::new();
 
 fn look<'a>(ui: &Ui, session: &'a Session, project: &'a Project, name: &'a str) -> Look<'a> {
     Look {
         project,
         selection: &session.selection,
-        traced: &NOTHING_TRACED,
+        traced: &NO_BODIES,
+        faded: &NO_BODIES,
         theme: theme::theme(ui.ctx()),
         name,
         hand: Some(&session.hand),

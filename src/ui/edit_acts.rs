@@ -4,12 +4,18 @@ use egui::Context;
 
 use super::action::Action;
 use super::app::App;
-use crate::editor::{BodyRef, Selected, tool};
+use super::compare_view::Beside;
+use super::palette::Palette;
+use crate::editor::{BodyRef, Selected, View, tool};
 use crate::geom::union;
 use crate::model::{BodyCommand, Command, LinkCommand, LinkKindId, StandardLink};
 
 impl App {
     pub(super) fn perform_edit(&mut self, action: Action, _ctx: &Context) {
+        if action == Action::Find {
+            self.palette = Some(Palette::default());
+            return;
+        }
         let Some(session) = &mut self.session else {
             return;
         };
@@ -30,6 +36,8 @@ impl App {
                 session.selection.choose_all(all);
             }
             Action::NewBody => tool::new_body(session, None),
+            // Beside a comparison names are typed in the details.
+            Action::Rename if session.view == View::Compare => self.beside = Beside::Details,
             Action::Rename => {
                 if let Some(body) = session.selection.body().cloned() {
                     tool::rename(session, &body);
@@ -48,6 +56,10 @@ impl App {
                 }
             }
             Action::Delete => {
+                let bodies = session.selection.bodies().to_vec();
+                if session.ask_removal(&bodies) {
+                    return;
+                }
                 if let Some(command) = removal(session.selection.selected()) {
                     session.apply(command);
                 }

@@ -95,7 +95,11 @@ impl App {
 
     /// Keys of actions. Plain characters belong to a text field when one has the keyboard.
     pub(super) fn take_keys(&mut self, ctx: &Context) {
-        if self.unreadable.is_some() || self.export.is_some() || self.keep.doubt.is_some() {
+        if self.unreadable.is_some()
+            || self.palette.is_some()
+            || self.export.is_some()
+            || self.keep.doubt.is_some()
+        {
             return;
         }
         self.take_tab_keys(ctx);

@@ -8,48 +8,39 @@ use super::theme::{self, strong};
 use super::widgets::{focus_ring, link, muted, muted_colour, sample};
 use crate::compare::Row;
 use crate::editor::{BodyRef, FateGroup, Ledger, Session};
-use crate::model::Project;
+use crate::model::{Fate, Project};
 use crate::scene::sample as samples;
 use crate::scene::theme::{Mark, Theme};
 
-pub(super) fn ledger_ui(ui: &mut Ui, session: &mut Session, ledger: &Ledger, width: f32) {
+/// The list inside its panel.
+pub(super) fn ledger_ui(ui: &mut Ui, session: &mut Session, ledger: &Ledger) {
     let theme = theme::theme(ui.ctx());
     let project = session.document.snapshot();
-    egui::Panel::right("ledger")
-        .exact_size(width)
-        .resizable(false)
-        .frame(
-            Frame::new()
-                .fill(colour(theme.ui.panel))
-                .inner_margin(Margin::symmetric(0, 8)),
-        )
-        .show(ui, |ui| {
-            let missing = ledger.unaccounted();
-            let low = ui.ctx().content_rect().height() < 480.0;
-            if !missing.is_empty() && !low {
-                egui::Panel::bottom("ledger unaccounted")
-                    .frame(Frame::new().inner_margin(Margin::symmetric(12, 8)))
-                    .show(ui, |ui| unaccounted_ui(ui, session, &project, &missing));
+    let missing = ledger.unaccounted();
+    let low = ui.ctx().content_rect().height() < 480.0;
+    if !missing.is_empty() && !low {
+        egui::Panel::bottom("ledger unaccounted")
+            .frame(Frame::new().inner_margin(Margin::symmetric(12, 8)))
+            .show(ui, |ui| unaccounted_ui(ui, session, &project, &missing));
+    }
+    Frame::new()
+        .inner_margin(Margin::symmetric(12, 4))
+        .show(ui, |ui| muted(ui, &ledger.coverage(&project)));
+    let only_changes = session.only_changes;
+    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        for group in ledger.groups() {
+            if !(only_changes && group.fate == Some(Fate::Retained)) {
+                group_ui(ui, session, ledger, &project, &group, theme);
             }
+        }
+        if !missing.is_empty() && low {
             Frame::new()
-                .inner_margin(Margin::symmetric(12, 0))
-                .show(ui, |ui| {
-                    ui.label(strong("What becomes of it", 14.0));
-                    muted(ui, &ledger.coverage(&project));
-                });
-            ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-                ui.spacing_mut().item_spacing.y = 0.0;
-                for group in ledger.groups() {
-                    group_ui(ui, session, ledger, &project, &group, theme);
-                }
-                if !missing.is_empty() && low {
-                    Frame::new()
-                        .inner_margin(Margin::symmetric(12, 8))
-                        .show(ui, |ui| unaccounted_ui(ui, session, &project, &missing));
-                }
-                ui.add_space(8.0);
-            });
-        });
+                .inner_margin(Margin::symmetric(12, 8))
+                .show(ui, |ui| unaccounted_ui(ui, session, &project, &missing));
+        }
+        ui.add_space(8.0);
+    });
 }
 
 fn group_ui(

@@ -24,6 +24,7 @@ mod leaving;
 mod ledger_panel;
 mod notice;
 mod outline_panel;
+mod palette;
 mod perform;
 mod prompt_strip;
 mod refusal;

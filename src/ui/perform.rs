@@ -39,14 +39,33 @@ impl App {
                 }
             }
             Action::FitSelection => self.fit_selection(),
+            Action::NextChange => self.step(false),
+            Action::PreviousChange => self.step(true),
+            Action::OnlyChanges => {
+                self.view(View::Compare);
+                if let Some(session) = &mut self.session {
+                    session.only_changes = !session.only_changes;
+                }
+            }
             _ => {}
         }
     }
 
     fn view(&mut self, view: View) {
         if let Some(session) = &mut self.session {
-            session.view = view;
-            session.selection.hovered = None;
+            session.show_view(view);
+        }
+    }
+
+    /// Goes to the next change of the comparison, or the one before.
+    fn step(&mut self, back: bool) {
+        self.view(View::Compare);
+        let (Some(session), Some(shown)) = (&mut self.session, &self.shown) else {
+            return;
+        };
+        let Some(ledger) = &shown.ledger else { return };
+        if let Some(body) = ledger.step(session.selection.body(), back).first() {
+            session.go_to(body);
         }
     }
 

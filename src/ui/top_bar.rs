@@ -30,11 +30,7 @@ pub(super) fn top_bar_ui(app: &mut App, ui: &mut Ui) {
                 views_ui(app, ui);
                 ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                     menu_ui(app, ui);
-                    let offer = Action::Export.offer();
-                    let export = button(ui, offer.icon, offer.words);
-                    if export.clicked() {
-                        app.queue.push(Action::Export);
-                    }
+                    acts_ui(app, ui);
                     if app.exporting {
                         ui.label("Exporting…");
                     }
@@ -44,6 +40,34 @@ pub(super) fn top_bar_ui(app: &mut App, ui: &mut Ui) {
                 });
             });
         });
+}
+
+/// What is done all the time, as buttons; in a narrow window the menu alone has it.
+fn acts_ui(app: &mut App, ui: &mut Ui) {
+    const ROOMY: f32 = 1100.0;
+    let width = ui.ctx().content_rect().width();
+    let actions: &[Action] = if width >= ROOMY {
+        &[Action::Export, Action::Redo, Action::Undo, Action::Find]
+    } else if width >= super::draw_view::NARROW {
+        &[Action::Export, Action::Redo, Action::Undo]
+    } else {
+        &[Action::Export]
+    };
+    for &action in actions {
+        let offer = action.offer();
+        let refusal = action.refusal(app);
+        let enabled =
+            ui.add_enabled_ui(refusal.is_none(), |ui| button(ui, offer.icon, offer.words));
+        let response = enabled.inner;
+        if response.clicked() {
+            app.queue.push(action);
+        }
+        let keys = offer.keys.first().map(|k| ui.ctx().format_shortcut(k));
+        match refusal {
+            Some(why) => response.on_disabled_hover_text(why),
+            None => response.on_hover_text(keys.unwrap_or_default()),
+        };
+    }
 }
 
 /// Title and status of the project; a long title takes two rows, never more than its room.

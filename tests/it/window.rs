@@ -5,14 +5,16 @@
 
 mod driver;
 
+mod changes;
 mod compare;
 mod draw;
 mod export;
+mod files;
 mod inspector;
 mod inspector_pages;
-mod outline;
-mod files;
 mod opening;
+mod outline;
+mod palette;
 mod recovery;
 #[cfg(feature = "snapshots")]
 mod snapshots;

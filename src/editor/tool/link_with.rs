@@ -1,7 +1,7 @@
 //! Linking by keyboard alone: a body is found by a part of its name.
 
 use super::{Tool, connect};
-use crate::editor::{BodyRef, Session};
+use crate::editor::{BodyRef, Session, rank_body};
 use crate::model::{Body, LinkCommand, LinkKindId, fold};
 
 /// How many bodies are offered at once.
@@ -53,7 +53,7 @@ pub fn found(session: &Session, sought: &LinkWith) -> Vec<Found> {
     let others = shown.bodies.iter();
     let others = others.filter(|b| sought.from.iter().all(|from| from.body != b.id));
     let mut found: Vec<(usize, &Body)> = others
-        .filter_map(|body| Some((rank(body, &query)?, body)))
+        .filter_map(|body| Some((rank_body(body, &query)?, body)))
         .collect();
     found.sort_by_key(|(rank, _)| *rank);
     found
@@ -64,25 +64,6 @@ pub fn found(session: &Session, sought: &LinkWith) -> Vec<Found> {
             name: body.name.clone(),
         })
         .collect()
-}
-
-/// 0 for a name that begins so, 1 for a word that begins so, 2 for any other place.
-fn rank(body: &Body, query: &str) -> Option<usize> {
-    let names = std::iter::once(&body.name)
-        .chain(&body.short)
-        .chain(&body.aliases);
-    names
-        .filter_map(|name| {
-            let name = fold(name);
-            let at = name.find(query)?;
-            let word = at == 0 || name.get(..at).is_some_and(|before| before.ends_with(' '));
-            Some(match (at, word) {
-                (0, _) => 0,
-                (_, true) => 1,
-                _ => 2,
-            })
-        })
-        .min()
 }
 
 impl LinkWith {

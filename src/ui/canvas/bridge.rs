@@ -5,7 +5,7 @@
 //! `GraphView` is not used: it repaints for ever, fits the view by itself and moves what is
 //! clicked. So nothing here asks for another frame.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use egui::{Painter, Pos2, Rect, Shape, Vec2};
@@ -81,8 +81,16 @@ impl CanvasGraph {
         Self { graph, order }
     }
 
-    /// Paints everything in the scene's order.
-    pub(crate) fn paint(&mut self, painter: &Painter, camera: &Camera, view: PageRect) {
+    /// Paints everything in the scene's order; `faded` bodies and the lines between them pale.
+    pub(crate) fn paint(
+        &mut self,
+        painter: &Painter,
+        camera: &Camera,
+        view: PageRect,
+        faded: &BTreeSet<BodyRef>,
+    ) {
+        let mut pale = painter.clone();
+        pale.set_opacity(PALE);
         let origin = camera.screen_from_page(view, crate::geom::Point::ZERO);
         let mut meta = MetadataFrame::default();
         meta.zoom = length(camera.zoom);
@@ -96,22 +104,40 @@ impl CanvasGraph {
             meta: &meta,
         };
         for place in &self.order {
-            match place {
+            let (shapes, role) = match place {
                 Place::Plain(group) => {
                     let mut shapes = Vec::new();
                     group_shapes(painter, &onto(&context), group, &mut shapes);
-                    painter.extend(shapes);
+                    (shapes, Some(&group.role))
                 }
                 Place::Card(node) => {
-                    if let Some(node) = self.graph.node_mut(*node) {
-                        painter.extend(node.display_mut().shapes(&context));
-                    }
+                    let Some(node) = self.graph.node_mut(*node) else {
+                        continue;
+                    };
+                    let shapes = node.display_mut().shapes(&context);
+                    (shapes, Some(&node.payload().role))
                 }
                 Place::Line(edge) => {
-                    painter.extend(line_shapes(&self.graph, *edge, &context).unwrap_or_default());
+                    let shapes = line_shapes(&self.graph, *edge, &context).unwrap_or_default();
+                    (shapes, self.graph.edge(*edge).map(|e| &e.payload().role))
                 }
-            }
+            };
+            let fades = !faded.is_empty() && role.is_some_and(|role| fades(role, faded));
+            if fades { &pale } else { painter }.extend(shapes);
         }
+    }
+}
+
+/// How much is left of what is faded.
+const PALE: f32 = 0.3;
+
+fn fades(role: &Role, faded: &BTreeSet<BodyRef>) -> bool {
+    match role {
+        Role::Body(role) => faded.contains(&BodyRef::new(&role.structure, &role.body)),
+        Role::Link(role) => [&role.from, &role.to]
+            .into_iter()
+            .all(|end| faded.contains(&BodyRef::new(&role.structure, end))),
+        _ => false,
     }
 }
 

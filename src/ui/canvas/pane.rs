@@ -36,6 +36,8 @@ pub(crate) struct Look<'a> {
     pub(crate) selection: &'a Selection,
     /// Bodies joined by lineage to the one pointed at.
     pub(crate) traced: &'a BTreeSet<BodyRef>,
+    /// Bodies that are shown pale, because something else is looked at.
+    pub(crate) faded: &'a BTreeSet<BodyRef>,
     pub(crate) theme: &'a Theme,
     /// Name of the pane for screen readers.
     pub(crate) name: &'a str,
@@ -163,7 +165,7 @@ impl Pane {
         let view = page_rect(area);
         let painter = ui.painter_at(area);
         painter.rect_filled(area, 0.0, colour(look.theme.ui.canvas));
-        self.graph.paint(&painter, camera, view);
+        self.graph.paint(&painter, camera, view, look.faded);
         overlay::Overlay {
             painter: &painter,
             picture: &self.picture,

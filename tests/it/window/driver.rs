@@ -120,7 +120,9 @@ impl Window {
     pub(crate) fn menu(&mut self, group: &str, entry: &str) {
         self.h.get_by_label_contains("Menu").click();
         self.h.run();
-        self.h.get_by_label_contains(group).click();
+        // The menu lies over everything else, so its entry comes last.
+        let found = self.h.query_all_by_label_contains(group).last();
+        found.unwrap_or_else(|| panic!("no “{group}”")).click();
         self.h.run();
         let found = self.h.query_all_by_label_contains(entry).last();
         found.unwrap_or_else(|| panic!("no “{entry}”")).click();

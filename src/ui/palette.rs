@@ -1,0 +1,207 @@
+//! "Find or run": one field that finds bodies and structures by name and runs any action.
+
+use egui::{
+    Align2, Area, Context, Frame, Id, Key, Margin, Modal, Modifiers, ScrollArea, TextEdit, Ui,
+};
+
+use super::action::Action;
+use super::app::App;
+use super::theme::strong;
+use super::widgets::{icon_words, muted, muted_colour};
+use crate::editor::{BodyRef, Hit, find, rank};
+use crate::model::{StructureId, fold};
+
+/// The most bodies and structures that are listed.
+const MOST_HITS: usize = 8;
+/// The most actions that are listed.
+const MOST_ACTIONS: usize = 10;
+
+/// What is typed, and which answer is chosen.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Palette {
+    sought: String,
+    chosen: usize,
+    /// Why the chosen action is not possible.
+    why: Option<&'static str>,
+}
+
+/// One answer.
+#[derive(Clone, Debug)]
+enum Answer {
+    Body(BodyRef, String),
+    Structure(StructureId, String),
+    Action(Action, Option<&'static str>),
+}
+
+impl Answer {
+    fn words(&self) -> String {
+        match self {
+            Self::Body(_, words) | Self::Structure(_, words) => words.clone(),
+            Self::Action(action, _) => action.offer().words.to_owned(),
+        }
+    }
+}
+
+/// Shows the palette while it is open.
+pub(super) fn palette_ui(app: &mut App, ctx: &Context) {
+    let Some(mut palette) = app.palette.take() else {
+        return;
+    };
+    let answers = answers(app, &palette.sought);
+    let area = Area::new(Id::new("palette")).anchor(Align2::CENTER_TOP, [0.0, 52.0]);
+    let frame = Frame::popup(&ctx.global_style()).inner_margin(Margin::same(12));
+    let modal = Modal::new(Id::new("palette"))
+        .area(area)
+        .frame(frame)
+        .show(ctx, |ui| {
+            let room = ctx.content_rect().width() - 48.0;
+            ui.set_width(room.min(560.0));
+            inside_ui(ui, &mut palette, &answers)
+        });
+    if let Some(answer) = modal.inner {
+        match answer {
+            Answer::Action(_, Some(why)) => {
+                palette.why = Some(why);
+                app.palette = Some(palette);
+            }
+            Answer::Action(action, None) => app.queue.push(action),
+            Answer::Body(body, _) => go(app, |session| session.go_to(&body)),
+            Answer::Structure(id, _) => go(app, |session| session.show_structure(&id)),
+        }
+        ctx.request_repaint();
+    } else if !modal.should_close() {
+        app.palette = Some(palette);
+    }
+}
+
+fn go(app: &mut App, how: impl FnOnce(&mut crate::editor::Session)) {
+    if let Some(session) = &mut app.session {
+        how(session);
+    }
+}
+
+/// Bodies and structures first, then actions; what is not possible now comes last.
+fn answers(app: &App, sought: &str) -> Vec<Answer> {
+    let mut out = Vec::new();
+    if let Some(session) = &app.session {
+        let hits = find(session.project(), &session.structure, sought, MOST_HITS);
+        out.extend(hits.into_iter().map(|hit| match hit {
+            Hit::Body {
+                body,
+                name,
+                structure,
+            } => Answer::Body(body, format!("{name} ({structure})")),
+            Hit::Structure { id, name } => Answer::Structure(id, format!("Show {name}")),
+        }));
+    }
+    let folded = fold(sought);
+    let mut actions: Vec<(bool, usize, Action, Option<&'static str>)> = Action::ALL
+        .into_iter()
+        .filter(|action| *action != Action::Find)
+        .filter_map(|action| {
+            let why = action.refusal(app);
+            Some((
+                why.is_some(),
+                rank(action.offer().words, &folded)?,
+                action,
+                why,
+            ))
+        })
+        .collect();
+    actions.sort_by_key(|(refused, rank, ..)| (*refused, *rank));
+    actions.truncate(MOST_ACTIONS);
+    out.extend(
+        actions
+            .into_iter()
+            .map(|(.., a, why)| Answer::Action(a, why)),
+    );
+    out
+}
+
+fn inside_ui(ui: &mut Ui, palette: &mut Palette, answers: &[Answer]) -> Option<Answer> {
+    let (up, down, enter) = ui.input_mut(|i| {
+        (
+            i.consume_key(Modifiers::NONE, Key::ArrowUp),
+            i.consume_key(Modifiers::NONE, Key::ArrowDown),
+            i.consume_key(Modifiers::NONE, Key::Enter),
+        )
+    });
+    let id = Id::new("find or run");
+    let before = palette.sought.clone();
+    let field = TextEdit::singleline(&mut palette.sought)
+        .id(id)
+        .desired_width(f32::INFINITY)
+        .hint_text("A part of a name, or what you want to do");
+    let response = ui.add(field);
+    ui.ctx()
+        .accesskit_node_builder(id, |node| node.set_label("Find or run"));
+    response.request_focus();
+    if palette.sought != before {
+        (palette.chosen, palette.why) = (0, None);
+        // The answers were found for what was typed before.
+        ui.ctx().request_repaint();
+        return None;
+    }
+    let last = answers.len().saturating_sub(1);
+    if down {
+        palette.chosen = (palette.chosen + 1).min(last);
+    }
+    if up {
+        palette.chosen = palette.chosen.saturating_sub(1);
+    }
+    let moved = up || down;
+    ui.add_space(6.0);
+    let mut taken = None;
+    ScrollArea::vertical()
+        .max_height((ui.ctx().content_rect().height() - 180.0).max(120.0))
+        .show(ui, |ui| {
+            for (at, answer) in answers.iter().enumerate() {
+                if answer_ui(ui, answer, at == palette.chosen, moved) {
+                    taken = Some(answer.clone());
+                }
+            }
+        });
+    if answers.is_empty() {
+        muted(ui, "No body, structure or action has such a name.");
+    }
+    if let Some(why) = palette.why {
+        ui.add_space(4.0);
+        ui.label(strong(why, 13.0));
+    }
+    if enter {
+        taken = answers.get(palette.chosen).cloned();
+    }
+    taken
+}
+
+/// A row; whether it was clicked.
+fn answer_ui(ui: &mut Ui, answer: &Answer, chosen: bool, moved: bool) -> bool {
+    let words = match answer {
+        Answer::Action(action, _) => icon_words(action.offer().icon, &answer.words()),
+        Answer::Body(..) => icon_words(egui_phosphor::regular::CROSSHAIR, &answer.words()),
+        Answer::Structure(..) => icon_words(egui_phosphor::regular::TABS, &answer.words()),
+    };
+    let row = ui.horizontal(|ui| {
+        ui.set_min_height(24.0);
+        let refused = matches!(answer, Answer::Action(_, Some(_)));
+        let tone = muted_colour(ui);
+        let mut text = egui::RichText::new(words);
+        if refused {
+            text = text.color(tone);
+        }
+        let response = ui.selectable_label(chosen, text);
+        if let Answer::Action(action, why) = answer {
+            let keys = action.offer().keys.first();
+            let beside = why.map(str::to_owned);
+            let beside = beside.or_else(|| keys.map(|k| ui.ctx().format_shortcut(k)));
+            if let Some(beside) = beside {
+                ui.add(egui::Label::new(egui::RichText::new(beside).size(12.0).color(tone)).wrap());
+            }
+        }
+        response
+    });
+    if chosen && moved {
+        row.inner.scroll_to_me(None);
+    }
+    row.inner.clicked()
+}
