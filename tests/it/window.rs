@@ -11,3 +11,4 @@ mod export;
 mod opening;
 #[cfg(feature = "snapshots")]
 mod snapshots;
+mod tools;
