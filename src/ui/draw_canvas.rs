@@ -140,8 +140,8 @@ impl On<'_> {
     fn selected(&self, session: &Session) -> Rect {
         let body = session.selection.body().and_then(|body| self.card(body));
         let line = || {
-            let at = link_anchor(self.picture, session.selection.link()?)?;
-            Some(self.spot(at))
+            let (middle, _) = link_anchor(self.picture, session.selection.link()?)?;
+            Some(self.spot(middle))
         };
         let foot = || Rect::from_center_size(self.area.center_bottom(), Vec2::splat(64.0));
         body.or_else(line).unwrap_or_else(foot)
@@ -238,9 +238,10 @@ fn over_ui(
         }
         Tool::Rest => {
             if let Some(link) = session.selection.link().cloned()
-                && let Some(at) = link_anchor(on.picture, &link)
+                && let Some((middle, ends)) = link_anchor(on.picture, &link)
             {
-                link_strip_ui(ui, session, &link, on.spot(at), queue);
+                let beside = Beside::Clear(on.spot(middle), ends.map(|end| on.pos(end)));
+                link_strip_ui(ui, session, &link, beside, queue);
             }
         }
         Tool::Marquee(_) | Tool::Shift(_) | Tool::Connect(_) | Tool::Reattach(_) => {}
