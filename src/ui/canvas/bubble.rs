@@ -74,7 +74,9 @@ fn corner(beside: Beside, size: Vec2, area: Rect) -> Pos2 {
                 inside.contains_rect(place) && !kept.iter().any(|p| near.contains(*p))
             };
             let foot = inside.center_bottom() - Vec2::new(size.x / 2.0, size.y + 3.0 * GAP);
-            let mut places = around(anchor, size).into_iter();
+            // A little farther off, a short line has room between bubble and ends too.
+            let farther = around(anchor.expand(2.0 * HANDLE), size);
+            let mut places = around(anchor, size).into_iter().chain(farther);
             held(places.find(clear).unwrap_or(foot))
         }
     }

@@ -31,9 +31,8 @@ fn speaks(ui: &Ui, id: egui::Id, role: Role, sentence: &str) {
     });
 }
 
-/// The hint at the lower left.
-pub(crate) fn hint_ui(ui: &Ui, session: &Session) {
-    let area = ui.max_rect();
+/// The hint at the lower left of a box.
+pub(crate) fn hint_ui(ui: &Ui, session: &Session, area: Rect) {
     let words = hint(session);
     let tone = muted_colour(ui);
     let font = egui::FontId::proportional(12.5);
