@@ -18,6 +18,11 @@ use crate::editor::{BodyRef, Camera, Picture, Session, ViewKey, travel};
 use crate::geom;
 use crate::model::{Project, Structure};
 
+/// Height of the row in which the hint stands.
+const HINT: f32 = 26.0;
+/// A canvas lower than this has no row of its own for the hint.
+const LOW: f32 = 300.0;
+
 pub(super) fn canvas_ui(app: &mut App, ui: &mut Ui) {
     let colours = &theme::theme(ui.ctx()).ui;
     if let Some(session) = &mut app.session {
@@ -32,11 +37,19 @@ pub(super) fn canvas_ui(app: &mut App, ui: &mut Ui) {
                 ui.horizontal_centered(|ui| kind_bar_ui(ui, session, &mut app.queue));
             });
     }
-    let area = ui.available_rect_before_wrap();
-    let mut ui = ui.new_child(egui::UiBuilder::new().max_rect(area).id_salt("canvas"));
-    ui.set_clip_rect(area.intersect(ui.clip_rect()));
-    drawing_ui(app, &mut ui);
-    context_menu_ui(app, &ui);
+    let whole = ui.available_rect_before_wrap();
+    let mut area = whole;
+    // In a low window the hint stands over the drawing, which needs all the room.
+    if area.height() > LOW {
+        area.max.y -= HINT;
+    }
+    let mut canvas = ui.new_child(egui::UiBuilder::new().max_rect(area).id_salt("canvas"));
+    canvas.set_clip_rect(area.intersect(ui.clip_rect()));
+    drawing_ui(app, &mut canvas);
+    if let Some(session) = &app.session {
+        hint_ui(ui, session, whole);
+    }
+    context_menu_ui(app, ui);
 }
 
 fn drawing_ui(app: &mut App, ui: &mut Ui) {
@@ -141,8 +154,8 @@ impl On<'_> {
     fn selected(&self, session: &Session) -> Rect {
         let body = session.selection.body().and_then(|body| self.card(body));
         let line = || {
-            let at = link_anchor(self.picture, session.selection.link()?)?;
-            Some(self.spot(at))
+            let (middle, _) = link_anchor(self.picture, session.selection.link()?)?;
+            Some(self.spot(middle))
         };
         let foot = || Rect::from_center_size(self.area.center_bottom(), Vec2::splat(64.0));
         body.or_else(line).unwrap_or_else(foot)
@@ -219,7 +232,6 @@ fn over_ui(
     empty: bool,
     queue: &mut Vec<super::action::Action>,
 ) {
-    hint_ui(ui, session);
     let middle = Rect::from_center_size(on.area.center(), Vec2::new(0.0, 80.0));
     match session.hand.tool.clone() {
         Tool::Naming(naming) => {
@@ -239,9 +251,10 @@ fn over_ui(
         }
         Tool::Rest => {
             if let Some(link) = session.selection.link().cloned()
-                && let Some(at) = link_anchor(on.picture, &link)
+                && let Some((middle, ends)) = link_anchor(on.picture, &link)
             {
-                link_strip_ui(ui, session, &link, on.spot(at), queue);
+                let beside = Beside::Clear(on.spot(middle), ends.map(|end| on.pos(end)));
+                link_strip_ui(ui, session, &link, beside, queue);
             }
         }
         Tool::Marquee(_) | Tool::Shift(_) | Tool::Connect(_) | Tool::Reattach(_) => {}

@@ -19,6 +19,12 @@ impl App {
         let Some(session) = &mut self.session else {
             return;
         };
+        if matches!(action, Action::NewBody | Action::Rename | Action::Link) {
+            // Their fields stand on the canvas of the Draw view.
+            let body = session.selection.body();
+            let structure = body.map_or(&session.structure, |b| &b.structure).clone();
+            session.show_structure(&structure);
+        }
         match action {
             Action::Undo => {
                 session.undo();

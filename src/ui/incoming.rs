@@ -124,6 +124,7 @@ impl App {
         }
         if let Some(session) = &mut self.session
             && !ctx.text_edit_focused()
+            && self.menu_at.is_none()
             && !egui::Popup::is_any_open(ctx)
             && ctx.input(|i| i.key_pressed(Key::Escape))
         {

@@ -19,3 +19,4 @@ mod recovery;
 #[cfg(feature = "snapshots")]
 mod snapshots;
 mod structures;
+mod tools;

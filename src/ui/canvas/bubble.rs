@@ -7,6 +7,8 @@ use crate::ui::theme;
 
 /// Room between a bubble and what it speaks of, or the edge of the canvas.
 const GAP: f32 = 8.0;
+/// Room that a handle needs round its middle.
+const HANDLE: f32 = 12.0;
 
 /// Where a bubble stands.
 #[derive(Clone, Copy, Debug)]
@@ -15,6 +17,9 @@ pub(crate) enum Beside {
     Under(Rect),
     /// Over a box, from its upper left corner on.
     Over(Rect),
+    /// Near a box without covering two places, such as the ends of a line; at the foot of the
+    /// canvas where there is no such room.
+    Clear(Rect, [Pos2; 2]),
 }
 
 /// Shows a bubble of this width at most, wholly inside the canvas.
@@ -53,25 +58,42 @@ pub(crate) fn bubble<R>(
 
 /// The upper left corner of a bubble of this size.
 fn corner(beside: Beside, size: Vec2, area: Rect) -> Pos2 {
-    let wanted = match beside {
-        Beside::Over(anchor) => anchor.min,
-        Beside::Under(anchor) => {
-            let x = anchor.center().x - size.x / 2.0;
-            let below = anchor.max.y + GAP;
-            let fits = below + size.y + GAP <= area.max.y;
-            Pos2::new(
-                x,
-                if fits {
-                    below
-                } else {
-                    anchor.min.y - GAP - size.y
-                },
-            )
-        }
-    };
     let inside = area.shrink(GAP);
-    let last = (inside.max - size).max(inside.min);
-    wanted.clamp(inside.min, last)
+    let held = |at: Pos2| at.clamp(inside.min, (inside.max - size).max(inside.min));
+    match beside {
+        Beside::Over(anchor) => held(anchor.min),
+        Beside::Under(anchor) => {
+            let [below, above, ..] = around(anchor, size);
+            let fits = below.y + size.y <= inside.max.y;
+            held(if fits { below } else { above })
+        }
+        Beside::Clear(anchor, kept) => {
+            let clear = |at: &Pos2| {
+                let place = Rect::from_min_size(*at, size);
+                let near = place.expand(HANDLE);
+                inside.contains_rect(place) && !kept.iter().any(|p| near.contains(*p))
+            };
+            let foot = inside.center_bottom() - Vec2::new(size.x / 2.0, size.y + 3.0 * GAP);
+            // A little farther off, a short line has room between bubble and ends too.
+            let farther = around(anchor.expand(2.0 * HANDLE), size);
+            let mut places = around(anchor, size).into_iter().chain(farther);
+            held(places.find(clear).unwrap_or(foot))
+        }
+    }
+}
+
+/// Below, above, to the right and to the left of a box.
+fn around(anchor: Rect, size: Vec2) -> [Pos2; 4] {
+    let (x, y) = (
+        anchor.center().x - size.x / 2.0,
+        anchor.center().y - size.y / 2.0,
+    );
+    [
+        Pos2::new(x, anchor.max.y + GAP),
+        Pos2::new(x, anchor.min.y - GAP - size.y),
+        Pos2::new(anchor.max.x + GAP, y),
+        Pos2::new(anchor.min.x - GAP - size.x, y),
+    ]
 }
 
 #[cfg(test)]
@@ -92,5 +114,21 @@ mod tests {
         );
         let far = Rect::from_min_size(Pos2::new(-90.0, -10.0), Vec2::new(20.0, 20.0));
         assert_eq!(corner(Beside::Over(far), size, area), Pos2::new(8.0, 8.0));
+    }
+    #[test]
+    fn a_bubble_leaves_the_ends_of_a_line_free() {
+        let area = Rect::from_min_max(Pos2::ZERO, Pos2::new(800.0, 600.0));
+        let size = Vec2::new(200.0, 40.0);
+        let anchor = Rect::from_center_size(Pos2::new(400.0, 300.0), Vec2::splat(16.0));
+        let ends = [Pos2::new(400.0, 330.0), Pos2::new(400.0, 270.0)];
+        let at = corner(Beside::Clear(anchor, ends), size, area);
+        assert_eq!(
+            at,
+            Pos2::new(416.0, 280.0),
+            "to the right of an upright line"
+        );
+        let narrow = Rect::from_min_max(Pos2::new(300.0, 0.0), Pos2::new(520.0, 600.0));
+        let at = corner(Beside::Clear(anchor, ends), size, narrow);
+        assert_eq!(at, Pos2::new(310.0, 528.0), "at the foot");
     }
 }

@@ -70,11 +70,12 @@ pub(super) fn line_of<'a>(picture: &'a Picture, link: &LinkRef) -> Option<&'a Li
     lines.find(|line| line.link == link.link && link_of(picture, line).as_ref() == Some(link))
 }
 
-/// The middle of a link's line: what speaks of the link stands there.
-pub(crate) fn link_anchor(picture: &Picture, link: &LinkRef) -> Option<Point> {
+/// The middle of a link's line, where what speaks of the link stands, and its two ends.
+pub(crate) fn link_anchor(picture: &Picture, link: &LinkRef) -> Option<(Point, [Point; 2])> {
     let points = &line_of(picture, link)?.points;
     let longest = crate::geom::segments(points).max_by(|a, b| a.length().total_cmp(&b.length()))?;
-    Some(longest.a.midpoint(longest.b))
+    let ends = [*points.first()?, *points.last()?];
+    Some((longest.a.midpoint(longest.b), ends))
 }
 
 pub(super) fn sense(

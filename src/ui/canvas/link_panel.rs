@@ -24,60 +24,102 @@ pub(crate) fn link_panel_ui(ui: &mut Ui, session: &mut Session) {
         let kind = chosen_by_key(ui, session, sought.query.is_empty());
         session.hand.kind = kind.unwrap_or_else(|| session.hand.kind.clone());
     }
-    let offered = found(session, &sought);
+    // A low window has room for the field and a few bodies only.
+    let low = area.height() < 320.0;
+    let few = if low { 3 } else { usize::MAX };
+    let offered: Vec<Found> = found(session, &sought).into_iter().take(few).collect();
     let top = Rect::from_min_size(
         Pos2::new(area.center().x, area.min.y - 8.0),
         Vec2::new(0.0, 8.0),
     );
-    let (query, accepted) = bubble(ui, "link with", Beside::Under(top), 440.0, |ui| {
+    let room = (area.height() - 190.0).max(96.0);
+    let done = bubble(ui, "link with", Beside::Under(top), 440.0, |ui| {
         ui.label(strong(heading(session, &sought.from), 13.5));
-        kinds_ui(ui, session);
-        let mut query = sought.query.clone();
-        let field = TextEdit::singleline(&mut query)
-            .id(id)
-            .desired_width(f32::INFINITY)
-            .hint_text("A part of a name");
-        let response = ui.add(field);
-        ui.ctx()
-            .accesskit_node_builder(id, |node| node.set_label("Link with"));
-        let mut accepted = None;
-        if response.lost_focus() && ui.input(|i| i.key_pressed(Key::Enter)) {
-            accepted = offered.get(sought.chosen).map(|f| f.body.clone());
-            ui.memory_mut(|m| m.request_focus(id));
-        }
-        for (at, one) in offered.iter().enumerate() {
-            let row = ui.selectable_label(at == sought.chosen, &one.name);
-            if row.clicked() {
-                accepted = Some(one.body.clone());
-            }
-        }
-        if offered.is_empty() {
-            muted(ui, "No other body of this structure has such a name.");
-        }
-        if let Some(why) = &sought.why {
-            problem(ui, why);
-        }
-        (query, accepted)
+        kinds_ui(ui, session, low);
+        egui::ScrollArea::vertical()
+            .max_height(room)
+            .show(ui, |ui| panel_ui(ui, &sought, &offered, id))
+            .inner
     });
-    take(ui, session, &offered, query);
+    let typed = take(ui, session, offered.len(), done.query);
+    let accepted = match done.clicked {
+        None if done.entered && typed => {
+            let current = match &session.hand.tool {
+                Tool::LinkWith(sought) => found(session, sought),
+                _ => Vec::new(),
+            };
+            current.into_iter().next().map(|f| f.body)
+        }
+        None if done.entered => offered.get(sought.chosen).map(|f| f.body.clone()),
+        clicked => clicked,
+    };
     if let Some(body) = accepted {
         LinkWith::accept(session, &body);
         ui.ctx().request_repaint();
     }
 }
 
-fn take(ui: &Ui, session: &mut Session, offered: &[Found], query: String) {
+/// What was done in the panel.
+struct Done {
+    /// The text in the field.
+    query: String,
+    /// Enter: the body chosen is meant.
+    entered: bool,
+    /// The body that was clicked.
+    clicked: Option<BodyRef>,
+}
+
+fn panel_ui(ui: &mut Ui, sought: &LinkWith, offered: &[Found], id: Id) -> Done {
+    let mut query = sought.query.clone();
+    let field = TextEdit::singleline(&mut query)
+        .id(id)
+        .desired_width(f32::INFINITY)
+        .hint_text("A part of a name");
+    let response = ui.add(field);
+    ui.ctx()
+        .accesskit_node_builder(id, |node| node.set_label("Link with"));
+    let entered = response.lost_focus() && ui.input(|i| i.key_pressed(Key::Enter));
+    if entered {
+        ui.memory_mut(|m| m.request_focus(id));
+    }
+    let mut clicked = None;
+    for (at, one) in offered.iter().enumerate() {
+        if ui
+            .selectable_label(at == sought.chosen, &one.name)
+            .clicked()
+        {
+            clicked = Some(one.body.clone());
+        }
+    }
+    if offered.is_empty() {
+        muted(ui, "No other body of this structure has such a name.");
+    }
+    if let Some(why) = &sought.why {
+        problem(ui, why);
+    }
+    Done {
+        query,
+        entered,
+        clicked,
+    }
+}
+
+/// Takes over what was typed, or Up and Down; gives whether something was typed.
+fn take(ui: &Ui, session: &mut Session, count: usize, query: String) -> bool {
     let Tool::LinkWith(sought) = &mut session.hand.tool else {
-        return;
+        return false;
     };
     let (up, down) = ui.input(|i| (i.key_pressed(Key::ArrowUp), i.key_pressed(Key::ArrowDown)));
-    if query != sought.query {
+    let typed = query != sought.query;
+    if typed {
         sought.type_query(query);
-        ui.ctx().request_repaint();
     } else if up || down {
-        sought.step(offered.len(), up);
+        sought.step(count, up);
+    }
+    if typed || up || down {
         ui.ctx().request_repaint();
     }
+    typed
 }
 
 fn heading(session: &Session, from: &[BodyRef]) -> String {
@@ -87,10 +129,12 @@ fn heading(session: &Session, from: &[BodyRef]) -> String {
     }
 }
 
-fn kinds_ui(ui: &mut Ui, session: &mut Session) {
+fn kinds_ui(ui: &mut Ui, session: &mut Session, low: bool) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = Vec2::new(4.0, 4.0);
-        for kind in kinds(session) {
+        let mut offered = kinds(session);
+        offered.retain(|kind| !low || *kind == session.hand.kind);
+        for kind in offered {
             if choice_ui(ui, session, &kind).clicked() {
                 session.hand.kind = kind;
             }

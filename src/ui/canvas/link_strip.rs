@@ -1,6 +1,6 @@
 //! The strip at the selected link: its kind, direction, seats, and taking it away.
 
-use egui::{ComboBox, Key, Rect, TextEdit, Ui};
+use egui::{ComboBox, Key, TextEdit, Ui};
 
 use super::bubble::{Beside, bubble};
 use crate::editor::tool::{change_seats, kinds, set_kind};
@@ -13,14 +13,14 @@ pub(crate) fn link_strip_ui(
     ui: &mut Ui,
     session: &mut Session,
     link: &LinkRef,
-    beside: Rect,
+    beside: Beside,
     queue: &mut Vec<Action>,
 ) {
     let structure = session.project().structure(&link.structure);
     let Some(record) = structure.and_then(|s| s.link(&link.link)).cloned() else {
         return;
     };
-    bubble(ui, "link", Beside::Under(beside), 520.0, |ui| {
+    bubble(ui, "link", beside, 520.0, |ui| {
         ui.horizontal_wrapped(|ui| {
             kind_ui(ui, session, link, &record);
             if record.kind.is(StandardLink::RepresentedOn) {

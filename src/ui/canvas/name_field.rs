@@ -31,7 +31,7 @@ pub(crate) fn name_field_ui(ui: &mut Ui, session: &mut Session, beside: Beside, 
     }
     let card = match beside {
         Beside::Over(card) => card,
-        Beside::Under(_) => Rect::NOTHING,
+        Beside::Under(_) | Beside::Clear(..) => Rect::ZERO,
     };
     let width = card.width().max(WIDTH);
     let (response, entered) = bubble(ui, "name", beside, width + 16.0, |ui| {
@@ -51,12 +51,17 @@ pub(crate) fn name_field_ui(ui: &mut Ui, session: &mut Session, beside: Beside, 
         };
         ui.ctx()
             .accesskit_node_builder(id, |node| node.set_label(label));
-        let entered = response.has_focus() && ui.input(|i| i.key_pressed(Key::Enter));
+        // The Enter that opened the field is not the one that closes it.
+        let entered = !fresh && response.has_focus() && ui.input(|i| i.key_pressed(Key::Enter));
         if let Some(why) = &naming.why {
             problem(ui, why);
         }
         (response, entered)
     });
+    if fresh {
+        // The click that opened the field counts as one elsewhere.
+        ui.memory_mut(|m| m.request_focus(id));
+    }
     if response.changed() {
         type_name(session, text);
     }
@@ -64,7 +69,7 @@ pub(crate) fn name_field_ui(ui: &mut Ui, session: &mut Session, beside: Beside, 
         if !finish_name(session) {
             ui.ctx().request_repaint();
         }
-    } else if response.lost_focus() {
+    } else if !fresh && response.lost_focus() {
         lost(ui, session, id);
     }
 }

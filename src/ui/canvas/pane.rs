@@ -238,7 +238,7 @@ impl Seen {
 /// How far a part of the canvas is dragged to move the page: by the middle button, or with the
 /// space bar held.
 fn pan_of(ui: &Ui, response: &Response, drawing: bool) -> egui::Vec2 {
-    let spaced = drawing && space_held(ui) && response.dragged_by(PointerButton::Primary);
+    let spaced = drawing && response.dragged_by(PointerButton::Primary) && space_held(ui);
     if spaced || response.dragged_by(PointerButton::Middle) {
         response.drag_delta()
     } else {
@@ -258,6 +258,10 @@ pub(super) fn take_inputs(
     seen: &Seen,
     out: &mut PaneOutput,
 ) {
+    // Most cards see nothing; the state of the pointer is looked up for the others alone.
+    if !response.clicked() && !response.secondary_clicked() && !response.drag_started() {
+        return;
+    }
     let (shift, origin, now) = ui.input(|i| {
         let pointer = &i.pointer;
         let (origin, now) = (pointer.press_origin(), pointer.interact_pos());

@@ -20,13 +20,19 @@ pub(crate) fn problem(ui: &mut Ui, sentence: &str) {
     let tone = colour(theme::theme(ui.ctx()).ui.danger);
     let text = RichText::new(sentence).color(tone);
     let label = ui.add(egui::Label::new(text).wrap());
-    ui.ctx()
-        .accesskit_node_builder(label.id, |node| node.set_role(Role::Alert));
+    speaks(ui, label.id, Role::Alert, sentence);
 }
 
-/// The hint at the lower left.
-pub(crate) fn hint_ui(ui: &Ui, session: &Session) {
-    let area = ui.max_rect();
+/// A sentence that a screen reader says by itself when it appears.
+fn speaks(ui: &Ui, id: egui::Id, role: Role, sentence: &str) {
+    ui.ctx().accesskit_node_builder(id, |node| {
+        node.set_role(role);
+        node.set_label(sentence);
+    });
+}
+
+/// The hint at the lower left of a box.
+pub(crate) fn hint_ui(ui: &Ui, session: &Session, area: Rect) {
     let words = hint(session);
     let tone = muted_colour(ui);
     let font = egui::FontId::proportional(12.5);
@@ -42,8 +48,7 @@ pub(crate) fn hint_ui(ui: &Ui, session: &Session) {
     let response = ui.interact(place, id, egui::Sense::empty());
     response
         .widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Label, true, words.as_str()));
-    ui.ctx()
-        .accesskit_node_builder(id, |node| node.set_role(Role::Status));
+    speaks(ui, id, Role::Status, &words);
 }
 
 /// Why the last act was refused, or what it brought about; it stays until the next act.
@@ -57,8 +62,7 @@ pub(crate) fn said_ui(ui: &mut Ui, session: &Session, beside: Rect) {
     } else if let Some(told) = &session.hand.told {
         bubble(ui, "told", Beside::Under(beside), 320.0, |ui| {
             let label = ui.add(egui::Label::new(told).wrap());
-            ui.ctx()
-                .accesskit_node_builder(label.id, |node| node.set_role(Role::Status));
+            speaks(ui, label.id, Role::Status, told);
         });
     }
 }

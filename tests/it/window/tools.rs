@@ -1,0 +1,556 @@
+//! Drawing by hand: each tool with real pointer and key events, seen as a screen reader sees it.
+
+use super::driver::{FakeDialogs, Folder, Window};
+use egui::accesskit::Role;
+use egui::{Event, Key, Modifiers, PointerButton, Pos2, Vec2};
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+
+const PROJECT: &str = r#"{
+  "format": "dotted-line", "version": "1.0", "title": "Test",
+  "body_kinds": [{"id": "forum", "name": "Forum"}],
+  "structures": [{"id": "current", "title": "Current",
+    "bodies": [
+      {"id": "board", "name": "Partnership Board", "kind": "forum"},
+      {"id": "culture", "name": "Culture Forum", "kind": "forum"},
+      {"id": "housing", "name": "Housing Forum", "kind": "forum", "short": "HF"},
+      {"id": "skills", "name": "Skills Forum", "kind": "forum"}
+    ],
+    "links": [
+      {"id": "l1", "from": "culture", "to": "board", "kind": "reports-to"},
+      {"id": "l2", "from": "housing", "to": "board", "kind": "reports-to"}
+    ]}]
+}"#;
+
+const EMPTY: &str = r#"{"format": "dotted-line", "version": "1.0", "title": "Empty",
+  "structures": [{"id": "current", "title": "Current", "bodies": [], "links": []}]}"#;
+
+struct Table {
+    window: Window,
+    _folder: Folder,
+}
+
+impl Table {
+    fn new() -> Self {
+        Self::of(PROJECT)
+    }
+
+    fn of(project: &str) -> Self {
+        let folder = Folder::new();
+        let file = folder.write("test.json", project);
+        let window = Window::with(Some(file), FakeDialogs::default(), [1280.0, 720.0]);
+        Self {
+            window,
+            _folder: folder,
+        }
+    }
+
+    fn card(&self, start: &str) -> egui::Rect {
+        self.window.card(&format!("{start}, ")).rect()
+    }
+
+    fn spoken(&self, start: &str) -> String {
+        let card = self.window.card(&format!("{start}, "));
+        card.accesskit_node().label().unwrap_or_default()
+    }
+
+    fn has_card(&self, start: &str) -> bool {
+        let names = self.window.names(Role::TreeItem);
+        names.iter().any(|name| name.starts_with(start))
+    }
+
+    /// Empty ground at the upper left of the canvas.
+    fn ground(&self) -> Pos2 {
+        let canvas = self.window.h.get_by_role(Role::Canvas).rect();
+        canvas.left_top() + Vec2::new(24.0, 24.0)
+    }
+
+    fn run(&mut self) {
+        self.window.h.run();
+    }
+
+    fn key(&mut self, key: Key) {
+        self.window.h.key_press(key);
+        self.run();
+    }
+
+    fn keys(&mut self, modifiers: Modifiers, key: Key) {
+        self.window.h.key_press_modifiers(modifiers, key);
+        self.run();
+    }
+
+    fn click_card(&mut self, start: &str) {
+        self.click_at(self.card(start).center(), PointerButton::Primary);
+    }
+
+    fn click_at(&mut self, pos: Pos2, button: PointerButton) {
+        self.window.h.hover_at(pos);
+        self.run();
+        for pressed in [true, false] {
+            self.window.h.event(Event::PointerButton {
+                pos,
+                button,
+                pressed,
+                modifiers: Modifiers::NONE,
+            });
+        }
+        self.run();
+    }
+
+    /// Both clicks in one frame: the steps of a test are slower than a hand.
+    fn double_click(&mut self, pos: Pos2) {
+        self.window.h.hover_at(pos);
+        self.run();
+        for pressed in [true, false, true, false] {
+            self.window.h.input_mut().events.push(Event::PointerButton {
+                pos,
+                button: PointerButton::Primary,
+                pressed,
+                modifiers: Modifiers::NONE,
+            });
+        }
+        self.run();
+    }
+
+    fn drag(&mut self, from: Pos2, to: Pos2) {
+        self.press_and_drag(from, to);
+        self.window.h.drop_at(to);
+        self.run();
+    }
+
+    fn press_and_drag(&mut self, from: Pos2, to: Pos2) {
+        self.window.h.hover_at(from);
+        self.run();
+        self.window.h.drag_at(from);
+        self.run();
+        self.window.h.hover_at(from.lerp(to, 0.5));
+        self.run();
+        self.window.h.hover_at(to);
+        self.run();
+    }
+
+    fn handle(&mut self, start: &str) -> Pos2 {
+        self.click_card(start);
+        self.card(start).right_center()
+    }
+
+    fn type_text(&mut self, text: &str) {
+        self.window.h.event(Event::Text(text.to_owned()));
+        self.run();
+    }
+
+    fn hint(&self) -> String {
+        let hints = self.window.names(Role::Status);
+        hints.first().cloned().unwrap_or_default()
+    }
+
+    fn selected(&self) -> Vec<String> {
+        let cards = self.window.h.query_all_by_role(Role::TreeItem);
+        let on = Some(egui::accesskit::Toggled::True);
+        let mut names: Vec<String> = cards
+            .filter(|n| n.accesskit_node().toggled() == on)
+            .filter_map(|n| n.accesskit_node().label())
+            .filter_map(|label| Some(label.split_once(", ")?.0.to_owned()))
+            .collect();
+        names.sort();
+        names
+    }
+
+    fn undo(&mut self) {
+        self.keys(Modifiers::COMMAND, Key::Z);
+    }
+
+    /// The line between two cards that report upwards, where only it runs.
+    fn on_line(&self, child: &str) -> Pos2 {
+        let (child, parent) = (self.card(child), self.card("Partnership Board"));
+        let (x, y) = if child.min.y > parent.max.y {
+            (child.center().x, child.min.y - 4.0)
+        } else {
+            (child.min.x - 4.0, child.center().y)
+        };
+        Pos2::new(x, y)
+    }
+}
+
+#[test]
+fn a_click_with_shift_adds_and_a_box_over_the_ground_selects_several() {
+    let mut table = Table::new();
+    table.click_card("Culture Forum");
+    assert_eq!(table.selected(), ["Culture Forum"]);
+    let node = table.window.card("Housing Forum, ");
+    node.click_modifiers(Modifiers::SHIFT);
+    table.run();
+    assert_eq!(table.selected(), ["Culture Forum", "Housing Forum"]);
+    let canvas = table.window.h.get_by_role(Role::Canvas).rect();
+    let corner = canvas.right_bottom() - Vec2::new(8.0, 40.0);
+    table.drag(table.ground(), corner);
+    assert_eq!(table.selected().len(), 4);
+    table.press_and_drag(table.ground(), corner);
+    assert!(table.hint().contains("box"), "{}", table.hint());
+    table.key(Key::Escape);
+    table.window.h.drop_at(corner);
+    table.run();
+    assert!(table.selected().is_empty());
+}
+
+#[test]
+fn space_or_the_middle_button_move_the_page_and_select_nothing() {
+    let mut table = Table::new();
+    let before = table.card("Culture Forum");
+    let ground = table.ground();
+    table.window.h.key_down(Key::Space);
+    table.drag(ground, ground + Vec2::new(40.0, 30.0));
+    table.window.h.key_up(Key::Space);
+    table.run();
+    let now = table.card("Culture Forum");
+    assert!((now.min - before.min).length() > 15.0, "{before} {now}");
+    assert!(table.selected().is_empty());
+}
+
+#[test]
+fn a_double_click_on_the_ground_adds_a_body_once_it_has_a_name() {
+    let mut table = Table::new();
+    table.double_click(table.ground());
+    assert!(table.window.sees("Name of the new body"));
+    table.key(Key::Enter);
+    assert!(table.window.sees("A body needs a name."));
+    table.key(Key::Escape);
+    assert!(!table.window.sees("Name of the new body"));
+    table.double_click(table.ground());
+    table.type_text("Sports Forum");
+    table.key(Key::Enter);
+    assert!(table.has_card("Sports Forum"));
+    table.undo();
+    assert!(!table.has_card("Sports Forum"));
+}
+
+#[test]
+fn n_adds_a_sibling_of_the_selected_body() {
+    let mut table = Table::new();
+    table.click_card("Culture Forum");
+    table.key(Key::N);
+    table.type_text("Arts Forum");
+    table.key(Key::Enter);
+    let cards = table.window.names(Role::TreeItem);
+    assert!(
+        cards.contains(&"Arts Forum, reports to Partnership Board".to_owned()),
+        "{cards:?}"
+    );
+    let focused = table.window.h.get_all_by_role(Role::TreeItem);
+    let focused: Vec<_> = focused.filter(|n| n.is_focused()).collect();
+    assert_eq!(focused.len(), 1, "the new card has the keyboard");
+}
+
+#[test]
+fn the_button_adds_a_body_and_leaving_the_field_counts() {
+    let mut table = Table::new();
+    table.window.click("New body");
+    table.type_text("Sports Forum");
+    table.click_card("Culture Forum");
+    assert!(table.has_card("Sports Forum"));
+    assert_eq!(table.selected(), ["Culture Forum"]);
+}
+
+#[test]
+fn an_empty_structure_asks_for_its_first_body_and_has_the_keyboard() {
+    let mut table = Table::of(EMPTY);
+    assert!(table.window.sees("Type the name of the first body"));
+    table.type_text("Partnership Board");
+    table.key(Key::Enter);
+    assert!(table.has_card("Partnership Board"));
+    assert!(!table.window.sees("Type the name of the first body"));
+    table.key(Key::N);
+    table.type_text("Culture Forum");
+    table.key(Key::Enter);
+    assert!(table.has_card("Culture Forum"));
+}
+
+#[test]
+fn f2_enter_and_a_double_click_rename_in_place_and_escape_restores() {
+    let mut table = Table::new();
+    table.click_card("Culture Forum");
+    table.key(Key::F2);
+    assert!(table.window.sees("Name of the body"));
+    table.type_text("Arts");
+    assert!(table.has_card("Arts, "), "written through");
+    table.key(Key::Escape);
+    assert!(table.has_card("Culture Forum, "));
+    assert!(!table.window.sees("Name of the body"));
+    table.key(Key::Enter);
+    assert!(table.window.sees("Name of the body"), "Enter on the card");
+    table.type_text("Arts Forum");
+    table.key(Key::Enter);
+    assert!(table.has_card("Arts Forum, "));
+    let place = table.card("Arts Forum").center();
+    table.double_click(place);
+    table.type_text("Culture");
+    table.click_at(table.ground(), PointerButton::Primary);
+    assert!(table.has_card("Culture, "));
+    table.undo();
+    assert!(table.has_card("Arts Forum, "));
+}
+
+#[test]
+fn a_refused_name_says_why_under_the_field() {
+    let mut table = Table::new();
+    table.click_card("Culture Forum");
+    table.key(Key::F2);
+    table.key(Key::Backspace);
+    assert!(table.window.sees("A body needs a name."));
+    table.type_text(&"x".repeat(1001));
+    assert!(table.window.sees_part("this one has 1,001"));
+    table.key(Key::Escape);
+    assert!(table.has_card("Culture Forum, "));
+}
+
+#[test]
+fn a_line_from_a_handle_links_and_one_that_is_there_says_so() {
+    let mut table = Table::new();
+    let handle = table.handle("Skills Forum");
+    let board = table.card("Partnership Board").center();
+    table.press_and_drag(handle, board);
+    assert!(
+        table
+            .hint()
+            .contains("“Skills Forum” reports to “Partnership Board”"),
+        "{}",
+        table.hint()
+    );
+    table.window.h.drop_at(board);
+    table.run();
+    assert!(
+        table
+            .spoken("Skills Forum")
+            .contains("reports to Partnership Board")
+    );
+    assert!(table.window.sees("Turn round"), "the new link is selected");
+    let handle = table.handle("Culture Forum");
+    let board = table.card("Partnership Board").center();
+    table.drag(handle, board);
+    assert!(table.window.sees_part("already reports to"));
+    assert_eq!(table.window.names(Role::Alert).len(), 1);
+    table.key(Key::Escape);
+    assert!(!table.window.sees_part("already reports to"));
+}
+
+#[test]
+fn a_line_to_the_ground_asks_for_a_new_body() {
+    let mut table = Table::new();
+    table.key(Key::Num2);
+    let handle = table.handle("Skills Forum");
+    let ground = table.ground();
+    table.drag(handle, ground);
+    table.type_text("Task Group");
+    table.key(Key::Enter);
+    assert!(table.has_card("Task Group"));
+    assert!(table.window.sees("Tasked by 1"));
+    table.undo();
+    assert!(!table.has_card("Task Group") && !table.window.sees("Tasked by 1"));
+}
+
+#[test]
+fn escape_gives_up_a_line_being_drawn() {
+    let mut table = Table::new();
+    let handle = table.handle("Skills Forum");
+    let board = table.card("Partnership Board").center();
+    table.press_and_drag(handle, board);
+    table.key(Key::Escape);
+    table.window.h.drop_at(board);
+    table.run();
+    assert!(!table.spoken("Skills Forum").contains("reports to"));
+    assert_eq!(table.selected(), ["Skills Forum"], "the selection stays");
+}
+
+#[test]
+fn keys_and_the_chooser_set_the_kind_of_new_links() {
+    let mut table = Table::new();
+    let chosen = |table: &Table, words: &str| {
+        let node = table.window.h.get_by_label(words);
+        node.accesskit_node().toggled() == Some(egui::accesskit::Toggled::True)
+    };
+    assert!(chosen(&table, "Reports to, for new links"));
+    table.key(Key::Num3);
+    assert!(chosen(&table, "Represented on, for new links"));
+    table.window.click("Informs, for new links");
+    assert!(chosen(&table, "Informs, for new links"));
+    let handle = table.handle("Skills Forum");
+    let board = table.card("Partnership Board").center();
+    table.drag(handle, board);
+    assert!(table.window.sees("Informs 1"));
+}
+
+#[test]
+fn a_selected_link_changes_kind_direction_and_seats_and_goes() {
+    let mut table = Table::new();
+    table.click_at(table.on_line("Culture Forum"), PointerButton::Primary);
+    assert!(table.window.sees("Kind of link: Reports to"));
+    assert!(
+        table.hint().contains("“Culture Forum” reports to"),
+        "{}",
+        table.hint()
+    );
+    table.key(Key::Num3);
+    assert!(table.window.sees("Represented on 1"));
+    table.window.h.get_by_label("Seats").click();
+    table.run();
+    table.type_text("4");
+    assert!(!table.window.words("Seats", "4").is_empty() || table.window.sees_part("4"));
+    table.key(Key::Escape);
+    table.window.click("Turn round");
+    assert!(
+        table
+            .hint()
+            .contains("“Partnership Board” is represented on"),
+        "{}",
+        table.hint()
+    );
+    table.window.click("Delete link");
+    assert!(!table.window.sees("Represented on 1"));
+    table.undo();
+    assert!(table.window.sees("Represented on 1"));
+}
+
+#[test]
+fn dropping_a_card_on_another_offers_to_report_to_it() {
+    let mut table = Table::new();
+    let (from, to) = (table.card("Skills Forum"), table.card("Culture Forum"));
+    table.drag(from.center(), to.center());
+    assert!(table.window.sees("Report to Culture Forum"));
+    table.key(Key::Escape);
+    assert!(!table.window.sees("Move here"));
+    table.drag(from.center(), to.center());
+    table.window.click("Report to Culture Forum");
+    assert!(
+        table
+            .spoken("Skills Forum")
+            .contains("reports to Culture Forum")
+    );
+    table.undo();
+    assert!(!table.spoken("Skills Forum").contains("reports to"));
+}
+
+#[test]
+fn a_moved_card_is_pinned_and_the_pin_can_be_released() {
+    let mut table = Table::new();
+    let from = table.card("Skills Forum").center();
+    table.drag(from, table.ground());
+    table.click_card("Skills Forum");
+    table.keys(Modifiers::SHIFT, Key::F10);
+    assert!(table.window.sees_part("Release pin"));
+    table.key(Key::Escape);
+    assert_eq!(
+        table.selected(),
+        ["Skills Forum"],
+        "Escape closes the menu alone"
+    );
+    table.key(Key::P);
+    table.key(Key::P);
+    table.keys(Modifiers::ALT, Key::ArrowRight);
+    table.undo();
+    table.undo();
+    table.undo();
+    assert_eq!(table.window.cards().len(), 4);
+}
+
+#[test]
+fn bodies_are_linked_by_keyboard_alone() {
+    let mut table = Table::new();
+    table.window.card("Skills Forum, ").focus();
+    table.run();
+    table.key(Key::Enter);
+    table.key(Key::L);
+    assert!(table.window.sees("Link “Skills Forum” with"));
+    table.type_text("2");
+    table.type_text("hf");
+    table.key(Key::Enter);
+    assert!(!table.window.sees("Link “Skills Forum” with"));
+    assert!(table.window.sees("Tasked by 1"));
+    table.key(Key::L);
+    table.type_text("housing");
+    table.key(Key::Enter);
+    assert!(table.window.sees_part("is already tasked by"));
+    table.key(Key::Escape);
+    assert!(!table.window.sees("Link “Skills Forum” with"));
+    assert_eq!(table.selected(), ["Skills Forum"]);
+}
+
+#[test]
+fn the_context_menu_speaks_of_what_is_pointed_at() {
+    let mut table = Table::new();
+    let card = table.card("Culture Forum").center();
+    table.click_at(card, PointerButton::Secondary);
+    assert_eq!(table.selected(), ["Culture Forum"]);
+    let entry = |table: &Table, words: &str| table.window.sees_part(words);
+    assert!(entry(&table, "Link with…") && entry(&table, "Rename"));
+    table.key(Key::Escape);
+    assert!(!entry(&table, "Link with…"));
+    table.click_at(table.ground(), PointerButton::Secondary);
+    assert!(entry(&table, "Select all bodies") && !entry(&table, "Link with…"));
+    table.key(Key::Escape);
+    table.click_at(table.on_line("Culture Forum"), PointerButton::Secondary);
+    assert!(entry(&table, "Turn the link round"));
+    let tasked = table.window.h.query_all_by_label_contains("Tasked by");
+    tasked.last().unwrap().click();
+    table.run();
+    assert!(table.window.sees("Tasked by 1"));
+}
+
+#[test]
+fn f_looks_at_the_selection() {
+    let mut table = Table::new();
+    let zoom = |table: &Table| table.window.words("Zoom ", " %");
+    let before = zoom(&table);
+    table.click_card("Culture Forum");
+    table.key(Key::F);
+    assert_ne!(zoom(&table), before);
+    let canvas = table.window.h.get_by_role(Role::Canvas).rect();
+    let card = table.card("Culture Forum").center();
+    assert!((card - canvas.center()).length() < 2.0);
+}
+
+#[test]
+fn an_end_of_a_link_is_taken_to_another_card() {
+    let mut table = Table::new();
+    let on_line = table.on_line("Culture Forum");
+    table.click_at(on_line, PointerButton::Primary);
+    let (culture, skills) = (table.card("Culture Forum"), table.card("Skills Forum"));
+    let at = on_line.clamp(culture.min, culture.max);
+    table.drag(at, skills.center());
+    assert!(
+        table
+            .spoken("Skills Forum")
+            .contains("reports to Partnership Board")
+    );
+    assert!(!table.spoken("Culture Forum").contains("reports to"));
+}
+
+#[test]
+fn a_circle_is_told_and_undo_takes_it_back() {
+    let mut table = Table::new();
+    let handle = table.handle("Partnership Board");
+    let culture = table.card("Culture Forum").center();
+    table.drag(handle, culture);
+    assert!(table.window.sees_part("in a circle"));
+    table.key(Key::Escape);
+    assert!(!table.window.sees_part("in a circle"));
+    table.undo();
+    assert!(!table.spoken("Partnership Board").contains("reports to"));
+}
+
+#[test]
+fn letters_pressed_before_the_field_is_there_are_not_lost() {
+    let mut table = Table::new();
+    let h = &mut table.window.h;
+    h.key_press(Key::N);
+    h.event(Event::Key {
+        key: Key::F,
+        physical_key: None,
+        pressed: true,
+        repeat: false,
+        modifiers: Modifiers::NONE,
+    });
+    h.event(Event::Text("f".to_owned()));
+    h.run();
+    table.type_text("orum");
+    table.key(Key::Enter);
+    assert!(table.has_card("forum"));
+}
