@@ -122,10 +122,12 @@ fn list_ui(
 ) {
     list.follow(session);
     greet(ui, list, structure);
+    list.hand_over(ui.ctx());
     let key = list.take_key(ui.ctx());
     refresh(ui, list, session, structure);
     if key.is_none() {
         list.take_keys(ui.ctx(), session, queue);
+        list.hand_over(ui.ctx());
     }
     // The keys may have changed what is there.
     let project = session.document.snapshot();
@@ -141,9 +143,15 @@ fn list_ui(
     let last = list.listing.line_at(seen.bottom() - rect.top());
     let named = list.naming.as_ref().map(naming::Naming::row);
     let named = named.and_then(|row| list.listing.line_of(&row));
-    let outside = named.filter(|line| !(first..=last).contains(line));
+    // The row with the keyboard is there even when it is out of sight.
+    let target = list.target(session, true);
+    let target = target.and_then(|row| list.listing.line_of(&row));
+    let outside = [named, target.filter(|line| Some(*line) != named)];
+    let outside = outside.into_iter().flatten();
+    let outside = outside.filter(|line| !(first..=last).contains(line));
+    let lines: Vec<usize> = (first..=last).chain(outside).collect();
     reveal(ui, list, session, rect, named);
-    for line in (first..=last).chain(outside) {
+    for line in lines {
         if let Some((top, bottom)) = list.listing.span(line) {
             let place =
                 Rect::from_x_y_ranges(rect.x_range(), (rect.top() + top)..=(rect.top() + bottom));

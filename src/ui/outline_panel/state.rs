@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use egui::{Event, Id, Ui};
+use egui::{Context, Event, Id, Ui};
 
 use crate::editor::{BodyRef, Revision, Rows, Section, Session, Spot, outline, unnamed};
 use crate::model::{BodyId, Structure, StructureId};
@@ -33,6 +33,9 @@ pub(crate) struct OutlineState {
     pub(super) listing: Listing,
     /// Brings the row with the keyboard into sight.
     pub(super) reveal: bool,
+    /// What gets the keyboard, once it is sure to be shown: a focus on something that is not
+    /// there would mislead screen readers.
+    pub(super) focus: Option<Id>,
 }
 
 impl OutlineState {
@@ -47,6 +50,13 @@ impl OutlineState {
                 of: Some(of),
                 ..Self::default()
             };
+        }
+    }
+
+    /// Hands the keyboard to what is about to be shown.
+    pub(super) fn hand_over(&mut self, ctx: &Context) {
+        if let Some(id) = self.focus.take() {
+            ctx.memory_mut(|m| m.request_focus(id));
         }
     }
 

@@ -2,7 +2,6 @@
 
 use super::inspector::Desk;
 use egui::{Key, Modifiers};
-use egui_kittest::kittest::Queryable as _;
 
 #[test]
 fn seats_are_added_filled_moved_and_removed() {
@@ -12,6 +11,7 @@ fn seats_are_added_filled_moved_and_removed() {
     desk.window.click("Add a seat");
     desk.fill("Post", "Head of service");
     desk.fill("How many", "some");
+    println!("{:?} {:?}", desk.value("How many"), desk.value("Post"));
     assert!(desk.window.sees_part("“2 or more”"));
     desk.fill("How many", "2 or more");
     desk.key(Key::Enter);
@@ -103,14 +103,14 @@ fn a_row_of_lineage_is_reached_from_its_body_and_edited() {
     desk.window.click("Delete this row");
     assert!(desk.window.sees("Structure"));
     desk.undo();
-    desk.window.click("Beta");
+    desk.window.click_row("Beta");
     assert!(desk.window.sees("Becomes (replaced)"));
 }
 
 #[test]
 fn several_bodies_are_changed_together() {
     let mut desk = Desk::on("Alpha");
-    let beta = desk.window.h.get_by_label("Beta");
+    let beta = desk.window.row("Beta");
     beta.click_modifiers(Modifiers::SHIFT);
     desk.window.h.run();
     assert!(desk.window.sees("2 bodies"));
