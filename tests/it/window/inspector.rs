@@ -144,6 +144,21 @@ fn leaving_a_field_keeps_what_was_typed() {
 }
 
 #[test]
+fn each_of_two_fields_visited_in_a_row_is_an_undo_step_of_its_own() {
+    let mut desk = Desk::on("Alpha");
+    desk.fill("Short form", "AL");
+    desk.fill("Source", "para 2");
+    desk.fill("State", "shadow");
+    desk.key(Key::Enter);
+    desk.undo();
+    assert_eq!(desk.value("State"), "");
+    assert_eq!(desk.value("Source"), "para 2");
+    desk.undo();
+    assert_eq!(desk.value("Source"), "");
+    assert_eq!(desk.value("Short form"), "AL");
+}
+
+#[test]
 fn an_empty_name_is_told_under_the_field_and_the_old_one_stays() {
     let mut desk = Desk::on("Alpha");
     desk.fill("Name", " ");

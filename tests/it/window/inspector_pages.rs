@@ -11,7 +11,6 @@ fn seats_are_added_filled_moved_and_removed() {
     desk.window.click("Add a seat");
     desk.fill("Post", "Head of service");
     desk.fill("How many", "some");
-    println!("{:?} {:?}", desk.value("How many"), desk.value("Post"));
     assert!(desk.window.sees_part("“2 or more”"));
     desk.fill("How many", "2 or more");
     desk.key(Key::Enter);
