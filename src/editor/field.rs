@@ -47,12 +47,14 @@ pub fn number_text(number: Option<f64>) -> String {
 /// # Errors
 /// A sentence, when it is no whole number.
 pub fn whole(text: &str) -> Result<Option<u32>, String> {
-    match text.trim() {
-        "" => Ok(None),
-        text => text.parse().map(Some).or_else(|_| {
-            Err("This takes a whole number, such as 3. Leave it empty if unknown.".to_owned())
-        }),
+    let text = text.trim();
+    if text.is_empty() {
+        return Ok(None);
     }
+    let number = text.parse().ok().map(Some);
+    number.ok_or_else(|| {
+        "This takes a whole number, such as 3. Leave it empty if unknown.".to_owned()
+    })
 }
 
 /// A whole number as its field shows it.
@@ -66,19 +68,16 @@ pub fn whole_text(number: Option<u32>) -> String {
 /// # Errors
 /// A sentence, when it is neither.
 pub fn class(text: &str) -> Result<Option<ClassCount>, String> {
-    match text.trim().to_lowercase().as_str() {
-        "" => Ok(None),
-        "unknown" => Ok(Some(ClassCount::Unknown)),
-        text => text
-            .parse()
-            .map(|n| Some(ClassCount::Number(n)))
-            .or_else(|_| {
-                Err(
-                    "This takes a whole number, or “unknown”. Leave it empty for one body."
-                        .to_owned(),
-                )
-            }),
+    let text = text.trim().to_lowercase();
+    match text.as_str() {
+        "" => return Ok(None),
+        "unknown" => return Ok(Some(ClassCount::Unknown)),
+        _ => {}
     }
+    let number = text.parse().ok().map(|n| Some(ClassCount::Number(n)));
+    number.ok_or_else(|| {
+        "This takes a whole number, or “unknown”. Leave it empty for one body.".to_owned()
+    })
 }
 
 /// How many bodies a record stands for, as its field shows it.
@@ -105,8 +104,8 @@ pub fn seats(text: &str) -> Result<SeatNumber, String> {
         .or_else(|| text.strip_suffix('+'))
         .or_else(|| text.strip_prefix("at least"));
     let digits = least.unwrap_or(&text).trim();
-    let number = digits.parse().or_else(|_| {
-        Err("This takes a number, such as 2 or “2 or more”. Leave it empty if open.".to_owned())
+    let number = digits.parse().ok().ok_or_else(|| {
+        "This takes a number, such as 2 or “2 or more”. Leave it empty if open.".to_owned()
     });
     number.map(if least.is_some() {
         SeatNumber::AtLeast

@@ -65,7 +65,7 @@ pub(super) fn figures_ui(ui: &mut Ui, form: &mut Form<'_>, whose: Whose<'_>) {
     );
     let source = body.source.as_deref();
     form.body_text(ui, whose, Field::line("Source", key), source, |b, t| {
-        b.source = t
+        b.source = t;
     });
 }
 
@@ -75,11 +75,11 @@ pub(super) fn dates_ui(ui: &mut Ui, form: &mut Form<'_>, whose: Whose<'_>) {
     pair(ui, |left, right| {
         let from = body.from.as_deref();
         form.body_text(left, whose, Field::line("From", key), from, |b, t| {
-            b.from = t
+            b.from = t;
         });
         let until = body.until.as_deref();
         form.body_text(right, whose, Field::line("Until", key), until, |b, t| {
-            b.until = t
+            b.until = t;
         });
     });
     pair(ui, |left, right| {
@@ -111,7 +111,7 @@ pub(super) fn terms_ui(ui: &mut Ui, form: &mut Form<'_>, whose: Whose<'_>) {
     let (body, key) = (whose.body, whose.key);
     let purpose = body.purpose.as_deref();
     form.body_text(ui, whose, Field::lines("Purpose", key), purpose, |b, t| {
-        b.purpose = t
+        b.purpose = t;
     });
     let roles = Field {
         rows: body.roles.len().max(1) + 1,
@@ -136,10 +136,10 @@ pub(super) fn terms_ui(ui: &mut Ui, form: &mut Form<'_>, whose: Whose<'_>) {
     );
     let quorum = body.quorum.as_deref();
     form.body_text(ui, whose, Field::line("Quorum", key), quorum, |b, t| {
-        b.quorum = t
+        b.quorum = t;
     });
     let review = body.review.as_deref();
     form.body_text(ui, whose, Field::line("Review", key), review, |b, t| {
-        b.review = t
+        b.review = t;
     });
 }

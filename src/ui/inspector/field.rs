@@ -85,6 +85,14 @@ impl Fields {
         visited.into_iter().find(|typed| typed.id == id)
     }
 
+    /// Whether this is the field being visited: the next one may have been entered before this
+    /// one hears that it was left.
+    fn visits(&self, id: Id) -> bool {
+        self.visited
+            .as_ref()
+            .is_some_and(|visited| visited.id == id)
+    }
+
     fn enter(&mut self, id: Id, text: &str, session: &mut Session) {
         self.leave(session);
         let refused = self.refused.iter().position(|typed| typed.id == id);
@@ -154,7 +162,7 @@ pub(super) fn field_ui(
     if response.has_focus() && taken(ui, Key::Escape) {
         fields.give_up(session);
         response.surrender_focus();
-    } else if response.lost_focus() {
+    } else if response.lost_focus() && fields.visits(id) {
         fields.leave(session);
     }
     if let Some(sentence) = fields.found(id).and_then(|typed| typed.refusal.clone()) {

@@ -6,8 +6,7 @@ use egui::{Id, Key, Ui};
 
 use super::super::action::Action;
 use super::super::app::App;
-use super::super::theme::strong;
-use super::super::widgets::{icon_words, link, named};
+use super::super::widgets::{icon_words, link, muted, named};
 use super::field::{Field, Fields, choice_ui, field_ui, sentence_ui, taken};
 use crate::editor::{BodyRef, Selected, Session};
 use crate::model::{Certainty, Command, Project, Structure, StructureId, Word};
@@ -21,11 +20,21 @@ pub(crate) struct Inspector {
     /// The seat whose fields are open.
     pub(super) seat: Option<usize>,
     /// A name that is being asked for.
-    asking: Option<(Id, String)>,
+    asking: Option<Asking>,
     /// Why the last act from here was refused.
     told: Option<String>,
     /// What the rest is about.
     of: Selected,
+}
+
+/// A name that is being asked for in place.
+#[derive(Debug)]
+struct Asking {
+    id: Id,
+    text: String,
+    /// Frames since the question was put: the click that put it would take the keyboard away
+    /// again, so the field gets it in the next one.
+    frames: u8,
 }
 
 /// The parts of a body's page.
@@ -147,27 +156,35 @@ impl<'a> Form<'a> {
 
     /// Begins to ask for a name in place.
     pub(super) fn ask(&mut self, ui: &Ui, label: &'static str) {
-        let id = Id::new(("asking", label));
-        self.state.asking = Some((id, String::new()));
-        ui.memory_mut(|m| m.request_focus(id));
+        self.state.asking = Some(Asking {
+            id: Id::new(("asking", label)),
+            text: String::new(),
+            frames: 0,
+        });
+        ui.ctx().request_repaint();
     }
 
     /// The field that asks for a name, while it does; gives the name on Enter.
     pub(super) fn asked_ui(&mut self, ui: &mut Ui, label: &'static str) -> Option<String> {
         let id = Id::new(("asking", label));
-        let (_, text) = self.state.asking.as_mut().filter(|(of, _)| *of == id)?;
-        ui.label(strong(label, 12.0));
-        let edit = egui::TextEdit::singleline(text)
+        let asking = self.state.asking.as_mut().filter(|of| of.id == id)?;
+        asking.frames = asking.frames.saturating_add(1);
+        if asking.frames == 2 {
+            ui.memory_mut(|m| m.request_focus(id));
+        }
+        muted(ui, label);
+        let edit = egui::TextEdit::singleline(&mut asking.text)
             .id(id)
             .hint_text("Type a name, then Enter")
             .desired_width(f32::INFINITY)
+            .margin(egui::Margin::symmetric(8, 5))
             .event_filter(super::keeps_escape());
         let response = ui.add(edit);
         ui.ctx().accesskit_node_builder(id, |node| {
             node.set_label(label);
         });
         ui.add_space(5.0);
-        let name = text.trim().to_owned();
+        let name = asking.text.trim().to_owned();
         if response.has_focus() && taken(ui, Key::Escape) {
             response.surrender_focus();
             self.state.asking = None;

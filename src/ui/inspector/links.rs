@@ -22,7 +22,7 @@ pub(super) fn links_ui(ui: &mut Ui, form: &mut Form<'_>, whose: Whose<'_>) {
                 let structure = whose.structure.id().clone();
                 ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                     let remove = named(
-                        ui.small_button("Remove"),
+                        ui.add(egui::Button::new("Remove").min_size(egui::Vec2::splat(24.0))),
                         &format!("Remove link with {}", tie.words),
                     );
                     if remove.clicked() {

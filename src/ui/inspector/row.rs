@@ -103,7 +103,10 @@ fn side_ui(
         ui.horizontal(|ui| {
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                 let name = whole.body_name(id);
-                let out = named(ui.small_button("Remove"), &format!("Remove {name}"));
+                let out = named(
+                    ui.add(egui::Button::new("Remove").min_size(egui::Vec2::splat(24.0))),
+                    &format!("Remove {name}"),
+                );
                 if out.clicked() {
                     let left: Vec<BodyId> = ids.iter().filter(|i| *i != id).cloned().collect();
                     form.act(set(&left));

@@ -106,7 +106,7 @@ fn fields_ui(ui: &mut Ui, form: &mut Form<'_>, whose: Whose<'_>, row: usize, sea
     };
     text(form, ui, "Post", &seat.post, &|s, t| s.post = t);
     text(form, ui, "Organisation", &seat.organisation, &|s, t| {
-        s.organisation = t
+        s.organisation = t;
     });
     pair(ui, |left, right| {
         text(form, left, "Sector", &seat.sector, &|s, t| s.sector = t);
@@ -117,7 +117,7 @@ fn fields_ui(ui: &mut Ui, form: &mut Form<'_>, whose: Whose<'_>, row: usize, sea
         });
     });
     text(form, ui, "Condition", &seat.condition, &|s, t| {
-        s.condition = t
+        s.condition = t;
     });
     let through = seat
         .through

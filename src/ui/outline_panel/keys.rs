@@ -73,7 +73,7 @@ impl OutlineState {
     /// Puts the keyboard on a row and selects it.
     pub(super) fn go(&mut self, ctx: &Context, session: &mut Session, to: &BodyId, adds: bool) {
         let which = BodyRef::new(&session.structure, to);
-        ctx.memory_mut(|m| m.request_focus(row_id(&which)));
+        self.focus = Some(row_id(&which));
         self.cursor = Some(to.clone());
         self.entered = true;
         self.reveal = true;

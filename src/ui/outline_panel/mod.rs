@@ -18,7 +18,7 @@ use super::inspector;
 use super::theme::{self, strong};
 use super::widgets::{button, muted, tab};
 use crate::editor::{BodyRef, Session, Spot, unaccounted};
-use crate::model::Structure;
+use crate::model::{BodyId, Structure};
 use crate::scene::Looks;
 use row::{Shown, heading_ui, row_ui};
 pub(crate) use state::OutlineState;
@@ -77,7 +77,8 @@ fn outline_ui(
     let Some(structure) = project.structure(&session.structure) else {
         return;
     };
-    let missing = unaccounted(&project, structure);
+    list.follow(session);
+    let missing = list.missing(session, || unaccounted(&project, structure));
     // In a low window the list needs all the room; then they follow at its end.
     let low = ui.ctx().content_rect().height() < 480.0;
     if !missing.is_empty() && !low {
@@ -120,12 +121,13 @@ fn list_ui(
     queue: &mut Vec<Action>,
     structure: &Structure,
 ) {
-    list.follow(session);
     greet(ui, list, structure);
+    list.hand_over(ui.ctx());
     let key = list.take_key(ui.ctx());
     refresh(ui, list, session, structure);
     if key.is_none() {
         list.take_keys(ui.ctx(), session, queue);
+        list.hand_over(ui.ctx());
     }
     // The keys may have changed what is there.
     let project = session.document.snapshot();
@@ -141,13 +143,22 @@ fn list_ui(
     let last = list.listing.line_at(seen.bottom() - rect.top());
     let named = list.naming.as_ref().map(naming::Naming::row);
     let named = named.and_then(|row| list.listing.line_of(&row));
-    let outside = named.filter(|line| !(first..=last).contains(line));
+    // The row with the keyboard is there even when it is out of sight.
+    let target = list.target(session, true);
+    let target = target.and_then(|row| list.listing.line_of(&row));
+    let stop = list.target(session, list.holds_keyboard(ui.ctx(), structure));
+    let looks = Looks::new(&project, theme::theme(ui.ctx()));
+    let outside = [named, target.filter(|line| Some(*line) != named)];
+    let outside = outside.into_iter().flatten();
+    let outside = outside.filter(|line| !(first..=last).contains(line));
+    let lines: Vec<usize> = (first..=last).chain(outside).collect();
     reveal(ui, list, session, rect, named);
-    for line in (first..=last).chain(outside) {
+    for line in lines {
         if let Some((top, bottom)) = list.listing.span(line) {
             let place =
                 Rect::from_x_y_ranges(rect.x_range(), (rect.top() + top)..=(rect.top() + bottom));
-            line_ui(ui, list, session, structure, (line, place));
+            let known = (structure, &looks, stop.as_ref());
+            line_ui(ui, list, session, known, (line, place));
         }
     }
     list.drag_ui(ui, rect, session, structure);
@@ -200,7 +211,7 @@ fn line_ui(
     ui: &mut Ui,
     list: &mut OutlineState,
     session: &mut Session,
-    structure: &Structure,
+    (structure, looks, stop): (&Structure, &Looks<'_>, Option<&BodyId>),
     (line, place): (usize, Rect),
 ) -> Option<()> {
     let (body, at, depth, parent) = match list.listing.lines.get(line)? {
@@ -228,21 +239,14 @@ fn line_ui(
     }
     let record = structure.bodies.get(at?)?;
     let which = BodyRef::new(structure.id(), &body);
-    let project = session.document.snapshot();
-    let looks = Looks::new(&project, theme::theme(ui.ctx()));
-    let focused = ui.memory(|m| m.focused());
-    let held = list.cursor.as_ref().is_some_and(|c| {
-        let cursor = BodyRef::new(structure.id(), c);
-        focused == Some(row_id(&cursor))
-    });
     let shown = Shown {
         body: record,
         depth,
         fold: parent.then(|| list.folded.contains(&body)),
-        stop: list.target(session, held).as_ref() == Some(&body),
+        stop: stop == Some(&body),
         which,
     };
-    let touched = row_ui(ui, place, session, &looks, &shown);
+    let touched = row_ui(ui, place, session, looks, &shown);
     if touched.fold {
         if !list.folded.remove(&body) {
             list.folded.insert(body);

@@ -86,7 +86,7 @@ impl OutlineState {
         let all = CCursorRange::two(CCursor::new(0), end);
         state.cursor.set_char_range(Some(all));
         state.store(ctx, field_id());
-        ctx.memory_mut(|m| m.request_focus(field_id()));
+        self.focus = Some(field_id());
         self.naming = Some(Naming {
             what,
             text: text.to_owned(),
@@ -111,7 +111,8 @@ impl OutlineState {
 
     /// Ends the typing when its field has lost the keyboard: what was typed stays.
     pub(crate) fn settle(&mut self, ctx: &Context, session: &mut Session) {
-        if self.naming.is_some() && ctx.memory(|m| m.focused()) != Some(field_id()) {
+        let waits = self.focus.is_some();
+        if self.naming.is_some() && !waits && ctx.memory(|m| m.focused()) != Some(field_id()) {
             self.naming = None;
             session.document.commit_gesture(None);
         }
@@ -176,7 +177,7 @@ impl OutlineState {
         match &self.cursor {
             Some(body) => {
                 let body = BodyRef::new(&session.structure, body);
-                ctx.memory_mut(|m| m.request_focus(super::state::row_id(&body)));
+                self.focus = Some(super::state::row_id(&body));
                 session.selection.choose(body);
             }
             None => ctx.memory_mut(|m| m.surrender_focus(field_id())),

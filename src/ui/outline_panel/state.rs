@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use egui::{Event, Id, Ui};
+use egui::{Context, Event, Id, Ui};
 
 use crate::editor::{BodyRef, Revision, Rows, Section, Session, Spot, outline, unnamed};
 use crate::model::{BodyId, Structure, StructureId};
@@ -33,6 +33,10 @@ pub(crate) struct OutlineState {
     pub(super) listing: Listing,
     /// Brings the row with the keyboard into sight.
     pub(super) reveal: bool,
+    /// What gets the keyboard, once it is sure to be shown: a focus on something that is not
+    /// there would mislead screen readers.
+    pub(super) focus: Option<Id>,
+    missing: Option<(Revision, Vec<BodyId>)>,
 }
 
 impl OutlineState {
@@ -47,6 +51,34 @@ impl OutlineState {
                 of: Some(of),
                 ..Self::default()
             };
+        }
+    }
+
+    /// The bodies that stand in no row of lineage, found again after each change.
+    pub(super) fn missing(
+        &mut self,
+        session: &Session,
+        find: impl FnOnce() -> Vec<BodyId>,
+    ) -> Vec<BodyId> {
+        let revision = session.document.revision();
+        let known = self.missing.as_ref().filter(|(of, _)| *of == revision);
+        let found = known.map_or_else(find, |(_, missing)| missing.clone());
+        self.missing = Some((revision, found.clone()));
+        found
+    }
+
+    /// Whether one of the rows has the keyboard.
+    pub(super) fn holds_keyboard(&self, ctx: &Context, structure: &Structure) -> bool {
+        let focused = ctx.memory(|m| m.focused());
+        self.cursor
+            .as_ref()
+            .is_some_and(|cursor| focused == Some(row_id(&BodyRef::new(structure.id(), cursor))))
+    }
+
+    /// Hands the keyboard to what is about to be shown.
+    pub(super) fn hand_over(&mut self, ctx: &Context) {
+        if let Some(id) = self.focus.take() {
+            ctx.memory_mut(|m| m.request_focus(id));
         }
     }
 

@@ -80,7 +80,7 @@ fn outline_and_canvas_are_one_selection() {
         .h
         .get_by_role_and_label(Role::TextInput, "Short form");
     assert_eq!(
-        short.accesskit_node().placeholder().as_deref(),
+        short.accesskit_node().placeholder(),
         Some("Not stated"),
         "what is not stated stays visible"
     );

@@ -95,6 +95,21 @@ impl Window {
         found.next().unwrap_or_default()
     }
 
+    /// The row of the outline with this name; cards on the canvas have no level.
+    pub(crate) fn row(&self, name: &str) -> egui_kittest::Node<'_> {
+        let mut rows = self.h.query_all_by_role(Role::TreeItem);
+        let row = rows.find(|node| {
+            let node = node.accesskit_node();
+            node.level().is_some() && node.label().as_deref() == Some(name)
+        });
+        row.unwrap_or_else(|| panic!("no row “{name}”"))
+    }
+
+    pub(crate) fn click_row(&mut self, name: &str) {
+        self.row(name).click();
+        self.h.run();
+    }
+
     pub(crate) fn click(&mut self, label: &str) {
         self.h.get_by_label(label).click();
         self.h.run();

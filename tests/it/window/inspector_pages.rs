@@ -2,7 +2,6 @@
 
 use super::inspector::Desk;
 use egui::{Key, Modifiers};
-use egui_kittest::kittest::Queryable as _;
 
 #[test]
 fn seats_are_added_filled_moved_and_removed() {
@@ -103,14 +102,14 @@ fn a_row_of_lineage_is_reached_from_its_body_and_edited() {
     desk.window.click("Delete this row");
     assert!(desk.window.sees("Structure"));
     desk.undo();
-    desk.window.click("Beta");
+    desk.window.click_row("Beta");
     assert!(desk.window.sees("Becomes (replaced)"));
 }
 
 #[test]
 fn several_bodies_are_changed_together() {
     let mut desk = Desk::on("Alpha");
-    let beta = desk.window.h.get_by_label("Beta");
+    let beta = desk.window.row("Beta");
     beta.click_modifiers(Modifiers::SHIFT);
     desk.window.h.run();
     assert!(desk.window.sees("2 bodies"));

@@ -57,11 +57,17 @@ impl Typist {
     }
 
     fn undo(&mut self) {
-        self.window.click("Undo");
+        let command = Modifiers::COMMAND;
+        self.window.h.key_press_modifiers(command, Key::Z);
+        self.window.h.run();
     }
 
-    fn click(&mut self, row: &str) {
-        self.window.click(row);
+    fn click(&mut self, label: &str) {
+        self.window.click(label);
+    }
+
+    fn click_row(&mut self, name: &str) {
+        self.window.click_row(name);
     }
 
     /// The rows with their levels: ">" for each level in.
@@ -192,7 +198,7 @@ fn letters_and_keys_of_one_frame_all_count() {
 #[test]
 fn escape_leaves_nothing_of_a_new_row_and_restores_an_old_name() {
     let mut t = Typist::small();
-    t.click("Beta");
+    t.click_row("Beta");
     t.key(Key::F2);
     assert!(t.naming());
     t.text("Something else");
@@ -214,7 +220,7 @@ fn escape_leaves_nothing_of_a_new_row_and_restores_an_old_name() {
 #[test]
 fn a_new_row_is_one_undo_step_and_its_level_can_change_while_it_is_typed() {
     let mut t = Typist::small();
-    t.click("Beta");
+    t.click_row("Beta");
     t.key(Key::Enter);
     t.key(Key::Enter);
     t.text("Ne");
@@ -239,13 +245,13 @@ fn a_new_row_is_one_undo_step_and_its_level_can_change_while_it_is_typed() {
 #[test]
 fn tab_and_shift_tab_move_a_row_and_undo_takes_it_back() {
     let mut t = Typist::small();
-    t.click("Beta");
+    t.click_row("Beta");
     t.key(Key::Tab);
     let inside = ["Board", ">Alpha", ">>Alpha one", ">>Beta", "Gamma", "Delta"];
     assert_eq!(t.rows(), inside);
     t.undo();
     assert_eq!(t.rows(), WHOLE);
-    t.click("Alpha one");
+    t.click_row("Alpha one");
     t.with(Modifiers::SHIFT, Key::Tab);
     t.with(Modifiers::SHIFT, Key::Tab);
     let outside = ["Board", ">Alpha", ">Beta", "Alpha one", "Gamma", "Delta"];
@@ -270,7 +276,7 @@ fn tab_passes_through_until_the_list_is_entered() {
 #[test]
 fn arrows_home_and_end_travel_and_select() {
     let mut t = Typist::small();
-    t.click("Alpha");
+    t.click_row("Alpha");
     for (key, expected) in [
         (Key::ArrowDown, "Alpha one"),
         (Key::End, "Delta"),
@@ -294,7 +300,7 @@ fn arrows_home_and_end_travel_and_select() {
 #[test]
 fn rows_pass_their_neighbours_with_alt() {
     let mut t = Typist::small();
-    t.click("Beta");
+    t.click_row("Beta");
     t.with(Modifiers::ALT, Key::ArrowUp);
     let up = ["Board", ">Beta", ">Alpha", ">>Alpha one", "Gamma", "Delta"];
     assert_eq!(t.rows(), up);
@@ -305,7 +311,7 @@ fn rows_pass_their_neighbours_with_alt() {
 #[test]
 fn a_folded_row_hides_what_is_below_it() {
     let mut t = Typist::small();
-    t.click("Alpha");
+    t.click_row("Alpha");
     t.key(Key::ArrowLeft);
     assert!(!t.rows().contains(&">>Alpha one".to_owned()));
     t.key(Key::ArrowRight);
@@ -319,7 +325,7 @@ fn a_folded_row_hides_what_is_below_it() {
 #[test]
 fn names_that_cannot_be_are_told_at_the_field() {
     let mut t = Typist::small();
-    t.click("Gamma");
+    t.click_row("Gamma");
     t.key(Key::F2);
     t.key(Key::Backspace);
     assert!(t.window.sees("A body needs a name."));
@@ -338,7 +344,7 @@ fn add_body_is_there_for_the_mouse() {
     t.text("Epsilon");
     t.key(Key::Enter);
     t.text("Zeta");
-    t.click("Gamma");
+    t.click_row("Gamma");
     assert!(!t.naming());
     assert_eq!(t.rows()[4..], ["Gamma", "Delta", "Epsilon", "Zeta"]);
 }
@@ -346,7 +352,7 @@ fn add_body_is_there_for_the_mouse() {
 #[test]
 fn a_row_is_dragged_onto_another_and_escape_gives_up() {
     let mut t = Typist::small();
-    let middle = |t: &Typist, name: &str| t.window.h.get_by_label(name).rect().center();
+    let middle = |t: &Typist, name: &str| t.window.row(name).rect().center();
     let (from, to) = (middle(&t, "Delta"), middle(&t, "Beta"));
     t.window.h.drag_at(from);
     t.window.h.run();
@@ -381,7 +387,7 @@ fn a_row_is_dragged_onto_another_and_escape_gives_up() {
 #[test]
 fn delete_takes_the_row_away() {
     let mut t = Typist::small();
-    t.click("Gamma");
+    t.click_row("Gamma");
     t.key(Key::Delete);
     assert!(!t.rows().contains(&"Gamma".to_owned()));
     t.undo();
