@@ -40,7 +40,8 @@ fn tabs_change_the_structure() {
 
 #[test]
 fn permissions_are_folded_until_ticked_and_filters_are_the_key() {
-    let mut window = Window::sample(REDCAR);
+    // Wide enough for every filter to stand in the row.
+    let mut window = Window::sample_with(REDCAR, FakeDialogs::default(), [1440.0, 900.0]);
     let ticks = window.names(Role::CheckBox);
     let permission = ticks.iter().find(|t| t.starts_with("May be tasked"));
     let permission = permission.unwrap_or_else(|| panic!("{ticks:?}")).clone();
