@@ -183,3 +183,106 @@ fn heir_ui(ui: &mut Ui, heir: &mut Option<BodyId>, fated: &Fated, project: &Proj
         });
     named(combo.response, &format!("Merged into: {words}"));
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::editor::{BodyRef, Document, Origin};
+    use crate::model::{BodyCommand, NewBody, Structure};
+    use egui_kittest::{Harness, kittest::Queryable as _};
+
+    /// A strip that asks what becomes of "Culture" in a derived structure.
+    fn strip() -> Harness<'static, Option<Session>> {
+        let mut harness = Harness::builder()
+            .with_size([1000.0, 300.0])
+            .build_ui_state(
+                |ui, session: &mut Option<Session>| match session {
+                    Some(session) => prompt_strip_ui(ui, session),
+                    // Fonts count from the next frame on.
+                    None => {
+                        theme::install(ui.ctx());
+                        *session = Some(asking());
+                        ui.ctx().request_repaint();
+                    }
+                },
+                None,
+            );
+        harness.run();
+        harness
+    }
+
+    fn asking() -> Session {
+        let mut project = Project::default();
+        let now = Structure::new("now".into(), "Now");
+        project.structures.push(now);
+        let mut session = Session::new(Document::new(project, Origin::New, Vec::new(), 1)).unwrap();
+        for name in ["Board", "Culture", "Sport"] {
+            session.apply(BodyCommand::Add(NewBody::named("now".into(), name)));
+        }
+        session.ask_derive();
+        session.answer_prompt();
+        assert!(session.ask_removal(&[BodyRef::new(&"proposed".into(), &"culture".into())]));
+        session
+    }
+
+    fn left(harness: &Harness<'_, Option<Session>>) -> Vec<String> {
+        let session = harness.state().as_ref().unwrap();
+        let bodies = session.shown().unwrap().bodies.iter();
+        bodies.map(|body| body.name.clone()).collect()
+    }
+
+    fn click(harness: &mut Harness<'_, Option<Session>>, label: &str) {
+        harness.get_by_label(label).click();
+        harness.run();
+    }
+
+    #[test]
+    fn enter_ends_a_body_at_once() {
+        let mut harness = strip();
+        harness.get_by_label("What becomes of Culture?");
+        harness.key_press(Key::Enter);
+        harness.run();
+        assert_eq!(left(&harness), ["Board", "Sport"]);
+        assert!(harness.query_by_label("Cancel").is_none());
+    }
+
+    #[test]
+    fn another_body_takes_it_in_once_it_is_chosen() {
+        let mut harness = strip();
+        click(&mut harness, "Merged into another body");
+        click(&mut harness, "Remove");
+        harness.get_by_label("Choose the body that takes it in.");
+        click(&mut harness, "Merged into: Choose a body");
+        click(&mut harness, "Sport");
+        click(&mut harness, "Remove");
+        assert_eq!(left(&harness), ["Board", "Sport"]);
+        let session = harness.state().as_ref().unwrap();
+        let mut rows = session.project().lineage.iter();
+        assert!(rows.any(|row| row.from.len() == 2 && row.to == ["sport".into()]));
+    }
+
+    #[test]
+    fn a_mistake_leaves_no_row_and_cancel_changes_nothing() {
+        let mut harness = strip();
+        click(&mut harness, "Cancel");
+        assert_eq!(left(&harness), ["Board", "Culture", "Sport"]);
+        let mut harness = strip();
+        click(&mut harness, "It was a mistake");
+        click(&mut harness, "Remove");
+        assert_eq!(left(&harness), ["Board", "Sport"]);
+        assert_eq!(harness.state().as_ref().unwrap().project().lineage.len(), 2);
+    }
+
+    #[test]
+    fn a_new_body_takes_its_place_under_the_name_typed() {
+        let mut harness = strip();
+        click(&mut harness, "Replaced by a new body");
+        harness.get_by_label("Name of the new body").focus();
+        harness.run();
+        harness.event(egui::Event::Text("Arts".to_owned()));
+        harness.run();
+        harness.key_press(Key::Enter);
+        harness.run();
+        assert_eq!(left(&harness), ["Board", "Arts", "Sport"]);
+    }
+}

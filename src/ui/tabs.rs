@@ -7,7 +7,7 @@ use super::action::Action;
 use super::app::App;
 use super::theme::strong_family;
 use super::top_bar::entry_ui;
-use super::widgets::{icon_words, named, tab};
+use super::widgets::{focus_ring, icon_words, named, tab};
 use crate::model::{Project, Structure, StructureCommand, StructureHead, StructureId};
 
 /// The longest title on a tab, in characters; the whole title is shown by pointing at it.
@@ -40,6 +40,7 @@ pub(super) fn tabs_ui(app: &mut App, ui: &mut Ui, narrow: bool) {
         }
     }
     ui.spacing_mut().item_spacing.x = 6.0;
+    ui.add_space(6.0);
     if !rest.is_empty() {
         let words = format!("{} more", rest.len());
         ui.menu_button(icon_words(icon::CARET_DOWN, &words), |ui| {
@@ -51,13 +52,16 @@ pub(super) fn tabs_ui(app: &mut App, ui: &mut Ui, narrow: bool) {
             }
         });
     }
-    let add = ui.menu_button(icon_words(icon::PLUS, "Structure"), |ui| {
+    // A frame would take room from the filters, and the row has two kinds of thing already.
+    let add = egui::Button::new(icon_words(icon::PLUS, "Structure")).frame(false);
+    let (add, _) = egui::containers::menu::MenuButton::from_button(add).ui(ui, |ui| {
         ui.set_min_width(220.0);
         for action in [Action::AddStructure, Action::Derive, Action::Duplicate] {
             entry_ui(app, ui, action);
         }
     });
-    named(add.response, "Add a structure");
+    focus_ring(ui, &add);
+    named(add, "Add a structure");
     ui.spacing_mut().item_spacing.x = 8.0;
 }
 
