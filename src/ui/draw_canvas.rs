@@ -90,7 +90,11 @@ fn drawing_ui(app: &mut App, ui: &mut Ui) {
     take(session, out);
     let empty = session.shown().is_some_and(|s| s.bodies.is_empty());
     if empty && session.hand.tool == Tool::Rest {
-        tool::new_body(session, None);
+        // The outline has the keyboard, since a structure is typed there quickest.
+        let words = "Type the name of the first body in the outline, or double-click here.";
+        let middle = Rect::from_center_size(area.center(), Vec2::new(320.0, 48.0));
+        let tone = super::widgets::muted_colour(ui);
+        ui.put(middle, egui::Label::new(egui::RichText::new(words).color(tone)).wrap());
     }
     let on = On {
         picture: &picture,
