@@ -58,11 +58,11 @@ impl Desk {
 
     pub(crate) fn enter(&mut self, label: &str) {
         let nodes = self.window.h.query_all_by_label(label);
-        let field = nodes.filter(|n| {
+        let mut field = nodes.filter(|n| {
             let role = n.accesskit_node().role();
             matches!(role, Role::TextInput | Role::MultilineTextInput)
         });
-        field.last().unwrap().click();
+        field.next_back().unwrap().click();
         self.window.h.run();
     }
 
