@@ -37,7 +37,9 @@ pub(super) fn link_ui(ui: &mut Ui, form: &mut Form<'_>, which: &LinkRef) {
         (structure, link),
         LinkEnd::From,
     );
-    kind_ui(ui, form, Field::line("Kind", &key), &project, link, &set);
+    if let Some(kind) = kind_ui(ui, Field::line("Kind", &key), &project, link) {
+        form.act(set(&|l| l.kind = kind.clone()));
+    }
     end_ui(
         ui,
         form,
@@ -95,14 +97,7 @@ fn end_ui(
     }
 }
 
-fn kind_ui(
-    ui: &mut Ui,
-    form: &mut Form<'_>,
-    field: Field<'_>,
-    project: &Project,
-    link: &Link,
-    set: &dyn Fn(&dyn Fn(&mut Link)) -> Command,
-) {
+fn kind_ui(ui: &mut Ui, field: Field<'_>, project: &Project, link: &Link) -> Option<LinkKindId> {
     let shown = project.link_kind_name(&link.kind);
     let picked = choice_ui(ui, field, Some(&shown), || {
         let standard = StandardLink::ALL.into_iter().map(LinkKindId::of);
@@ -113,7 +108,5 @@ fn kind_ui(
             .map(|id| (project.link_kind_name(&id), id))
             .collect()
     });
-    if let Some(kind) = picked.filter(|kind| kind != &link.kind) {
-        form.act(set(&|l| l.kind = kind.clone()));
-    }
+    picked.filter(|kind| kind != &link.kind)
 }

@@ -25,7 +25,9 @@ pub(super) fn row_ui(ui: &mut Ui, form: &mut Form<'_>, at: usize) {
     side_ui(ui, form, ("From", &row.from_structure, &row.from), &|ids| {
         set(&|r| r.from = ids.to_vec())
     });
-    fate_ui(ui, form, &key, row, &set);
+    if let Some(fate) = fate_ui(ui, form, &key, row) {
+        form.act(set(&|r| r.fate.clone_from(&fate)));
+    }
     side_ui(ui, form, ("To", &row.to_structure, &row.to), &|ids| {
         set(&|r| r.to = ids.to_vec())
     });
@@ -61,11 +63,10 @@ pub(super) fn row_ui(ui: &mut Ui, form: &mut Form<'_>, at: usize) {
 /// The fate that is stated, or that follows from the row.
 fn fate_ui(
     ui: &mut Ui,
-    form: &mut Form<'_>,
+    form: &Form<'_>,
     key: &str,
     row: &LineageRow,
-    set: &dyn Fn(&dyn Fn(&mut LineageRow)) -> Command,
-) {
+) -> Option<Option<Word<Fate>>> {
     let derived = fate_of(&form.project, row).map_or("", Fate::label);
     let follows = format!("{derived} (follows from the row)");
     let shown = match &row.fate {
@@ -74,14 +75,11 @@ fn fate_ui(
             .known()
             .map_or_else(|| word.as_str().to_owned(), |fate| fate.label().to_owned()),
     };
-    let picked = choice_ui(ui, Field::line("Fate", key), Some(&shown), || {
+    choice_ui(ui, Field::line("Fate", key), Some(&shown), || {
         let fates = Fate::ALL.iter();
         let fates = fates.map(|f| (f.label().to_owned(), Some(Word::Known(*f))));
         std::iter::once((follows, None)).chain(fates).collect()
-    });
-    if let Some(fate) = picked {
-        form.act(set(&|r| r.fate.clone_from(&fate)));
-    }
+    })
 }
 
 /// The bodies of one side: each leads to itself, can be taken out, and others put in.

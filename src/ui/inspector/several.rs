@@ -59,13 +59,13 @@ pub(super) fn several_ui(ui: &mut Ui, form: &mut Form<'_>, which: &[BodyRef]) {
         let standing = same(&|b| b.standing == first.standing).then_some(&first.standing);
         if let Some(standing) = standing_choice(left, key, standing) {
             set_all(form, which, "Change standing of", |b| {
-                b.standing.clone_from(&standing)
+                b.standing.clone_from(&standing);
             });
         }
         let certainty = same(&|b| b.certainty == first.certainty).then_some(&first.certainty);
         if let Some(certainty) = certainty_choice(right, key, certainty) {
             set_all(form, which, "Change certainty of", |b| {
-                b.certainty.clone_from(&certainty)
+                b.certainty.clone_from(&certainty);
             });
         }
     });

@@ -57,12 +57,14 @@ impl Desk {
     }
 
     pub(crate) fn enter(&mut self, label: &str) {
-        let nodes = self.window.h.query_all_by_label(label);
-        let field = nodes.filter(|n| {
-            let role = n.accesskit_node().role();
-            matches!(role, Role::TextInput | Role::MultilineTextInput)
-        });
-        field.last().unwrap().click();
+        {
+            let nodes = self.window.h.query_all_by_label(label);
+            let mut fields = nodes.filter(|n| {
+                let role = n.accesskit_node().role();
+                matches!(role, Role::TextInput | Role::MultilineTextInput)
+            });
+            fields.next_back().unwrap().click();
+        }
         self.window.h.run();
     }
 
