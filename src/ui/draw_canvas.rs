@@ -94,7 +94,10 @@ fn drawing_ui(app: &mut App, ui: &mut Ui) {
         let words = "Type the name of the first body in the outline, or double-click here.";
         let middle = Rect::from_center_size(area.center(), Vec2::new(320.0, 48.0));
         let tone = super::widgets::muted_colour(ui);
-        ui.put(middle, egui::Label::new(egui::RichText::new(words).color(tone)).wrap());
+        ui.put(
+            middle,
+            egui::Label::new(egui::RichText::new(words).color(tone)).wrap(),
+        );
     }
     let on = On {
         picture: &picture,

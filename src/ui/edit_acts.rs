@@ -1,7 +1,5 @@
 //! Acts on the drawing: undo, bodies, links.
 
-use egui::Context;
-
 use super::action::Action;
 use super::app::App;
 use super::compare_view::Beside;
@@ -11,7 +9,7 @@ use crate::geom::union;
 use crate::model::{BodyCommand, Command, LinkCommand, LinkKindId, StandardLink};
 
 impl App {
-    pub(super) fn perform_edit(&mut self, action: Action, _ctx: &Context) {
+    pub(super) fn perform_edit(&mut self, action: Action) {
         if action == Action::Find {
             self.palette = Some(Palette::default());
             return;
@@ -19,7 +17,7 @@ impl App {
         let Some(session) = &mut self.session else {
             return;
         };
-        if matches!(action, Action::NewBody | Action::Rename | Action::Link) {
+        if matches!(action, Action::NewBody | Action::Link) {
             // Their fields stand on the canvas of the Draw view.
             let body = session.selection.body();
             let structure = body.map_or(&session.structure, |b| &b.structure).clone();

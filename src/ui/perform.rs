@@ -19,7 +19,7 @@ impl App {
         }
         match action.group() {
             Group::File => self.perform_on_file(action, ctx),
-            Group::Edit | Group::Drawing => self.perform_edit(action, ctx),
+            Group::Edit | Group::Drawing => self.perform_edit(action),
             Group::Fate | Group::Structure => self.perform_on_structure(action),
             Group::View => self.perform_view(action),
         }

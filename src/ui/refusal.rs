@@ -2,7 +2,7 @@
 
 use super::App;
 use super::action::{Action, Group};
-use crate::editor::{Session, View};
+use crate::editor::Session;
 
 impl Action {
     /// Why it is not possible now, as a sentence; `None` when it is.
@@ -45,10 +45,6 @@ fn of_drawing(action: Action, session: &Session) -> Option<&'static str> {
             .is_empty()
             .then_some("Select a body first.")
     };
-    let on_canvas = !matches!(action, Action::Rename | Action::Delete | Action::Reverse);
-    if on_canvas && session.view == View::Compare {
-        return Some("This is drawn by hand: go to Draw first.");
-    }
     match action {
         Action::Rename | Action::Link => no_body(),
         Action::Delete => (selection.bodies().is_empty() && selection.link().is_none())

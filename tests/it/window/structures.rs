@@ -24,7 +24,10 @@ fn proposed() -> Window {
 
 fn tabs(window: &Window) -> Vec<String> {
     let mut tabs = window.names(Role::Tab);
-    tabs.retain(|name| !["Draw", "Compare", "Outline", "Details"].contains(&name.as_str()));
+    let others = [
+        "Draw", "Compare", "Outline", "Details", "Body", "Seats", "Links", "Terms",
+    ];
+    tabs.retain(|name| !others.contains(&name.as_str()));
     tabs
 }
 
