@@ -154,17 +154,6 @@ impl Selection {
         }
     }
 
-    /// The body that panels speak of: the selected one, so that it can be read in peace; without
-    /// one the body under the pointer, else the focused one.
-    #[must_use]
-    pub fn spoken_of(&self) -> Option<&BodyRef> {
-        match &self.selected {
-            Selected::Bodies(bodies) => bodies.last(),
-            Selected::Link(_) | Selected::Row(_) => None,
-            Selected::Nothing => self.hovered.as_ref().or(self.focused.as_ref()),
-        }
-    }
-
     /// Ends a frame: what was found under the pointer counts from now on.
     pub fn settle(&mut self) {
         self.hovered = self.pointed.take();

@@ -1,6 +1,8 @@
 //! The threads that do the work: one for drawings, one for files, one for recovery copies, so
-//! that a long export keeps neither a drawing nor a copy waiting. Without threads (in tests) work is done where it is asked for.
+//! that a long export keeps neither a drawing nor a copy waiting. Without threads (in tests) work
+//! is done where it is asked for.
 
+use std::cell::Cell;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 use std::time::Duration;
@@ -9,6 +11,11 @@ use super::work::{Answer, Request, work};
 
 /// Rest after each recovery copy: typing makes a few copies a second, not a copy for every key.
 const REST: Duration = Duration::from_millis(200);
+
+thread_local! {
+    /// Whether this is the window's thread and others do the work.
+    static WINDOW: Cell<bool> = const { Cell::new(false) };
+}
 
 /// Where work is done.
 pub(crate) struct Worker {
@@ -36,6 +43,7 @@ impl Worker {
         let files = lane("files", worker.sender.clone(), ctx.clone());
         let copies = lane("copies", worker.sender.clone(), ctx.clone());
         worker.lanes = drawings.zip(files).zip(copies).map(|((a, b), c)| [a, b, c]);
+        WINDOW.set(worker.lanes.is_some());
         worker
     }
 
@@ -68,8 +76,9 @@ impl Worker {
             }
         };
         self.ready += 1;
+        WINDOW.set(false);
         // The receiver is ours, so it is there.
-        let sent = self.sender.send(work(&request));
+        let sent = self.sender.send(done_here(&request));
         debug_assert!(sent.is_ok(), "the receiver lives as long as the worker");
     }
 
@@ -84,6 +93,13 @@ impl Worker {
         self.ready = self.ready.saturating_sub(1);
         Some(answer)
     }
+}
+
+/// Work done on this thread, which is never the window's as long as there are others: a window that
+/// lays out or waits for a disk stands still in front of a room.
+fn done_here(request: &Request) -> Answer {
+    debug_assert!(!WINDOW.get(), "{request:?} on the window's thread");
+    work(request)
 }
 
 fn on_disk(request: &Request) -> bool {
@@ -150,6 +166,13 @@ mod tests {
     use super::*;
     use crate::model::Project;
     use std::sync::Arc;
+
+    #[test]
+    #[should_panic(expected = "on the window's thread")]
+    fn work_on_the_windows_own_thread_is_found_out() {
+        let _worker = Worker::threads(&egui::Context::default());
+        done_here(&Request::Sample("redcar"));
+    }
 
     #[test]
     fn pictures_come_first_and_old_ones_are_dropped() {

@@ -1,6 +1,7 @@
 //! Drawing by hand: each tool with real pointer and key events, seen as a screen reader sees it.
 
 mod links;
+mod places;
 
 use super::driver::{FakeDialogs, Folder, Window};
 use egui::accesskit::Role;
