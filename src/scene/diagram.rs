@@ -38,12 +38,49 @@ pub fn drawing(
     structure: &StructureId,
     options: &Options,
 ) -> Result<Scene, SceneError> {
+    let planned = plan_of(project, structure, options)?;
+    let placed = &planned.placed;
+    let page = Page {
+        size: placed.bounds().size(),
+        ground: planned.looks.theme().ui.paper,
+        groups: planned.drawn(options),
+        scale: 1.0,
+    };
+    Ok(scene(project, placed.sheet.structure, page))
+}
+
+/// A structure placed for its sheet, not drawn yet.
+struct Planned<'a> {
+    looks: Looks<'a>,
+    furnishing: Furnishing,
+    placed: Placed<'a>,
+    room: page::Room,
+    timings: Timings,
+}
+
+impl Planned<'_> {
+    fn drawn(&self, options: &Options) -> Vec<Group> {
+        draw::structure(
+            &self.placed,
+            &self.looks,
+            &options.filter,
+            &REGULAR,
+            |_| None,
+            |_| None,
+        )
+    }
+}
+
+fn plan_of<'a>(
+    project: &'a Project,
+    structure: &StructureId,
+    options: &Options,
+) -> Result<Planned<'a>, SceneError> {
     let structure = super::find(project, structure)?;
-    let theme = Theme::of(options.theme);
-    let looks = Looks::new(project, theme);
+    let looks = Looks::new(project, Theme::of(options.theme));
     let furnishing = furnishing(project, structure, options, &looks);
     let mut timings = Timings::default();
-    let (placed, _) = place(
+    let (placed, room) = place(
         project,
         structure,
         options,
@@ -51,17 +88,13 @@ pub fn drawing(
         &furnishing,
         &mut timings,
     );
-    let page = Page {
-        size: placed.bounds().size(),
-        ground: theme.ui.paper,
-        groups: drawn(&placed, &looks, options),
-        scale: 1.0,
-    };
-    Ok(scene(project, structure, page))
-}
-
-fn drawn(placed: &Placed<'_>, looks: &Looks<'_>, options: &Options) -> Vec<Group> {
-    draw::structure(placed, looks, &options.filter, &REGULAR, |_| None, |_| None)
+    Ok(Planned {
+        looks,
+        furnishing,
+        placed,
+        room,
+        timings,
+    })
 }
 
 /// A structure placed, drawn and put on its page.
@@ -76,32 +109,21 @@ pub(super) fn build<'a>(
     structure: &StructureId,
     options: &Options,
 ) -> Result<Built<'a>, SceneError> {
-    let structure = super::find(project, structure)?;
-    let theme = Theme::of(options.theme);
-    let looks = Looks::new(project, theme);
-    let furnishing = furnishing(project, structure, options, &looks);
-    let mut timings = Timings::default();
-    let (placed, room) = place(
-        project,
-        structure,
-        options,
-        &looks,
-        &furnishing,
-        &mut timings,
-    );
+    let mut planned = plan_of(project, structure, options)?;
     let start = Instant::now();
-    let groups = drawn(&placed, &looks, options);
     let body = PageBody {
         heading: None,
-        bounds: placed.bounds(),
-        groups,
+        bounds: planned.placed.bounds(),
+        groups: planned.drawn(options),
     };
-    let page = page::compose(vec![body], &furnishing, &room, options, theme);
-    timings.scene = start.elapsed();
+    let (room, furnishing) = (&planned.room, &planned.furnishing);
+    let theme = planned.looks.theme();
+    let page = page::compose(vec![body], furnishing, room, options, theme);
+    planned.timings.scene = start.elapsed();
     Ok(Built {
-        placed,
+        placed: planned.placed,
         page,
-        timings,
+        timings: planned.timings,
     })
 }
 
