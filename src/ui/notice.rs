@@ -65,6 +65,7 @@ pub(crate) fn notices_ui(
     let mut asked = None;
     let colours = &theme::theme(ui.ctx()).ui;
     let mut dismissed = None;
+    ui.spacing_mut().item_spacing.y = 0.0;
     for (i, notice) in notices.iter().enumerate() {
         let (ground, tone, sign) = if notice.problem {
             (colours.danger_tint, colours.danger, icon::WARNING)

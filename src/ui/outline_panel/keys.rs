@@ -4,7 +4,7 @@ use egui::{Context, EventFilter, Key, Modifiers};
 
 use super::super::action::Action;
 use super::state::{OutlineState, row_id};
-use crate::editor::{BodyRef, Session};
+use crate::editor::{BodyRef, Rows, Session};
 use crate::model::{BodyCommand, BodyId};
 
 impl OutlineState {
@@ -118,7 +118,11 @@ impl OutlineState {
         cursor: &BodyId,
     ) -> Option<()> {
         let pressed = |key| took(ctx, Modifiers::NONE, key);
-        if pressed(Key::Enter) || pressed(Key::F2) {
+        if pressed(Key::Enter) {
+            let next = Rows::of(session.shown()?).next(cursor);
+            self.cursor = Some(cursor.clone());
+            self.draft(ctx, next);
+        } else if pressed(Key::F2) {
             // The row is named here and not on the canvas as well.
             queue.retain(|action| *action != Action::Rename);
             let body = session.shown()?.body(cursor)?.clone();

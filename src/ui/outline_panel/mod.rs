@@ -153,12 +153,14 @@ fn list_ui(
     let outside = outside.filter(|line| !(first..=last).contains(line));
     let lines: Vec<usize> = (first..=last).chain(outside).collect();
     reveal(ui, list, session, rect, named);
+    // Rows and fields stand where the list says: they leave the room of what follows alone.
+    let rows = &mut ui.new_child(egui::UiBuilder::new().max_rect(rect).id_salt("rows"));
     for line in lines {
         if let Some((top, bottom)) = list.listing.span(line) {
             let place =
                 Rect::from_x_y_ranges(rect.x_range(), (rect.top() + top)..=(rect.top() + bottom));
             let known = (structure, &looks, stop.as_ref());
-            line_ui(ui, list, session, known, (line, place));
+            line_ui(rows, list, session, known, (line, place));
         }
     }
     list.drag_ui(ui, rect, session, structure);

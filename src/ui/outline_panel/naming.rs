@@ -158,8 +158,15 @@ impl OutlineState {
                 let body = naming.row();
                 session.document.commit_gesture(None);
                 self.cursor = Some(body.clone());
-                let next = Rows::of(session.shown()?).next(&body);
-                self.draft(ctx, next);
+                // After a new row comes the next one; a row that was renamed is done.
+                if matches!(naming.what, Named::Body(_)) {
+                    let row = BodyRef::new(&session.structure, &body);
+                    self.focus = Some(super::state::row_id(&row));
+                    self.naming = None;
+                } else {
+                    let next = Rows::of(session.shown()?).next(&body);
+                    self.draft(ctx, next);
+                }
             }
             NameKey::In | NameKey::Out => self.shift(session, key == NameKey::In)?,
         }

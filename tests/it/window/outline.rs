@@ -206,7 +206,6 @@ fn escape_leaves_nothing_of_a_new_row_and_restores_an_old_name() {
     assert_eq!(t.rows(), WHOLE);
     assert_eq!(t.focused_row(), "Beta");
     t.key(Key::Enter);
-    t.key(Key::Enter);
     t.text("Half a na");
     assert!(
         t.window.sees_part("7 bodies"),
@@ -221,7 +220,6 @@ fn escape_leaves_nothing_of_a_new_row_and_restores_an_old_name() {
 fn a_new_row_is_one_undo_step_and_its_level_can_change_while_it_is_typed() {
     let mut t = Typist::small();
     t.click_row("Beta");
-    t.key(Key::Enter);
     t.key(Key::Enter);
     t.text("Ne");
     t.key(Key::Tab);
@@ -335,6 +333,21 @@ fn names_that_cannot_be_are_told_at_the_field() {
     assert!(t.window.sees_part("up to 1,000 characters"));
     t.key(Key::Escape);
     assert_eq!(t.rows(), WHOLE);
+}
+
+#[test]
+fn a_row_that_was_renamed_is_done_with_enter_and_covers_nothing() {
+    let mut t = Typist::small();
+    t.click_row("Gamma");
+    t.key(Key::F2);
+    t.text("Gamma Forum");
+    let add = t.window.h.get_by_label("Add body").rect();
+    let last = t.window.row("Delta").rect();
+    assert!(add.min.y >= last.max.y, "{add:?} under {last:?}");
+    t.key(Key::Enter);
+    assert!(!t.naming());
+    assert_eq!(t.focused_row(), "Gamma Forum");
+    assert_eq!(t.rows().len(), WHOLE.len());
 }
 
 #[test]
