@@ -42,18 +42,16 @@ impl LineEntry {
 /// structures the count is that of the one with more links.
 #[must_use]
 pub fn line_entries(project: &Project, structures: &[&Structure]) -> Vec<LineEntry> {
-    let count = |wanted: &dyn Fn(&crate::model::Link) -> bool| {
-        let counts = structures.iter();
-        counts
-            .map(|s| s.links.iter().filter(|l| wanted(l)).count())
-            .max()
-            .unwrap_or(0)
+    let tallies: Vec<Tally<'_>> = structures.iter().map(|s| Tally::of(s)).collect();
+    let most_of = |count: &dyn Fn(&Tally<'_>) -> usize| tallies.iter().map(count).max();
+    let count = |kind: &LinkKindId, permission: bool| {
+        most_of(&|tally| tally.count(Some(kind), permission)).unwrap_or(0)
     };
     let mut kinds: Vec<LinkKindId> = StandardLink::ALL.map(LinkKindId::of).to_vec();
     let own = project.link_kinds.iter().map(|k| &k.id);
-    let used = structures
+    let used = tallies
         .iter()
-        .flat_map(|s| s.links.iter().map(|l| &l.kind));
+        .flat_map(|tally| tally.0.iter().map(|(kind, _)| *kind));
     for kind in own.chain(used) {
         if !kinds.contains(kind) {
             kinds.push(kind.clone());
@@ -61,7 +59,7 @@ pub fn line_entries(project: &Project, structures: &[&Structure]) -> Vec<LineEnt
     }
     let mut out: Vec<LineEntry> = Vec::new();
     for kind in &kinds {
-        let count = count(&|l| &l.kind == kind && !l.permission);
+        let count = count(kind, false);
         if count > 0 {
             out.push(LineEntry {
                 kind: kind.clone(),
@@ -71,11 +69,8 @@ pub fn line_entries(project: &Project, structures: &[&Structure]) -> Vec<LineEnt
             });
         }
     }
-    let permissions = count(&|l| l.permission);
-    let most = kinds
-        .iter()
-        .rev()
-        .max_by_key(|kind| count(&|l| l.permission && &l.kind == *kind));
+    let permissions = most_of(&|tally| tally.count(None, true)).unwrap_or(0);
+    let most = kinds.iter().rev().max_by_key(|kind| count(kind, true));
     if let Some(kind) = most.filter(|_| permissions > 0) {
         out.push(LineEntry {
             kind: kind.clone(),
@@ -85,6 +80,38 @@ pub fn line_entries(project: &Project, structures: &[&Structure]) -> Vec<LineEnt
         });
     }
     out
+}
+
+/// The kinds of a structure's links in the order in which they come, with the number of links and
+/// of permissions: each frame asks, so the links are gone through once.
+struct Tally<'a>(Vec<(&'a LinkKindId, [usize; 2])>);
+
+impl<'a> Tally<'a> {
+    fn of(structure: &'a Structure) -> Self {
+        let mut kinds: Vec<(&LinkKindId, [usize; 2])> = Vec::new();
+        for link in &structure.links {
+            let known = kinds.iter().position(|(kind, _)| *kind == &link.kind);
+            let at = known.unwrap_or_else(|| {
+                kinds.push((&link.kind, [0, 0]));
+                kinds.len() - 1
+            });
+            if let Some((_, [plain, permission])) = kinds.get_mut(at) {
+                *(if link.permission { permission } else { plain }) += 1;
+            }
+        }
+        Self(kinds)
+    }
+
+    /// Number of links of a kind, or of all kinds.
+    fn count(&self, kind: Option<&LinkKindId>, permission: bool) -> usize {
+        let wanted = self
+            .0
+            .iter()
+            .filter(|(k, _)| kind.is_none_or(|kind| kind == *k));
+        wanted
+            .map(|(_, [plain, may])| if permission { *may } else { *plain })
+            .sum()
+    }
 }
 
 fn permission_words(project: &Project, kind: &LinkKindId) -> String {

@@ -128,6 +128,7 @@ impl Picture {
     pub fn line_at(&self, page: Point, reach: f64) -> Option<&Line> {
         self.lines
             .iter()
+            .filter(|line| passes(&line.points, page, reach))
             .map(|line| (distance(&line.points, page), line))
             .filter(|(d, _)| *d <= reach)
             .min_by(|(a, _), (b, _)| a.total_cmp(b))
@@ -176,6 +177,20 @@ fn bounds(item: &Item) -> Option<Rect> {
             at.y + run.style.size * 0.25,
         )),
     }
+}
+
+/// Whether a piece of a polyline may be within `reach` of a point: quick, for all lines that are
+/// far away.
+fn passes(points: &[Point], p: Point, reach: f64) -> bool {
+    points.windows(2).any(|pair| match pair {
+        [a, b] => {
+            p.x >= a.x.min(b.x) - reach
+                && p.x <= a.x.max(b.x) + reach
+                && p.y >= a.y.min(b.y) - reach
+                && p.y <= a.y.max(b.y) + reach
+        }
+        _ => false,
+    })
 }
 
 /// Distance in pt of a point from a polyline.

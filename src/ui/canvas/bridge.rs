@@ -17,12 +17,12 @@ use petgraph::Directed;
 use petgraph::graph::{DefaultIx, EdgeIndex, NodeIndex};
 
 use super::convert::{self, length};
-use super::paint::{Onto, group_shapes};
+use super::paint::{Onto, bounded_shapes, group_bounds};
 use crate::editor::{BodyRef, Camera, Picture};
 use crate::geom::Rect as PageRect;
 use crate::scene::{Geometry, Group, Item, Role};
 
-type Payload = Arc<Group>;
+type Payload = Arc<Bounded>;
 type CardNode = Node<Payload, Payload, Directed, DefaultIx, CardShape>;
 type Canvas = Graph<Payload, Payload, Directed, DefaultIx, CardShape, LineShape>;
 
@@ -37,6 +37,31 @@ impl std::fmt::Debug for CanvasGraph {
         f.debug_struct("CanvasGraph")
             .field("groups", &self.order.len())
             .finish_non_exhaustive()
+    }
+}
+
+/// A group of the picture and the box in which it lies.
+#[derive(Debug)]
+pub(crate) struct Bounded {
+    group: Arc<Group>,
+    bounds: Option<PageRect>,
+}
+
+impl Bounded {
+    fn of(group: &Arc<Group>) -> Payload {
+        Arc::new(Self {
+            bounds: group_bounds(group),
+            group: Arc::clone(group),
+        })
+    }
+
+    fn shapes(&self, context: &DrawContext<'_>) -> Vec<Shape> {
+        let mut out = Vec::new();
+        if let Some(bounds) = self.bounds {
+            let painter = context.painter;
+            bounded_shapes(painter, &onto(context), &self.group, bounds, &mut out);
+        }
+        out
     }
 }
 
@@ -55,7 +80,7 @@ impl CanvasGraph {
         for card in &picture.cards {
             if let Some(group) = picture.groups.get(card.group) {
                 let at = convert::pos(card.rect.center());
-                let node = graph.add_node_with_location(Arc::clone(group), at);
+                let node = graph.add_node_with_location(Bounded::of(group), at);
                 nodes.insert(card.body.clone(), (card.group, node));
             }
         }
@@ -64,18 +89,18 @@ impl CanvasGraph {
             order.push(match &group.role {
                 Role::Body(role) => match nodes.get(&BodyRef::new(&role.structure, &role.body)) {
                     Some((at, node)) if *at == i => Place::Card(*node),
-                    _ => Place::Plain(Arc::clone(group)),
+                    _ => Place::Plain(Bounded::of(group)),
                 },
                 Role::Link(role) => {
                     let end = |body| nodes.get(&BodyRef::new(&role.structure, body));
                     match (end(&role.from), end(&role.to)) {
                         (Some((_, a)), Some((_, b))) => {
-                            Place::Line(graph.add_edge(*a, *b, Arc::clone(group)))
+                            Place::Line(graph.add_edge(*a, *b, Bounded::of(group)))
                         }
-                        _ => Place::Plain(Arc::clone(group)),
+                        _ => Place::Plain(Bounded::of(group)),
                     }
                 }
-                _ => Place::Plain(Arc::clone(group)),
+                _ => Place::Plain(Bounded::of(group)),
             });
         }
         Self { graph, order }
@@ -103,28 +128,35 @@ impl CanvasGraph {
             is_directed: self.graph.is_directed(),
             meta: &meta,
         };
+        let mut all = Vec::new();
         for place in &self.order {
             let (shapes, role) = match place {
-                Place::Plain(group) => {
-                    let mut shapes = Vec::new();
-                    group_shapes(painter, &onto(&context), group, &mut shapes);
-                    (shapes, Some(&group.role))
-                }
+                Place::Plain(group) => (group.shapes(&context), Some(&group.group.role)),
                 Place::Card(node) => {
                     let Some(node) = self.graph.node_mut(*node) else {
                         continue;
                     };
                     let shapes = node.display_mut().shapes(&context);
-                    (shapes, Some(&node.payload().role))
+                    (shapes, Some(&node.payload().group.role))
                 }
                 Place::Line(edge) => {
                     let shapes = line_shapes(&self.graph, *edge, &context).unwrap_or_default();
-                    (shapes, self.graph.edge(*edge).map(|e| &e.payload().role))
+                    (
+                        shapes,
+                        self.graph.edge(*edge).map(|e| &e.payload().group.role),
+                    )
                 }
             };
             let fades = !faded.is_empty() && role.is_some_and(|role| fades(role, faded));
-            if fades { &pale } else { painter }.extend(shapes);
+            if fades {
+                // What came before lies under it.
+                painter.extend(std::mem::take(&mut all));
+                pale.extend(shapes);
+            } else {
+                all.extend(shapes);
+            }
         }
+        painter.extend(all);
     }
 }
 
@@ -170,7 +202,11 @@ pub(crate) struct CardShape {
 
 impl From<NodeProps<Payload>> for CardShape {
     fn from(props: NodeProps<Payload>) -> Self {
-        let rect = props.payload.outline().map_or(Rect::NOTHING, convert::rect);
+        let rect = props
+            .payload
+            .group
+            .outline()
+            .map_or(Rect::NOTHING, convert::rect);
         Self {
             group: props.payload,
             rect,
@@ -187,9 +223,7 @@ impl DisplayNode<Payload, Payload, Directed, DefaultIx> for CardShape {
     }
 
     fn shapes(&mut self, ctx: &DrawContext<'_>) -> Vec<Shape> {
-        let mut out = Vec::new();
-        group_shapes(ctx.painter, &onto(ctx), &self.group, &mut out);
-        out
+        self.group.shapes(ctx)
     }
 
     fn update(&mut self, state: &NodeProps<Payload>) {
@@ -217,9 +251,7 @@ impl From<EdgeProps<Payload>> for LineShape {
 
 impl DisplayEdge<Payload, Payload, Directed, DefaultIx, CardShape> for LineShape {
     fn shapes(&mut self, _: &CardNode, _: &CardNode, ctx: &DrawContext<'_>) -> Vec<Shape> {
-        let mut out = Vec::new();
-        group_shapes(ctx.painter, &onto(ctx), &self.group, &mut out);
-        out
+        self.group.shapes(ctx)
     }
 
     fn update(&mut self, state: &EdgeProps<Payload>) {
@@ -231,7 +263,7 @@ impl DisplayEdge<Payload, Payload, Directed, DefaultIx, CardShape> for LineShape
         let Some(Item::Shape {
             geometry: Geometry::Line { points, .. },
             ..
-        }) = self.group.items.first()
+        }) = self.group.group.items.first()
         else {
             return false;
         };

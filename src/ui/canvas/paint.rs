@@ -50,8 +50,41 @@ impl Onto {
     }
 }
 
+/// The box in which everything of a group lies, lines without their width.
+pub(super) fn group_bounds(group: &Group) -> Option<geom::Rect> {
+    geom::union(group.items.iter().filter_map(|item| match item {
+        Item::Shape { geometry, .. } => geometry.bounds(),
+        Item::Text { at, run, .. } => Some(around(*at, run)),
+    }))
+}
+
 /// The shapes of a group.
 pub(crate) fn group_shapes(painter: &Painter, onto: &Onto, group: &Group, out: &mut Vec<Shape>) {
+    items_shapes(painter, onto, group, false, out);
+}
+
+/// The shapes of a group with known bounds: none where it is out of sight, and no questions
+/// about its items where all of it is in sight.
+pub(super) fn bounded_shapes(
+    painter: &Painter,
+    onto: &Onto,
+    group: &Group,
+    bounds: geom::Rect,
+    out: &mut Vec<Shape>,
+) {
+    if onto.sees(bounds) {
+        let whole = onto.clip.contains_rect(onto.rect(bounds));
+        items_shapes(painter, onto, group, whole, out);
+    }
+}
+
+/// A row of text reaches no further than its size up and down.
+fn around(at: Point, run: &Run) -> geom::Rect {
+    let size = run.style.size;
+    geom::Rect::new(at.x, at.y - size, at.x + run.width, at.y + size)
+}
+
+fn items_shapes(painter: &Painter, onto: &Onto, group: &Group, whole: bool, out: &mut Vec<Shape>) {
     for item in &group.items {
         match item {
             Item::Shape {
@@ -59,7 +92,7 @@ pub(crate) fn group_shapes(painter: &Painter, onto: &Onto, group: &Group, out: &
                 fill,
                 stroke,
             } => {
-                if geometry.bounds().is_some_and(|b| onto.sees(b)) {
+                if whole || geometry.bounds().is_some_and(|b| onto.sees(b)) {
                     let fill = fill.map_or(Color32::TRANSPARENT, colour);
                     geometry_shapes(onto, geometry, fill, stroke.as_ref(), out);
                 }
@@ -83,13 +116,7 @@ fn text_shape(
     if size * painter.pixels_per_point() < SMALLEST_TEXT {
         return;
     }
-    let around = geom::Rect::new(
-        at.x,
-        at.y - run.style.size,
-        at.x + run.width,
-        at.y + run.style.size,
-    );
-    if !onto.sees(around) {
+    if !onto.sees(around(at, run)) {
         return;
     }
     // Steps of a quarter point keep the number of glyph pictures small while zooming.

@@ -9,7 +9,7 @@ use super::super::app::App;
 use super::super::widgets::{icon_words, link, muted, named};
 use super::field::{Field, Fields, choice_ui, field_ui, sentence_ui, taken};
 use crate::editor::{BodyRef, Selected, Session};
-use crate::model::{Certainty, Command, Project, Structure, StructureId, Word};
+use crate::model::{Certainty, Command, Project, Word};
 
 /// What the inspector remembers from frame to frame.
 #[derive(Debug, Default)]
@@ -77,10 +77,6 @@ impl<'a> Form<'a> {
             queue: &mut app.queue,
             offers: offers.to_vec(),
         })
-    }
-
-    pub(super) fn structure(&self, id: &StructureId) -> Option<&Structure> {
-        self.project.structure(id)
     }
 
     /// Carries a command out; a refusal is told at the head of the page.

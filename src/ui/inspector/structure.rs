@@ -11,11 +11,12 @@ use crate::model::{Command, Head, ProjectCommand, Structure, StructureCommand, S
 
 pub(super) fn structure_ui(ui: &mut Ui, form: &mut Form<'_>) {
     let project = form.project.clone();
-    let Some(structure) = form.structure(&form.session.structure).cloned() else {
+    // The bodies stay where they are: there may be thousands.
+    let Some(structure) = project.structure(&form.session.structure) else {
         return;
     };
     ui.label(strong("Structure", 14.0));
-    muted(ui, &counts(&structure));
+    muted(ui, &counts(structure));
     ui.add_space(4.0);
     let head = &structure.head;
     let key = format!("structure {}", head.id);
