@@ -4,6 +4,7 @@
 #[path = "../../src/ui/canvas/convert.rs"]
 #[allow(dead_code, unreachable_pub, reason = "shared with the window")]
 mod convert;
+#[allow(dead_code, reason = "its tests run with the library")]
 #[path = "../../src/ui/canvas/dash.rs"]
 mod dash;
 
