@@ -145,6 +145,8 @@ fn visuals(name: ThemeName, ui: &UiColours) -> Visuals {
     v.window_shadow = Shadow::NONE;
     v.popup_shadow = Shadow::NONE;
     v.panel_fill = colour(ui.panel);
+    // A blinking cursor paints frames for ever, also while nobody types.
+    v.text_cursor.blink = false;
     v
 }
 
