@@ -15,7 +15,7 @@ use crate::model::StructureId;
     after_help = "Examples:\n  dotted-line                                  the start page\n  dotted-line plan.json                        the window on this file\n  dotted-line export plan.json -o plan.svg     a picture of the first structure\n  dotted-line compare plan.json                what becomes of every body, as JSON\n\nExit codes: 0 done; 1 findings; 2 wrong use; 3 a file could not be read or written, or is not valid.\n\nRecovery copies and recent files are kept in the local application data folder; the variable DOTTED_LINE_DATA names another."
 )]
 pub(super) struct Cli {
-    /// A project to open in the window.
+    /// A project to open in the window; a file that is not there is made when you save.
     #[arg(value_name = "FILE.json")]
     pub(super) file: Option<PathBuf>,
     #[command(subcommand)]

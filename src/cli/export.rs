@@ -17,7 +17,7 @@ const DPI: u32 = 300;
 
 #[derive(Args, Debug)]
 #[command(
-    after_help = "Examples:\n  dotted-line export plan.json -o plan.svg --structure proposed --paper a3\n  dotted-line export plan.json -o changes.png --view compare --dpi 150\n\nThe ending of OUT says the format: svg or png. Further pages are OUT-2.svg and so on."
+    after_help = "Examples:\n  dotted-line export plan.json -o plan.svg --structure proposed --paper a3\n  dotted-line export plan.json -o changes.png --view compare --dpi 150\n\nThe ending of OUT says the format: svg or png."
 )]
 pub(super) struct ExportArgs {
     #[command(flatten)]
