@@ -237,8 +237,7 @@ fn meetings(graph: &Graph, pieces: &[Piece]) -> (usize, usize) {
                 crossings += 1;
             } else if a.abs() <= 0.05 && b.abs() <= 0.05 {
                 let run = |s: (f64, f64), t: (f64, f64)| s.1.min(t.1) - s.0.max(t.0);
-                let along = run((left, right), (ql, qr))
-                    .max(run(p.span(|c| c.1), q.span(|c| c.1)));
+                let along = run((left, right), (ql, qr)).max(run(p.span(|c| c.1), q.span(|c| c.1)));
                 let (e, f) = (&graph.edges[p.line], &graph.edges[q.line]);
                 let strangers = ![e.0, e.1].iter().any(|end| [f.0, f.1].contains(end));
                 if along > 2.0 && strangers {

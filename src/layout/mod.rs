@@ -6,17 +6,22 @@
 
 mod bundle;
 mod bus;
-mod ends;
 mod forest;
-mod lattice;
+mod grid;
+mod nets;
+mod order;
 mod pins;
 mod regions;
 mod route;
+mod runs;
 mod search;
 mod shapes;
 mod slots;
-mod tree;
+mod stretch;
+mod table;
+mod tracks;
 mod waiting;
+mod walls;
 
 use route::RouteRequest;
 use search::Search;
@@ -234,45 +239,31 @@ impl Gaps {
     ];
 }
 
+/// How often cards move apart to give lines room before lines have to come nearer.
+const STRETCHES: usize = 5;
+
 /// Places the bodies and routes the links.
 ///
-/// Tries the gaps from tight to loose until no two unrelated lines need to share a way. Pins count
-/// last: cards that nobody has moved stand where they would stand without them.
+/// Pins count last: cards that nobody has moved stand where they would stand without them.
 #[must_use]
 pub fn arrange(request: &Request) -> Layout {
-    let free = arrange_freely(request);
-    if request.nodes.iter().all(|node| node.pin.is_none()) {
-        return free;
-    }
-    let mut placement = free.placement;
-    pins::settle(&mut placement, &request.nodes);
-    let to_route = RouteRequest {
-        cells: &placement.cells,
-        hangs: &placement.hangs,
-        keep_clear: &labels_of(&placement, request),
-        edges: &request.edges,
-    };
+    let [tight, ..] = Gaps::LADDER;
     let search = &mut Search::default();
-    let routes = route::route(&to_route, search, true);
-    let routes = routes.or_else(|| route::route(&to_route, search, false));
-    Layout {
-        routes: routes.unwrap_or_default(),
-        placement,
+    let mut placement = place(request, tight);
+    let all = [request.edges.as_slice()];
+    let free = route_all(&mut placement, request, &all, search, STRETCHES);
+    if request.nodes.iter().any(|node| node.pin.is_some()) {
+        let before = placement.cells.clone();
+        pins::settle(&mut placement, &request.nodes);
+        if placement.cells != before {
+            return first(route_all(&mut placement, request, &all, search, 0));
+        }
     }
+    first(free)
 }
 
-fn arrange_freely(request: &Request) -> Layout {
-    first_clean(|gaps, search, strict| {
-        let placement = place(request, gaps);
-        let to_route = RouteRequest {
-            cells: &placement.cells,
-            hangs: &placement.hangs,
-            keep_clear: &labels_of(&placement, request),
-            edges: &request.edges,
-        };
-        let routes = route::route(&to_route, search, strict)?;
-        Some(Layout { placement, routes })
-    })
+fn first(layouts: Vec<Layout>) -> Layout {
+    layouts.into_iter().next().unwrap_or_default()
 }
 
 /// Places several structures in shared slots and routes each by itself.
@@ -281,28 +272,49 @@ fn arrange_freely(request: &Request) -> Layout {
 /// `structures` gives the links of each structure (ends are slots).
 #[must_use]
 pub fn arrange_jointly(request: &Request, structures: &[Vec<Edge>]) -> Vec<Layout> {
-    first_clean(|gaps, search, strict| {
-        let placement = place(request, gaps);
-        let labels = labels_of(&placement, request);
-        let route_one = |edges: &Vec<Edge>| {
-            let hangs = hangs_in(&placement, edges);
+    let [tight, ..] = Gaps::LADDER;
+    let mut placement = place(request, tight);
+    let structures: Vec<&[Edge]> = structures.iter().map(Vec::as_slice).collect();
+    let search = &mut Search::default();
+    route_all(&mut placement, request, &structures, search, STRETCHES)
+}
+
+/// Routes each list of links on one placement, which gives way where lines lack room: so many times.
+fn route_all(
+    placement: &mut Placement,
+    request: &Request,
+    structures: &[&[Edge]],
+    search: &mut Search,
+    stretches: usize,
+) -> Vec<Layout> {
+    for attempt in 0..=stretches {
+        let labels = labels_of(placement, request);
+        let (mut out, mut lacks) = (Vec::new(), Vec::new());
+        for &edges in structures {
+            let hangs = hangs_in(placement, edges);
             let to_route = RouteRequest {
                 cells: &placement.cells,
                 hangs: &hangs,
                 keep_clear: &labels,
                 edges,
             };
-            let routes = route::route(&to_route, search, strict)?;
-            Some(Layout {
-                placement: Placement {
-                    hangs,
-                    ..placement.clone()
-                },
-                routes,
-            })
-        };
-        structures.iter().map(route_one).collect()
-    })
+            match route::route(&to_route, search, attempt == stretches) {
+                Ok(routes) => out.push(Layout {
+                    placement: Placement {
+                        hangs,
+                        ..placement.clone()
+                    },
+                    routes,
+                }),
+                Err(lack) => lacks.extend(lack),
+            }
+        }
+        if lacks.is_empty() {
+            return out;
+        }
+        stretch::stretch(placement, &lacks);
+    }
+    Vec::new()
 }
 
 /// The hangs of the shared arrangement that are reporting lines of this structure.
@@ -318,22 +330,6 @@ fn hangs_in(placement: &Placement, edges: &[Edge]) -> Vec<Option<Hang>> {
         .enumerate()
         .map(|(node, hang)| hang.filter(|h| lines.contains(&(node, h.parent))))
         .collect()
-}
-
-/// The first gaps from tight to loose that carry all lines; when none do within reason, a drawing
-/// with wide gaps in which some lines share a way.
-fn first_clean<T: Default>(mut attempt: impl FnMut(Gaps, &mut Search, bool) -> Option<T>) -> T {
-    let [.., wide, _] = Gaps::LADDER;
-    let mut search = Search::default();
-    for gaps in Gaps::LADDER {
-        if let Some(clean) = attempt(gaps, &mut search, true) {
-            return clean;
-        }
-        if !search.careful() {
-            break;
-        }
-    }
-    attempt(wide, &mut search, false).unwrap_or_default()
 }
 
 /// The boxes of the words over regions: lines keep out of them.

@@ -1,14 +1,27 @@
-//! Routes of all links: reporting lines as buses, the rest over the lattice.
+//! Routes of all links: reporting lines as buses, the rest over the grid.
 //!
-//! Lines of one class that share an end run as one bundle that branches; two unrelated lines
-//! never share a way and cross only at right angles away from their corners.
+//! Lines of one class that share an end run as one net that branches; two unrelated lines
+//! never share a place and cross only at right angles.
+
+use std::collections::BTreeMap;
 
 use super::bundle::{Bundle, bundles};
-use super::ends::{end_points, sideways, spread};
-use super::lattice::{Axis, Lattice, Owner};
-use super::search::{Port, Search};
-use super::tree::{Joint, chain, grow};
-use super::{Cell, Edge, Hang, Route, STEP, bus};
+use super::grid::{Axis, Grid, Ground, NOWHERE};
+use super::runs::{Chain, Net, Runs};
+use super::search::{Port, Search, Traffic};
+use super::table::Table;
+use super::tracks::{self, Lack};
+use super::walls::Walls;
+use super::{Cell, Edge, Hang, Route, bus, nets};
+
+/// Cost of a place beside the middle of a card's edge, for each so many pt.
+const OFF_CENTRE: u32 = 8;
+/// Cost of branching off a line.
+const BRANCH: u32 = 12;
+/// Lines that run as one count as one line each when they are crossed, up to so many.
+const HEAVY: usize = 4;
+/// Free room round the drawing for lines that go round everything.
+const MARGIN: i32 = 24;
 
 /// Cards that stand, and the links to be routed round them.
 #[derive(Clone, Copy, Debug)]
@@ -23,66 +36,83 @@ pub(super) struct RouteRequest<'a> {
     pub(super) edges: &'a [Edge],
 }
 
-/// Routes every link.
-///
-/// A `strict` run gives nothing as soon as a line would have to run on another one; otherwise
-/// such lines are drawn all the same.
+/// Routes every link. When lines lack room, the second part says where; with `squeeze` they come
+/// nearer to each other instead.
 pub(super) fn route(
     request: &RouteRequest<'_>,
     search: &mut Search,
-    strict: bool,
-) -> Option<Vec<Route>> {
-    let mut router = Router {
-        request,
-        lattice: Lattice::new(request.cells, request.keep_clear),
-        search,
-        routes: vec![Route::default(); request.edges.len()],
-    };
-    let first_free = router.buses();
-    let bundles = bundles(request.edges, request.cells, |i| {
-        router.routes.get(i).is_some_and(|r| r.points.is_empty())
-    });
-    // The second round finds better ways now that everything has its place.
-    for round in 0..2 {
-        if round > 0 && !router.search.careful() {
-            break;
-        }
-        for (i, bundle) in bundles.iter().enumerate() {
-            let owner = first_free + Owner::try_from(i).unwrap_or(0);
-            if round > 0 {
-                router.lattice.release(owner);
-            }
-            if router.bundle(bundle, owner, strict) == Outcome::Clash && strict {
-                return None;
-            }
-        }
+    squeeze: bool,
+) -> Result<Vec<Route>, Vec<Lack>> {
+    let mut router = Router::new(request, search);
+    router.buses();
+    router.links();
+    let mut runs = Runs::new(&router.grid, &router.nets);
+    let lacks = tracks::settle(&mut runs, &router.walls, squeeze);
+    if lacks.is_empty() {
+        Ok(router.routes(&runs))
+    } else {
+        Err(lacks)
     }
-    Some(router.routes)
-}
-
-/// Whether a bundle found ways of its own.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Outcome {
-    Clear,
-    Clash,
 }
 
 struct Router<'a> {
     request: &'a RouteRequest<'a>,
-    lattice: Lattice,
+    walls: Walls,
+    grid: Grid,
+    traffic: Traffic,
     search: &'a mut Search,
-    routes: Vec<Route>,
+    nets: Table<Net>,
+    /// Whether the first end of a link's way is at its `from`.
+    starts_at_from: Vec<bool>,
+    routed: Vec<bool>,
 }
 
-impl Router<'_> {
+impl<'a> Router<'a> {
+    fn new(request: &'a RouteRequest<'a>, search: &'a mut Search) -> Self {
+        let boxes: Vec<Cell> = request
+            .cells
+            .iter()
+            .chain(request.keep_clear)
+            .copied()
+            .collect();
+        let mut busy = vec![false; request.cells.len()];
+        for edge in request.edges {
+            for end in [edge.from, edge.to] {
+                if let Some(slot) = busy.get_mut(end) {
+                    *slot = true;
+                }
+            }
+        }
+        let rim = rim(&boxes);
+        let walls = Walls::new(boxes);
+        let ground = Ground {
+            walls: &walls,
+            cards: request.cells.len(),
+            busy: &busy,
+            rim,
+        };
+        let grid = Grid::new(&ground, &nets::wanted(request.cells, request.hangs));
+        Self {
+            traffic: Traffic::new(&grid),
+            nets: Table::default(),
+            starts_at_from: vec![false; request.edges.len()],
+            routed: vec![false; request.edges.len()],
+            request,
+            walls,
+            grid,
+            search,
+        }
+    }
+
     fn cell(&self, node: usize) -> Option<Cell> {
         self.request.cells.get(node).copied()
     }
 
-    /// Reporting lines of the arrangement. Gives the first owner number that is still free.
-    fn buses(&mut self) -> Owner {
+    /// Reporting lines of the arrangement.
+    fn buses(&mut self) {
         let mut drawn = vec![false; self.request.cells.len()];
-        for (i, edge) in self.request.edges.iter().enumerate() {
+        let mut of_parent: BTreeMap<usize, Net> = BTreeMap::new();
+        for (link, edge) in self.request.edges.iter().enumerate() {
             let hang = self.request.hangs.get(edge.from).copied().flatten();
             let Some(hang) = hang.filter(|h| edge.hierarchy && h.parent == edge.to) else {
                 continue;
@@ -90,207 +120,240 @@ impl Router<'_> {
             let (Some(above), Some(card)) = (self.cell(edge.to), self.cell(edge.from)) else {
                 continue;
             };
-            if drawn
-                .get_mut(edge.from)
-                .is_none_or(|seen| std::mem::replace(seen, true))
-            {
+            if drawn.get(edge.from).copied().unwrap_or(true) {
                 continue;
             }
-            let points = bus::line(above, card, hang);
-            let owner = 1 + Owner::try_from(edge.to).unwrap_or(0);
-            self.lattice.take_line(&points, owner);
-            self.clear_end(&points, edge.clear_to, owner);
-            if let Some(route) = self.routes.get_mut(i) {
-                *route = Route {
-                    points: simplified(&points),
-                    starts_at_from: false,
-                };
+            let Some(spots) = nets::bus(&self.grid, above, card, hang) else {
+                continue;
+            };
+            if let (Some(drawn), Some(routed)) =
+                (drawn.get_mut(edge.from), self.routed.get_mut(link))
+            {
+                (*drawn, *routed) = (true, true);
+            }
+            let clear = [edge.clear_to, edge.clear_from];
+            of_parent
+                .entry(edge.to)
+                .or_default()
+                .chains
+                .push(Chain { link, spots, clear });
+        }
+        for net in of_parent.into_values() {
+            self.enter(&net, true);
+            self.nets.push(net);
+        }
+    }
+
+    fn enter(&mut self, net: &Net, enter: bool) {
+        let weight = net.chains.len().min(HEAVY) as u16;
+        self.traffic.note(&arms(&self.grid, net), weight, enter);
+    }
+
+    /// All other links.
+    fn links(&mut self) {
+        let open = |link: usize| {
+            let edge = self.request.edges.get(link);
+            let there =
+                edge.is_some_and(|e| self.cell(e.from).is_some() && self.cell(e.to).is_some());
+            there && !self.routed.get(link).copied().unwrap_or(true)
+        };
+        let bundles = bundles(self.request.edges, self.request.cells, open);
+        let mut places = Vec::new();
+        for bundle in &bundles {
+            places.push(self.nets.push(nets::empty(bundle, self.request.edges)));
+            for &(link, _) in &bundle.links {
+                if let Some(slot) = self.starts_at_from.get_mut(link) {
+                    *slot = bundle.hub_is_from;
+                }
             }
         }
-        1 + Owner::try_from(self.request.cells.len()).unwrap_or(0)
+        // The second round finds better ways now that everything has its place.
+        for round in 0..2 {
+            if round > 0 && !self.search.careful() {
+                break;
+            }
+            for (bundle, &place) in bundles.iter().zip(&places) {
+                let before = self.nets[place].clone();
+                self.enter(&before, false);
+                let net = self.grown(bundle, before);
+                self.enter(&net, true);
+                self.nets[place] = net;
+            }
+        }
     }
 
     /// Routes the links of a bundle as a tree that grows from its hub.
-    fn bundle(&mut self, bundle: &Bundle, owner: Owner, strict: bool) -> Outcome {
-        let mut tree: Vec<Joint> = Vec::new();
-        let mut hub_end = None;
-        let mut outcome = Outcome::Clear;
-        for &(link, far) in &bundle.links {
-            let Some(edge) = self.request.edges.get(link).copied() else {
-                continue;
-            };
-            let (clear_hub, clear_far) = if bundle.hub_is_from {
-                (edge.clear_from, edge.clear_to)
-            } else {
-                (edge.clear_to, edge.clear_from)
-            };
-            let starts = if tree.is_empty() {
-                self.ports(bundle.hub, owner, clear_hub)
-            } else {
-                self.branches(&tree, owner, clear_hub)
-            };
-            let mut goals = self.ports(far, owner, clear_far);
-            let starts = if far == bundle.hub {
+    fn grown(&mut self, bundle: &Bundle, mut net: Net) -> Net {
+        // Each spot of the tree, and how the hub is reached from it.
+        let mut tree: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
+        for (chain, &(_, far)) in net.chains.iter_mut().zip(&bundle.links) {
+            let mut goals = self.ports(far);
+            let mut starts = self.ports(bundle.hub);
+            if far == bundle.hub {
                 // A link of a body with itself leaves on one side and comes back on another.
                 goals.retain(|g| g.axis == Axis::Vertical);
-                sideways(starts, &mut goals)
-            } else {
-                starts
-            };
-            let mut found = self
-                .search
-                .way(&self.lattice, owner, &starts, &goals, false);
-            if found.is_none() {
-                outcome = Outcome::Clash;
-                if strict {
-                    return outcome;
-                }
-                found = self.search.way(&self.lattice, owner, &starts, &goals, true);
+                starts.retain(|s| s.axis == Axis::Horizontal);
             }
+            for &spot in tree.keys().filter(|&&s| self.grid.spot(s).card == NOWHERE) {
+                for axis in [Axis::Horizontal, Axis::Vertical] {
+                    starts.push(Port {
+                        spot,
+                        axis,
+                        cost: BRANCH,
+                    });
+                }
+            }
+            if !tree.is_empty() {
+                starts.retain(|s| self.grid.spot(s.spot).card == NOWHERE);
+            }
+            let found = self.search.way(&self.grid, &self.traffic, &starts, &goals);
             let Some(way) = found else {
-                self.direct(link, bundle, far);
+                chain.spots.clear();
                 continue;
             };
-            let tip = grow(&mut tree, &way);
-            let mut path: Vec<(i32, i32)> = chain(&tree, tip)
-                .into_iter()
-                .map(|at| self.lattice.pt(at))
-                .collect();
-            let end = self.touch(far, path.last().copied());
-            path.extend(end);
-            if hub_end.is_none() {
-                hub_end = self.touch(bundle.hub, path.first().copied());
+            let mut spots = way
+                .first()
+                .and_then(|s| tree.get(s))
+                .cloned()
+                .unwrap_or_default();
+            spots.pop();
+            spots.extend(way);
+            for n in 0..spots.len() {
+                if let (Some(&spot), Some(path)) = (spots.get(n), spots.get(..=n)) {
+                    tree.entry(spot).or_insert_with(|| path.to_vec());
+                }
             }
-            if let Some(end) = hub_end {
-                path.insert(0, end);
-            }
-            self.lattice.take_line(&path, owner);
-            if tree.len() == way.len() {
-                self.clear_end(&path, clear_hub, owner);
-            }
-            let back: Vec<(i32, i32)> = path.iter().rev().copied().collect();
-            self.clear_end(&back, clear_far, owner);
-            if let Some(route) = self.routes.get_mut(link) {
-                *route = Route {
-                    points: simplified(&path),
-                    starts_at_from: bundle.hub_is_from,
-                };
-            }
+            chain.spots = spots;
         }
-        outcome
+        net
     }
 
-    /// Draws a link for which there is no free way.
-    fn direct(&mut self, link: usize, bundle: &Bundle, far: usize) {
-        let (Some(hub), Some(far)) = (self.cell(bundle.hub), self.cell(far)) else {
-            return;
+    /// Places on the edges of a card where a line may end.
+    fn ports(&self, node: usize) -> Vec<Port> {
+        let Some(cell) = self.cell(node) else {
+            return Vec::new();
         };
-        if let Some(route) = self.routes.get_mut(link) {
-            *route = Route {
-                points: simplified(&bus::direct(hub, far)),
-                starts_at_from: bundle.hub_is_from,
-            };
-        }
+        let spots = self.grid.ports[node].iter();
+        spots
+            .filter_map(|&spot| {
+                let at = self.grid.spot(spot);
+                let [left, right, ..] = at.next;
+                let axis = if left != NOWHERE || right != NOWHERE {
+                    Axis::Horizontal
+                } else {
+                    Axis::Vertical
+                };
+                let off = match axis {
+                    Axis::Horizontal => at.y - cell.y - cell.h / 2,
+                    Axis::Vertical => at.x - cell.x - cell.w / 2,
+                };
+                let joined = at.next.iter().any(|&n| n != NOWHERE);
+                joined.then(|| Port {
+                    spot,
+                    axis,
+                    cost: off.unsigned_abs() / OFF_CENTRE + self.traffic.end_cost(&self.grid, spot),
+                })
+            })
+            .collect()
     }
 
-    /// Places on a bundle's tree where a further line may branch off.
-    fn branches(&self, tree: &[Joint], owner: Owner, clear_hub: i32) -> Vec<Port> {
-        let skip = usize::try_from(clear_hub / STEP).unwrap_or(0);
-        let mut out = Vec::new();
-        for joint in tree.iter().skip(skip.min(tree.len().saturating_sub(1))) {
-            for axis in [Axis::Horizontal, Axis::Vertical] {
-                if self.lattice.free(joint.at, axis, owner) {
-                    out.push(Port {
-                        at: joint.at,
-                        axis,
-                        cost: 12,
-                    });
+    /// The ways as points.
+    fn routes(&self, runs: &Runs) -> Vec<Route> {
+        let mut out: Vec<Route> = self
+            .starts_at_from
+            .iter()
+            .map(|&starts_at_from| Route {
+                points: Vec::new(),
+                starts_at_from,
+            })
+            .collect();
+        for (n, net) in self.nets.iter().enumerate() {
+            for (c, chain) in net.chains.iter().enumerate() {
+                let Some(route) = out.get_mut(chain.link) else {
+                    continue;
+                };
+                route.points = self.points(runs, n, c, chain);
+                if route.points.len() < 2 {
+                    route.points = self.direct(chain.link, route.starts_at_from);
                 }
             }
         }
         out
     }
 
-    /// Places just outside a card where a line may end, with `clear` pt of room round it.
-    fn ports(&self, node: usize, owner: Owner, clear: i32) -> Vec<Port> {
-        let Some(cell) = self.cell(node) else {
+    fn points(&self, runs: &Runs, n: usize, c: usize, chain: &Chain) -> Vec<(i32, i32)> {
+        let ends = (chain.spots.first(), chain.spots.last());
+        let (Some(&first), Some(&last)) = ends else {
             return Vec::new();
         };
-        let mut all = Vec::new();
-        for x in spread(cell.x, cell.w) {
-            let off_centre = (x - cell.x - cell.w / 2).unsigned_abs() / 8;
-            for (y, out) in [(cell.y, -1), (cell.bottom(), 1)] {
-                let at = self.lattice.at(x, y).step(Axis::Vertical, out);
-                all.push((
-                    Port {
-                        at,
-                        axis: Axis::Vertical,
-                        cost: off_centre,
-                    },
-                    out,
-                ));
-            }
-        }
-        for y in spread(cell.y, cell.h) {
-            let off_centre = (y - cell.y - cell.h / 2).unsigned_abs() / 8;
-            for (x, out) in [(cell.x, -1), (cell.right(), 1)] {
-                let at = self.lattice.at(x, y).step(Axis::Horizontal, out);
-                all.push((
-                    Port {
-                        at,
-                        axis: Axis::Horizontal,
-                        cost: off_centre,
-                    },
-                    out,
-                ));
-            }
-        }
-        all.retain(|(port, _)| !self.lattice.wall(port.at));
-        let roomy: Vec<Port> = all
-            .iter()
-            .filter(|(port, out)| self.room(port, *out, owner, clear))
-            .map(|(port, _)| *port)
-            .collect();
-        if roomy.is_empty() {
-            all.into_iter().map(|(port, _)| port).collect()
-        } else {
-            roomy
-        }
-    }
-
-    /// Whether no other line passes where the end of this one is drawn.
-    fn room(&self, port: &Port, out: i32, owner: Owner, clear: i32) -> bool {
-        end_points(port.at, port.axis, out, clear).all(|at| !self.lattice.crowded(at, owner))
-    }
-
-    /// Keeps the room at the start of a line free of other lines.
-    fn clear_end(&mut self, points: &[(i32, i32)], clear: i32, owner: Owner) {
-        let [a, b, ..] = points else { return };
-        let (a, b) = (self.lattice.at(a.0, a.1), self.lattice.at(b.0, b.1));
-        let axis = if a.row == b.row {
-            Axis::Horizontal
-        } else {
-            Axis::Vertical
+        let list = runs.of_chains.get(n).and_then(|net| net.get(c));
+        let list: &[usize] = list.map_or(&[], Vec::as_slice);
+        let (Some(&begin), Some(&end)) = (list.first(), list.last()) else {
+            return Vec::new();
         };
-        let out = (b.col - a.col).signum() + (b.row - a.row).signum();
-        for at in end_points(a.step(axis, out), axis, out, clear) {
-            for axis in [Axis::Horizontal, Axis::Vertical] {
-                if self.lattice.free(at, axis, owner) {
-                    self.lattice.take(at, axis, owner);
+        let on = |run: usize, spot: u32| {
+            let (run, at) = (&runs.all[run], self.grid.spot(spot));
+            match run.axis {
+                Axis::Horizontal => (at.x, run.at),
+                Axis::Vertical => (run.at, at.y),
+            }
+        };
+        let mut out = vec![on(begin, first)];
+        out.extend(runs.points(n, c));
+        out.push(on(end, last));
+        simplified(&out)
+    }
+
+    /// Draws a link for which there is no free way.
+    fn direct(&self, link: usize, starts_at_from: bool) -> Vec<(i32, i32)> {
+        let edge = self.request.edges.get(link);
+        let ends = edge.and_then(|e| Some((self.cell(e.from)?, self.cell(e.to)?)));
+        let Some((from, to)) = ends else {
+            return Vec::new();
+        };
+        let (start, end) = if starts_at_from {
+            (from, to)
+        } else {
+            (to, from)
+        };
+        simplified(&bus::direct(start, end))
+    }
+}
+
+fn rim(boxes: &[Cell]) -> Cell {
+    let left = boxes.iter().map(|b| b.x).min().unwrap_or(0) - MARGIN;
+    let top = boxes.iter().map(|b| b.y).min().unwrap_or(0) - MARGIN;
+    let right = boxes.iter().map(Cell::right).max().unwrap_or(0) + MARGIN;
+    let bottom = boxes.iter().map(Cell::bottom).max().unwrap_or(0) + MARGIN;
+    Cell {
+        x: left,
+        y: top,
+        w: right - left,
+        h: bottom - top,
+    }
+}
+
+/// The spots of a net and the directions in which it leaves each.
+fn arms(grid: &Grid, net: &Net) -> Vec<(u32, [bool; 4])> {
+    let mut out: BTreeMap<u32, [bool; 4]> = BTreeMap::new();
+    for chain in &net.chains {
+        for pair in chain.spots.windows(2) {
+            let &[a, b] = pair else { continue };
+            let (s, t) = (grid.spot(a), grid.spot(b));
+            let (there, back) = match ((t.x - s.x).signum(), (t.y - s.y).signum()) {
+                (-1, _) => (0, 1),
+                (1, _) => (1, 0),
+                (_, -1) => (2, 3),
+                _ => (3, 2),
+            };
+            for (spot, arm) in [(a, there), (b, back)] {
+                if let Some(slot) = out.entry(spot).or_default().get_mut(arm) {
+                    *slot = true;
                 }
             }
         }
     }
-
-    /// The point on a card's edge next to a point just outside it.
-    fn touch(&self, node: usize, outside: Option<(i32, i32)>) -> Option<(i32, i32)> {
-        let (cell, (x, y)) = (self.cell(node)?, outside?);
-        let on = (
-            x.clamp(cell.x, cell.right()),
-            y.clamp(cell.y, cell.bottom()),
-        );
-        (on != (x, y)).then_some(on)
-    }
+    out.into_iter().collect()
 }
 
 /// Without repeated points and points on a straight run.

@@ -1,165 +1,240 @@
-//! The way of one line over the lattice: A* with costs for length, bends, crossings, closeness.
+//! The way of one line over the grid: A* with costs for length, bends, crossings and crowds.
 
-use super::lattice::{At, Axis, Lattice, NOBODY, Owner, WALL};
+use super::grid::{Axis, Grid, NOWHERE};
+use super::table::Table;
 use super::waiting::Waiting;
 
-/// Cost of one lattice step.
-const STEP_COST: u32 = 4;
-/// Cost of a bend.
-const BEND: u32 = 28;
-/// Cost of crossing another line.
-const CROSSING: u32 = 44;
-/// Cost of a step right beside another line.
-const CLOSE: u32 = 6;
-/// Cost of a step right beside a card.
-const HUG: u32 = 2;
-/// Cost of a step on another line, when there is no other way at all.
-const CLASH: u32 = 400;
+/// Cost of a bend, in pt of length.
+const BEND: u32 = 40;
+/// Cost of crossing one line.
+const CROSSING: u32 = 60;
+/// Cost of passing a place where another line turns: it may have to be crossed.
+const PASSING: u32 = 24;
+/// Cost of every line that runs the same way, for each piece of it.
+const CROWD: u32 = 3;
+/// Cost of a place on a card's edge for every line that ends there already.
+const SHARED_END: u32 = 24;
 
-/// A place where a line may start or end, and the way it runs there.
+/// A place where a line may start or end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Port {
-    /// The point just outside the card, or on the bundle's own line.
-    pub(super) at: At,
-    /// The axis on which the line leaves.
+    pub(super) spot: u32,
+    /// The axis on which the line leaves; both where it branches off a line.
     pub(super) axis: Axis,
     /// Extra cost of this place.
     pub(super) cost: u32,
 }
 
+/// What runs where already.
+#[derive(Debug, Default)]
+pub(super) struct Traffic {
+    /// Lines that run straight through a spot on each axis, lines that turn there, and lines on the
+    /// pieces to the right of it and below it.
+    at: Table<Use>,
+}
+
+#[derive(Clone, Copy, Debug, Default)]
+struct Use {
+    straight: [u16; 2],
+    turning: u16,
+    piece: [u16; 2],
+}
+
+impl Traffic {
+    pub(super) fn new(grid: &Grid) -> Self {
+        Self {
+            at: Table::filled(grid.len()),
+        }
+    }
+
+    /// Enters a line, or takes it out: its spots, and for each which of the four directions it
+    /// uses; `weight` lines run as one.
+    pub(super) fn note(&mut self, arms: &[(u32, [bool; 4])], weight: u16, enter: bool) {
+        let add = |slot: &mut u16, by: u16| {
+            *slot = if enter {
+                slot.saturating_add(by)
+            } else {
+                slot.saturating_sub(by)
+            };
+        };
+        for &(spot, [left, right, up, down]) in arms {
+            let here = &mut self.at[spot as usize];
+            let [across, along] = &mut here.straight;
+            if left && right {
+                add(across, weight);
+            }
+            if up && down {
+                add(along, weight);
+            }
+            if (left || right) && (up || down) {
+                add(&mut here.turning, weight);
+            }
+            let [to_right, below] = &mut here.piece;
+            if right {
+                add(to_right, 1);
+            }
+            if down {
+                add(below, 1);
+            }
+        }
+    }
+
+    fn passing(&self, spot: u32, axis: Axis) -> u32 {
+        let here = self.at[spot as usize];
+        let [across, along] = here.straight;
+        let other = match axis {
+            Axis::Horizontal => along,
+            Axis::Vertical => across,
+        };
+        u32::from(other) * CROSSING + u32::from(here.turning) * PASSING
+    }
+
+    fn crowd(&self, spot: u32, axis: Axis) -> u32 {
+        let [across, along] = self.at[spot as usize].piece;
+        u32::from(match axis {
+            Axis::Horizontal => across,
+            Axis::Vertical => along,
+        })
+    }
+
+    /// The cost of ending where so many lines end already.
+    pub(super) fn end_cost(&self, grid: &Grid, spot: u32) -> u32 {
+        let [left, right, up, down] = grid.spot(spot).next;
+        let lines = if right != NOWHERE {
+            self.crowd(spot, Axis::Horizontal)
+        } else if down != NOWHERE {
+            self.crowd(spot, Axis::Vertical)
+        } else if left != NOWHERE {
+            self.crowd(left, Axis::Horizontal)
+        } else {
+            self.crowd(up, Axis::Vertical)
+        };
+        lines * SHARED_END
+    }
+}
+
 /// Search state that is reused from line to line.
 #[derive(Debug, Default)]
 pub(super) struct Search {
-    marks: Vec<Mark>,
+    marks: Table<Mark>,
     round: u32,
     waiting: Waiting,
     /// States looked at so far, for all lines of the drawing.
-    spent: u64,
+    pub(super) spent: u64,
 }
 
-/// What is known of a state: a point and the axis on which the line runs through it.
-#[derive(Clone, Copy, Debug)]
+/// What is known of a state: a spot and the axis on which the line runs through it.
+#[derive(Clone, Copy, Debug, Default)]
 struct Mark {
     /// The round in which `best` and `came` were written.
     seen: u32,
-    /// The round in which this state is a goal.
+    /// The round in which this state is a goal, and what it costs to end there.
     goal: u32,
+    end: u32,
     best: u32,
     came: u32,
 }
 
 const NONE: u32 = u32::MAX;
 
-const UNSEEN: Mark = Mark {
-    seen: 0,
-    goal: 0,
-    best: 0,
-    came: NONE,
-};
-
-/// So many states are looked at with all care: more than any real structure has needed. Counted, not
-/// timed, so that every machine draws the same.
-const CARE: u64 = 800_000;
-
-/// After so many states each line takes the first way that is any good.
-const HASTE: u64 = 1_600_000;
-
-/// The most states looked at for one line that may run on others.
-const ONE_LINE: u64 = 400_000;
+/// After so many states each line takes the first way that is any good. Counted, not timed, so that
+/// every machine draws the same.
+const CARE: u64 = 3_000_000;
+/// After so many states a line takes nearly the first way.
+const HASTE: u64 = 20_000_000;
 
 impl Search {
-    /// Whether there is effort left for second thoughts and wider gaps.
+    /// Whether there is effort left for second thoughts.
     pub(super) fn careful(&self) -> bool {
         self.spent < CARE
     }
 
-    /// How much the estimate of what is left counts: more finds a way sooner, but not the best.
+    /// How much the estimate of what is left counts, in quarters: more finds a way sooner, but not
+    /// the best.
     fn eagerness(&self) -> u32 {
         match self.spent {
-            0..CARE => 1,
-            CARE..HASTE => 3,
+            0..CARE => 4,
+            CARE..HASTE => 6,
             HASTE.. => 12,
         }
     }
 
-    /// The cheapest way from any start to any goal for a bundle: every point of it.
-    ///
-    /// With `force`, steps on other lines are allowed at a high cost; walls never are.
+    /// The cheapest way from any start to any goal: its spots.
     pub(super) fn way(
         &mut self,
-        lattice: &Lattice,
-        bundle: Owner,
+        grid: &Grid,
+        traffic: &Traffic,
         starts: &[Port],
         goals: &[Port],
-        force: bool,
-    ) -> Option<Vec<At>> {
-        self.begin(lattice.len() * 2);
-        let (eager, before) = (self.eagerness(), self.spent);
-        let target = Target::round(goals)?;
-        for goal in goals {
-            let (round, state) = (self.round, state(lattice.index(goal.at)?, goal.axis));
-            if let Some(mark) = self.mark(state) {
-                mark.goal = round;
-            }
-        }
-        for start in starts {
-            if let Some(spot) = lattice.index(start.at) {
-                let rest = target.at_least(start.at, start.axis) * eager;
-                self.reach(state(spot, start.axis), start.cost, NONE, rest);
-            }
-        }
-        while let Some((cost, from)) = self.waiting.pop() {
-            let round = self.round;
-            let mark = *self.mark(from)?;
-            if cost > mark.best {
-                continue;
-            }
-            self.spent += 1;
-            // A place that is walled in would be looked for everywhere.
-            let most = if force { before + ONE_LINE } else { HASTE };
-            if self.spent > most {
-                return None;
-            }
-            if mark.goal == round {
-                return Some(self.trace(lattice, from));
-            }
-            let (spot, axis) = (from / 2, axis_of(from));
-            let at = lattice.point(spot);
-            // Turning on the spot costs a bend and takes both axes of the point.
-            if let Some(price) = enter(lattice.owner(spot, axis.other()), bundle, force) {
-                let rest = target.at_least(at, axis.other()) * eager;
-                self.reach(from ^ 1, cost + BEND + price, from, rest);
-            }
-            let (before, after) = lattice.beside(spot, axis);
-            for (next, by) in [(before, -1), (after, 1)] {
-                let Some(price) = enter(lattice.owner(next, axis), bundle, force) else {
-                    continue;
-                };
-                let price = STEP_COST + price + surcharge(lattice, next, axis, bundle);
-                let rest = target.at_least(at.step(axis, by), axis) * eager;
-                self.reach(state(next, axis), cost + price, from, rest);
-            }
-        }
-        None
-    }
-
-    fn begin(&mut self, states: usize) {
-        if self.marks.len() != states || self.round == NONE - 1 {
-            self.marks = vec![UNSEEN; states];
+    ) -> Option<Vec<u32>> {
+        if self.marks.len() != grid.len() * 2 {
+            self.marks = Table::filled(grid.len() * 2);
             self.round = 0;
         }
         self.round += 1;
         self.waiting.clear();
-    }
-
-    fn mark(&mut self, state: u32) -> Option<&mut Mark> {
-        self.marks.get_mut(usize::try_from(state).ok()?)
+        let eager = self.eagerness();
+        let round = self.round;
+        let target = Target::round(grid, goals)?;
+        let rest = |spot: u32, axis| target.at_least(grid, spot, axis) * eager / 4;
+        for goal in goals {
+            let mark = &mut self.marks[state(goal.spot, goal.axis) as usize];
+            (mark.goal, mark.end) = (round, goal.cost);
+        }
+        for start in starts {
+            let ahead = rest(start.spot, start.axis);
+            self.reach(state(start.spot, start.axis), start.cost, NONE, ahead);
+        }
+        let mut best: Option<(u32, u32)> = None;
+        while let Some((cost, from)) = self.waiting.pop() {
+            let mark = self.marks[from as usize];
+            if cost > mark.best {
+                continue;
+            }
+            let ahead = rest(from / 2, axis_of(from));
+            if best.is_some_and(|(found, _)| cost + ahead >= found) {
+                break;
+            }
+            self.spent += 1;
+            if mark.goal == round && mark.came != NONE {
+                let whole = cost + mark.end;
+                if best.is_none_or(|(found, _)| whole < found) {
+                    best = Some((whole, from));
+                }
+                continue;
+            }
+            let (spot, axis) = (from / 2, axis_of(from));
+            let here = grid.spot(spot);
+            if here.card == NOWHERE {
+                let turned = axis.other();
+                self.reach(state(spot, turned), cost + BEND, from, rest(spot, turned));
+            } else if mark.came != NONE {
+                // At the edge of a card that is no goal.
+                continue;
+            }
+            let [left, right, up, down] = here.next;
+            let nexts = match axis {
+                Axis::Horizontal => [(left, left), (right, spot)],
+                Axis::Vertical => [(up, up), (down, spot)],
+            };
+            for (next, piece) in nexts {
+                if next == NOWHERE {
+                    continue;
+                }
+                let there = grid.spot(next);
+                let length = ((there.x - here.x).abs() + (there.y - here.y).abs()).unsigned_abs();
+                let crowd = traffic.crowd(piece, axis);
+                let price = length + crowd * (CROWD + length / 16) + traffic.passing(next, axis);
+                self.reach(state(next, axis), cost + price, from, rest(next, axis));
+            }
+        }
+        best.map(|(_, end)| self.trace(end))
     }
 
     /// Notes a way to a state if it is the cheapest so far.
     fn reach(&mut self, state: u32, cost: u32, from: u32, rest: u32) {
         let round = self.round;
-        let Some(mark) = self.mark(state) else { return };
+        let mark = &mut self.marks[state as usize];
         if mark.seen == round && mark.best <= cost {
             return;
         }
@@ -167,18 +242,17 @@ impl Search {
         self.waiting.push(cost + rest, cost, state);
     }
 
-    fn trace(&mut self, lattice: &Lattice, end: u32) -> Vec<At> {
-        let mut points = Vec::new();
+    fn trace(&self, end: u32) -> Vec<u32> {
+        let mut spots = Vec::new();
         let mut state = end;
         while state != NONE {
-            let at = lattice.point(state / 2);
-            if points.last() != Some(&at) {
-                points.push(at);
+            if spots.last() != Some(&(state / 2)) {
+                spots.push(state / 2);
             }
-            state = self.mark(state).map_or(NONE, |mark| mark.came);
+            state = self.marks[state as usize].came;
         }
-        points.reverse();
-        points
+        spots.reverse();
+        spots
     }
 }
 
@@ -195,33 +269,6 @@ fn axis_of(state: u32) -> Axis {
     }
 }
 
-/// The price of running where `owner` has the way; `None` where nothing may.
-fn enter(owner: Owner, bundle: Owner, force: bool) -> Option<u32> {
-    if owner == NOBODY || owner == bundle {
-        Some(0)
-    } else {
-        (force && owner != WALL).then_some(CLASH)
-    }
-}
-
-fn surcharge(lattice: &Lattice, spot: u32, axis: Axis, bundle: Owner) -> u32 {
-    let foreign = |owner| owner != NOBODY && owner != bundle && owner != WALL;
-    let mut extra = 0;
-    if foreign(lattice.owner(spot, axis.other())) {
-        extra += CROSSING;
-    }
-    let (before, after) = lattice.beside(spot, axis.other());
-    for beside in [before, after] {
-        let owner = lattice.owner(beside, axis);
-        if foreign(owner) {
-            extra += CLOSE;
-        } else if owner == WALL {
-            extra += HUG;
-        }
-    }
-    extra
-}
-
 /// The box round all goals, for the estimate of what is left.
 #[derive(Clone, Copy)]
 struct Target {
@@ -232,24 +279,26 @@ struct Target {
 }
 
 impl Target {
-    fn round(goals: &[Port]) -> Option<Self> {
+    fn round(grid: &Grid, goals: &[Port]) -> Option<Self> {
+        let spots = || goals.iter().map(|g| grid.spot(g.spot));
         Some(Self {
-            left: goals.iter().map(|g| g.at.col).min()?,
-            right: goals.iter().map(|g| g.at.col).max()?,
-            top: goals.iter().map(|g| g.at.row).min()?,
-            bottom: goals.iter().map(|g| g.at.row).max()?,
+            left: spots().map(|s| s.x).min()?,
+            right: spots().map(|s| s.x).max()?,
+            top: spots().map(|s| s.y).min()?,
+            bottom: spots().map(|s| s.y).max()?,
         })
     }
 
     /// A price that the rest of the way cannot beat: its length, and the bend that is needed
     /// when the line runs past the goals.
-    fn at_least(self, at: At, axis: Axis) -> u32 {
-        let dx = (self.left - at.col).max(at.col - self.right).max(0);
-        let dy = (self.top - at.row).max(at.row - self.bottom).max(0);
+    fn at_least(self, grid: &Grid, spot: u32, axis: Axis) -> u32 {
+        let at = grid.spot(spot);
+        let dx = (self.left - at.x).max(at.x - self.right).max(0);
+        let dy = (self.top - at.y).max(at.y - self.bottom).max(0);
         let bends = match axis {
             Axis::Horizontal => dy > 0,
             Axis::Vertical => dx > 0,
         };
-        (dx + dy).unsigned_abs() * STEP_COST + u32::from(bends) * BEND
+        (dx + dy).unsigned_abs() + u32::from(bends) * BEND
     }
 }
