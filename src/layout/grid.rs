@@ -80,14 +80,17 @@ struct Track {
     kept: bool,
 }
 
-/// A bus or trunk that the arrangement asks for: its axis, its place, and a point on it.
-#[derive(Clone, Copy, Debug)]
+/// A piece of a bus that the arrangement asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Wanted {
     pub(super) axis: Axis,
     pub(super) at: i32,
-    pub(super) through: i32,
-    /// The card from whose bottom edge it hangs.
-    pub(super) from: Option<usize>,
+    /// From where to where.
+    pub(super) span: [i32; 2],
+    /// The cards at its ends.
+    pub(super) cards: [Option<u32>; 2],
+    /// Whether other lines may follow it further on.
+    pub(super) open: bool,
 }
 
 /// All spots.
@@ -134,6 +137,17 @@ impl Grid {
 
     pub(super) fn spot(&self, n: u32) -> Spot {
         self.spots[n as usize]
+    }
+
+    /// Whether another grid has the same spots joined in the same way, whatever their places.
+    pub(super) fn same_form(&self, other: &Self) -> bool {
+        let joined = |s: &Spot| (s.next, s.card);
+        self.len() == other.len()
+            && self
+                .spots
+                .iter()
+                .map(joined)
+                .eq(other.spots.iter().map(joined))
     }
 
     /// The spot at a place.
@@ -294,12 +308,22 @@ pub(super) fn middle([low, high]: [i32; 2]) -> i32 {
 fn tracks(ground: &Ground<'_>, wanted: &[Wanted], axis: Axis) -> Vec<Track> {
     let mut out = Vec::new();
     for want in wanted.iter().filter(|w| w.axis == axis) {
-        let mut track = reach(ground, axis, want.at, [want.through; 2]);
-        if let Some(card) = want.from {
-            track.low = want.through;
-            track.cards = [Some(card as u32), track.cards[1]];
+        let [low, high] = want.span;
+        let mut track = Track {
+            at: want.at,
+            low,
+            high,
+            cards: want.cards,
+            kept: true,
+        };
+        if want.open {
+            // What bars the way inside the span is found when the bus is walked.
+            let whole = reach(ground, axis, want.at, [low.min(high); 2]);
+            if want.cards[0].is_none() {
+                (track.low, track.cards[0]) = (whole.low, whole.cards[0]);
+            }
+            (track.high, track.cards[1]) = (whole.high, whole.cards[1]);
         }
-        track.kept = true;
         out.push(track);
     }
     for n in 0..ground.cards {
@@ -345,7 +369,7 @@ fn out_of(ground: &Ground<'_>, axis: Axis, n: usize) -> Vec<Track> {
     let at = middle(across);
     let mut out = Vec::new();
     for (way, forth) in axis.ways().into_iter().zip([false, true]) {
-        let from = own[usize::from(forth)];
+        let from = if forth { own[1] } else { own[0] };
         out.push(leave(ground, axis, n, at, forth));
         let Some(facing) = ground.walls.next(way, from, across[0], across[1]) else {
             continue;
@@ -363,7 +387,8 @@ fn out_of(ground: &Ground<'_>, axis: Axis, n: usize) -> Vec<Track> {
 /// The way that leaves a card at a place of its side.
 fn leave(ground: &Ground<'_>, axis: Axis, n: usize, at: i32, forth: bool) -> Track {
     let (own, _) = spans(ground.walls.cell(n), axis);
-    let mut track = reach(ground, axis, at, [own[usize::from(forth)]; 2]);
+    let edge = if forth { own[1] } else { own[0] };
+    let mut track = reach(ground, axis, at, [edge; 2]);
     if forth {
         track.low = own[1];
         track.cards = [Some(n as u32), track.cards[1]];
@@ -382,26 +407,33 @@ fn reach(ground: &Ground<'_>, axis: Axis, at: i32, through: [i32; 2]) -> Track {
         at,
         ..Track::default()
     };
-    let mut ends = [rim_low, rim_high];
-    for (n, way) in axis.ways().into_iter().enumerate() {
-        let from = through[n];
-        let Some(hit) = ground.walls.next(way, from, at - AIR + 1, at + AIR - 1) else {
-            continue;
-        };
-        let (theirs, across) = spans(ground.walls.cell(hit), axis);
-        let edge = theirs[1 - n];
-        // A way may end at the side of a card, away from its corners.
-        let inside = across[0] + 2 * STEP <= at && at <= across[1] - 2 * STEP;
-        let lands = hit < ground.cards && (inside || at == middle(across));
-        if lands {
-            track.cards[n] = Some(hit as u32);
-        }
-        let air = if lands { 0 } else { AIR };
-        ends[n] = if n == 0 { edge + air } else { edge - air };
-    }
-    [track.low, track.high] = ends;
-    // Only ways that are kept for it end at a card; see `thin_out`.
+    let [back, forth] = axis.ways();
+    let (low, first) = bar(ground, axis, at, (back, through[0]), 1).unwrap_or((rim_low, None));
+    let (high, last) = bar(ground, axis, at, (forth, through[1]), 0).unwrap_or((rim_high, None));
+    (track.low, track.high, track.cards) = (low, high, [first, last]);
     track
+}
+
+/// Where a way ends in a direction, and the card at whose edge it ends.
+fn bar(
+    ground: &Ground<'_>,
+    axis: Axis,
+    at: i32,
+    (way, from): (Way, i32),
+    far_side: usize,
+) -> Option<(i32, Option<u32>)> {
+    let hit = ground.walls.next(way, from, at - AIR + 1, at + AIR - 1)?;
+    let (theirs, across) = spans(ground.walls.cell(hit), axis);
+    // A way may end at the side of a card, away from its corners.
+    let inside = across[0] + 2 * STEP <= at && at <= across[1] - 2 * STEP;
+    let lands = hit < ground.cards && (inside || at == middle(across));
+    let card = lands.then_some(hit as u32);
+    let air = if lands { 0 } else { AIR };
+    Some(if far_side == 1 {
+        (theirs[1] + air, card)
+    } else {
+        (theirs[0] - air, card)
+    })
 }
 
 /// Joins ways that are one, and leaves out those that run right beside a better one.

@@ -33,6 +33,9 @@ pub const STEP: i32 = 4;
 /// The longest side of a card in pt: 46 m. The longest text of a file needs a fifth of it.
 const LONGEST: i32 = 1 << 17;
 
+/// The shortest side of a card in pt: lines need an edge to end on.
+const SHORTEST: i32 = 4 * STEP;
+
 /// A box in whole pt, y down.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Cell {
@@ -168,7 +171,7 @@ pub struct Route {
     pub starts_at_from: bool,
 }
 
-/// How far apart things stand; looser when lines need room.
+/// How far apart things stand before lines ask for more room.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Gaps {
     /// Between siblings in a row.
@@ -185,9 +188,8 @@ pub struct Gaps {
     pub region: i32,
 }
 
-impl Gaps {
-    /// Widths from tight to loose; the first that carries all lines is taken.
-    pub const LADDER: [Self; 6] = [
+impl Default for Gaps {
+    fn default() -> Self {
         Self {
             sibling: 12,
             stack: 8,
@@ -195,48 +197,8 @@ impl Gaps {
             hang: 16,
             indent: 16,
             region: 24,
-        },
-        Self {
-            sibling: 16,
-            stack: 12,
-            tier: 32,
-            hang: 16,
-            indent: 20,
-            region: 28,
-        },
-        Self {
-            sibling: 24,
-            stack: 16,
-            tier: 40,
-            hang: 20,
-            indent: 24,
-            region: 36,
-        },
-        Self {
-            sibling: 32,
-            stack: 20,
-            tier: 52,
-            hang: 24,
-            indent: 28,
-            region: 48,
-        },
-        Self {
-            sibling: 44,
-            stack: 28,
-            tier: 72,
-            hang: 32,
-            indent: 36,
-            region: 64,
-        },
-        Self {
-            sibling: 64,
-            stack: 40,
-            tier: 104,
-            hang: 44,
-            indent: 48,
-            region: 92,
-        },
-    ];
+        }
+    }
 }
 
 /// How often cards move apart to give lines room before lines have to come nearer.
@@ -247,9 +209,8 @@ const STRETCHES: usize = 5;
 /// Pins count last: cards that nobody has moved stand where they would stand without them.
 #[must_use]
 pub fn arrange(request: &Request) -> Layout {
-    let [tight, ..] = Gaps::LADDER;
     let search = &mut Search::default();
-    let mut placement = place(request, tight);
+    let mut placement = place(request, Gaps::default());
     let all = [request.edges.as_slice()];
     let free = route_all(&mut placement, request, &all, search, STRETCHES);
     if request.nodes.iter().any(|node| node.pin.is_some()) {
@@ -272,8 +233,7 @@ fn first(layouts: Vec<Layout>) -> Layout {
 /// `structures` gives the links of each structure (ends are slots).
 #[must_use]
 pub fn arrange_jointly(request: &Request, structures: &[Vec<Edge>]) -> Vec<Layout> {
-    let [tight, ..] = Gaps::LADDER;
-    let mut placement = place(request, tight);
+    let mut placement = place(request, Gaps::default());
     let structures: Vec<&[Edge]> = structures.iter().map(Vec::as_slice).collect();
     let search = &mut Search::default();
     route_all(&mut placement, request, &structures, search, STRETCHES)
@@ -287,10 +247,11 @@ fn route_all(
     search: &mut Search,
     stretches: usize,
 ) -> Vec<Layout> {
+    let mut found: Vec<route::Found> = structures.iter().map(|_| route::Found::default()).collect();
     for attempt in 0..=stretches {
         let labels = labels_of(placement, request);
         let (mut out, mut lacks) = (Vec::new(), Vec::new());
-        for &edges in structures {
+        for (&edges, found) in structures.iter().zip(&mut found) {
             let hangs = hangs_in(placement, edges);
             let to_route = RouteRequest {
                 cells: &placement.cells,
@@ -298,7 +259,7 @@ fn route_all(
                 keep_clear: &labels,
                 edges,
             };
-            match route::route(&to_route, search, attempt == stretches) {
+            match route::route(&to_route, search, found, attempt == stretches) {
                 Ok(routes) => out.push(Layout {
                     placement: Placement {
                         hangs,
@@ -362,8 +323,8 @@ pub fn place(request: &Request, gaps: Gaps) -> Placement {
         .nodes
         .iter()
         .map(|n| Node {
-            w: up(n.w.clamp(STEP, LONGEST)),
-            h: up(n.h.clamp(STEP, LONGEST)),
+            w: up(n.w.clamp(SHORTEST, LONGEST)),
+            h: up(n.h.clamp(SHORTEST, LONGEST)),
             place: n.place,
             pin: n.pin,
         })

@@ -15,44 +15,94 @@ fn lattice(length: i32) -> i32 {
 /// The ways that the buses of an arrangement need.
 pub(super) fn wanted(cells: &[Cell], hangs: &[Option<Hang>]) -> Vec<Wanted> {
     let mut out: Vec<Wanted> = Vec::new();
-    let mut add = |want: Wanted| {
-        let same = |o: &Wanted| (o.axis, o.at, o.through) == (want.axis, want.at, want.through);
-        // The hangs of siblings come one after the other more often than not.
-        if !out.iter().rev().take(8).any(same) {
-            out.push(want);
-        }
-    };
-    for hang in hangs.iter().flatten() {
+    for (n, hang) in hangs.iter().enumerate() {
+        let Some((hang, card)) = hang.zip(cells.get(n).copied()) else {
+            continue;
+        };
         let Some(above) = cells.get(hang.parent) else {
             continue;
         };
         if !(above.x..=above.right()).contains(&hang.stem) {
             continue;
         }
-        add(Wanted {
-            axis: Axis::Vertical,
-            at: hang.stem,
-            through: above.bottom(),
-            from: Some(hang.parent),
-        });
-        if hang.bus > above.bottom() {
-            add(Wanted {
-                axis: Axis::Horizontal,
-                at: hang.bus,
-                through: hang.stem,
-                from: None,
-            });
+        let from = [u32::try_from(hang.parent).ok(), None];
+        let to = [None, u32::try_from(n).ok()];
+        let bottom = above.bottom();
+        let hung = hang.trunk == Some(hang.stem);
+        let span = [bottom, hang.bus.max(bottom + STEP)];
+        push(&mut out, Axis::Vertical, hang.stem, span, from, hung);
+        if hang.bus > bottom {
+            push(
+                &mut out,
+                Axis::Horizontal,
+                hang.bus,
+                [hang.stem; 2],
+                [None; 2],
+                true,
+            );
         }
-        if let Some(trunk) = hang.trunk.filter(|&t| t != hang.stem) {
-            add(Wanted {
-                axis: Axis::Vertical,
-                at: trunk,
-                through: hang.bus,
-                from: None,
-            });
+        match hang.trunk {
+            Some(trunk) => {
+                if !hung {
+                    push(
+                        &mut out,
+                        Axis::Vertical,
+                        trunk,
+                        [hang.bus; 2],
+                        [None; 2],
+                        true,
+                    );
+                }
+                let middle = card.y + lattice(card.h / 2);
+                push(
+                    &mut out,
+                    Axis::Horizontal,
+                    middle,
+                    [trunk, card.x],
+                    to,
+                    false,
+                );
+            }
+            None => {
+                let at = drop_of(card, hang);
+                push(&mut out, Axis::Vertical, at, [hang.bus, card.y], to, false);
+            }
         }
     }
     out
+}
+
+fn push(
+    out: &mut Vec<Wanted>,
+    axis: Axis,
+    at: i32,
+    span: [i32; 2],
+    cards: [Option<u32>; 2],
+    open: bool,
+) {
+    let want = Wanted {
+        axis,
+        at,
+        span,
+        cards,
+        open,
+    };
+    // The hangs of siblings come one after the other more often than not.
+    if !out.iter().rev().take(12).any(|o| *o == want) {
+        out.push(want);
+    }
+}
+
+/// Where the line to a card in a row comes down.
+fn drop_of(card: Cell, hang: Hang) -> i32 {
+    let middle = card.x + lattice(card.w / 2);
+    // A few pt aside is no reason for a kink.
+    let inside = card.x + NEAR <= hang.stem && hang.stem <= card.right() - NEAR;
+    if inside && (hang.stem - middle).abs() <= NEAR {
+        hang.stem
+    } else {
+        middle
+    }
 }
 
 /// The spots of a reporting line, from the card reported to down to the card that reports.
@@ -64,11 +114,7 @@ pub(super) fn bus(grid: &Grid, above: Cell, card: Cell, hang: Hang) -> Option<Ve
             corners.extend([(trunk, hang.bus), (trunk, middle), (card.x, middle)]);
         }
         None => {
-            let middle = card.x + lattice(card.w / 2);
-            // A few pt aside is no reason for a kink.
-            let inside = card.x + NEAR <= hang.stem && hang.stem <= card.right() - NEAR;
-            let near = inside && (hang.stem - middle).abs() <= NEAR;
-            let middle = if near { hang.stem } else { middle };
+            let middle = drop_of(card, hang);
             corners.extend([(middle, hang.bus), (middle, card.y)]);
         }
     }

@@ -36,23 +36,56 @@ pub(super) struct RouteRequest<'a> {
     pub(super) edges: &'a [Edge],
 }
 
+/// The ways found on a grid, for when cards have only moved apart a little.
+#[derive(Debug, Default)]
+pub(super) struct Found {
+    grid: Grid,
+    nets: Table<Net>,
+}
+
 /// Routes every link. When lines lack room, the second part says where; with `squeeze` they come
 /// nearer to each other instead.
 pub(super) fn route(
     request: &RouteRequest<'_>,
     search: &mut Search,
+    found: &mut Found,
     squeeze: bool,
 ) -> Result<Vec<Route>, Vec<Lack>> {
+    let hangs = standing(request);
+    let request = &RouteRequest {
+        hangs: &hangs,
+        ..*request
+    };
     let mut router = Router::new(request, search);
     router.buses();
-    router.links();
-    let mut runs = Runs::new(&router.grid, &router.nets);
-    let lacks = tracks::settle(&mut runs, &router.walls, squeeze);
-    if lacks.is_empty() {
-        Ok(router.routes(&runs))
-    } else {
-        Err(lacks)
-    }
+    let known = router
+        .grid
+        .same_form(&found.grid)
+        .then(|| std::mem::take(&mut found.nets));
+    router.links(known);
+    let answer = router.settled(squeeze);
+    (found.grid, found.nets) = (router.grid, router.nets);
+    answer
+}
+
+/// The hangs without those whose piece of the bus runs through a card.
+fn standing(request: &RouteRequest<'_>) -> Vec<Option<Hang>> {
+    let walls = Walls::new(request.cells.to_vec());
+    let clear = |n: usize, hang: &Hang| {
+        let (Some(above), Some(card)) = (request.cells.get(hang.parent), request.cells.get(n))
+        else {
+            return false;
+        };
+        let points = bus::line(*above, *card, *hang);
+        points.windows(2).all(|pair| match *pair {
+            [a, b] => walls.open(a, b),
+            _ => true,
+        })
+    };
+    let hangs = request.hangs.iter().enumerate();
+    hangs
+        .map(|(n, hang)| hang.filter(|h| clear(n, h)))
+        .collect()
 }
 
 struct Router<'a> {
@@ -76,7 +109,11 @@ impl<'a> Router<'a> {
             .copied()
             .collect();
         let mut busy = vec![false; request.cells.len()];
-        for edge in request.edges {
+        let hung = |edge: &&Edge| {
+            let hang = request.hangs.get(edge.from).copied().flatten();
+            edge.hierarchy && hang.is_some_and(|h| h.parent == edge.to)
+        };
+        for edge in request.edges.iter().filter(|e| !hung(e)) {
             for end in [edge.from, edge.to] {
                 if let Some(slot) = busy.get_mut(end) {
                     *slot = true;
@@ -101,6 +138,17 @@ impl<'a> Router<'a> {
             walls,
             grid,
             search,
+        }
+    }
+
+    /// The exact places of all lines.
+    fn settled(&self, squeeze: bool) -> Result<Vec<Route>, Vec<Lack>> {
+        let mut runs = Runs::new(&self.grid, &self.nets);
+        let lacks = tracks::settle(&mut runs, &self.walls, squeeze);
+        if lacks.is_empty() {
+            Ok(self.routes(&runs))
+        } else {
+            Err(lacks)
         }
     }
 
@@ -149,8 +197,8 @@ impl<'a> Router<'a> {
         self.traffic.note(&arms(&self.grid, net), weight, enter);
     }
 
-    /// All other links.
-    fn links(&mut self) {
+    /// All other links; `known` are the nets of a grid of the same form.
+    fn links(&mut self, known: Option<Table<Net>>) {
         let open = |link: usize| {
             let edge = self.request.edges.get(link);
             let there =
@@ -166,6 +214,10 @@ impl<'a> Router<'a> {
                     *slot = bundle.hub_is_from;
                 }
             }
+        }
+        if let Some(known) = known.filter(|known| known.len() == self.nets.len()) {
+            self.nets = known;
+            return;
         }
         // The second round finds better ways now that everything has its place.
         for round in 0..2 {

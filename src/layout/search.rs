@@ -182,7 +182,7 @@ impl Search {
             (mark.goal, mark.end) = (round, goal.cost);
         }
         for start in starts {
-            let ahead = rest(start.spot, start.axis);
+            let ahead = || rest(start.spot, start.axis);
             self.reach(state(start.spot, start.axis), start.cost, NONE, ahead);
         }
         let mut best: Option<(u32, u32)> = None;
@@ -207,7 +207,9 @@ impl Search {
             let here = grid.spot(spot);
             if here.card == NOWHERE {
                 let turned = axis.other();
-                self.reach(state(spot, turned), cost + BEND, from, rest(spot, turned));
+                self.reach(state(spot, turned), cost + BEND, from, || {
+                    rest(spot, turned)
+                });
             } else if mark.came != NONE {
                 // At the edge of a card that is no goal.
                 continue;
@@ -225,21 +227,21 @@ impl Search {
                 let length = ((there.x - here.x).abs() + (there.y - here.y).abs()).unsigned_abs();
                 let crowd = traffic.crowd(piece, axis);
                 let price = length + crowd * (CROWD + length / 16) + traffic.passing(next, axis);
-                self.reach(state(next, axis), cost + price, from, rest(next, axis));
+                self.reach(state(next, axis), cost + price, from, || rest(next, axis));
             }
         }
         best.map(|(_, end)| self.trace(end))
     }
 
     /// Notes a way to a state if it is the cheapest so far.
-    fn reach(&mut self, state: u32, cost: u32, from: u32, rest: u32) {
+    fn reach(&mut self, state: u32, cost: u32, from: u32, rest: impl FnOnce() -> u32) {
         let round = self.round;
         let mark = &mut self.marks[state as usize];
         if mark.seen == round && mark.best <= cost {
             return;
         }
         (mark.seen, mark.best, mark.came) = (round, cost, from);
-        self.waiting.push(cost + rest, cost, state);
+        self.waiting.push(cost + rest(), cost, state);
     }
 
     fn trace(&self, end: u32) -> Vec<u32> {

@@ -34,24 +34,24 @@ pub(super) struct Lack {
 /// each other instead.
 pub(super) fn settle(runs: &mut Runs, walls: &Walls, squeeze: bool) -> Vec<Lack> {
     let mut lacks = Vec::new();
-    for _ in 0..2 {
+    for round in 0..2 {
         for axis in [Axis::Vertical, Axis::Horizontal] {
             rooms(runs, walls, axis);
             let order = order::of(runs, axis);
-            lacks.extend(place(runs, &order, NEAR));
-            if lacks.is_empty() {
-                continue;
-            }
-            if !squeeze {
-                return lacks;
-            }
-            for near in [2, 1, 0] {
-                lacks = place(runs, &order, near);
-                if lacks.is_empty() {
-                    break;
+            let mut missing = place(runs, &order, NEAR);
+            if squeeze {
+                for near in [2, 1, 0] {
+                    if missing.is_empty() {
+                        break;
+                    }
+                    missing = place(runs, &order, near);
                 }
+                missing.clear();
             }
-            lacks.clear();
+            lacks.extend(missing);
+        }
+        if round == 0 && !lacks.is_empty() {
+            break;
         }
     }
     lacks
@@ -162,7 +162,6 @@ fn place(runs: &mut Runs, order: &[usize], near: i32) -> Vec<Lack> {
                 from: item.room[1] + AIR,
                 by: item.low - item.room[1],
             });
-            item.low = item.room[1];
         }
     }
     for n in (0..items.len()).rev() {

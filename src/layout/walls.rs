@@ -60,10 +60,6 @@ impl Walls {
         self.boxes[n]
     }
 
-    pub(super) fn len(&self) -> usize {
-        self.boxes.len()
-    }
-
     fn col(&self, x: i32) -> i32 {
         ((x - self.origin.0) / self.side).clamp(0, self.cols - 1)
     }
@@ -120,6 +116,20 @@ impl Walls {
             }
         }
         None
+    }
+
+    /// Whether a straight piece of a line runs through no box.
+    pub(super) fn open(&self, a: (i32, i32), b: (i32, i32)) -> bool {
+        let (left, right) = (a.0.min(b.0), a.0.max(b.0));
+        let (top, bottom) = (a.1.min(b.1), a.1.max(b.1));
+        (self.row(top)..=self.row(bottom)).all(|row| {
+            (self.col(left)..=self.col(right)).all(|col| {
+                self.squares[self.square(col, row)].iter().all(|&n| {
+                    let b = self.boxes[n as usize];
+                    left >= b.right() || right <= b.x || top >= b.bottom() || bottom <= b.y
+                })
+            })
+        })
     }
 
     /// The nearest edge of a box in a direction, or `none`.

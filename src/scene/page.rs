@@ -120,8 +120,7 @@ fn fits(
 
 /// How large a request would print in a room, without routing.
 pub(super) fn rough_scale(request: &Request, room: Size) -> f64 {
-    let [tight, ..] = Gaps::LADDER;
-    let (w, h) = layout::place(request, tight).size;
+    let (w, h) = layout::place(request, Gaps::default()).size;
     (room.width / f64::from(w.max(1))).min(room.height / f64::from(h.max(1)))
 }
 
