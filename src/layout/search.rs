@@ -140,8 +140,8 @@ const NONE: u32 = u32::MAX;
 /// After so many states each line takes the first way that is any good. Counted, not timed, so that
 /// every machine draws the same.
 const CARE: u64 = 3_000_000;
-/// After so many states a line takes nearly the first way.
-const HASTE: u64 = 20_000_000;
+/// From so many spots on, finding a way soon begins to count.
+const LARGE: usize = 6_000;
 
 impl Search {
     /// Whether there is effort left for second thoughts.
@@ -151,11 +151,11 @@ impl Search {
 
     /// How much the estimate of what is left counts, in quarters: more finds a way sooner, but not
     /// the best.
-    fn eagerness(&self) -> u32 {
+    fn eagerness(&self, grid: &Grid) -> u32 {
+        let size = (grid.len() / LARGE) as u32;
         match self.spent {
-            0..CARE => 4,
-            CARE..HASTE => 6,
-            HASTE.. => 12,
+            0..CARE => 4 + size.min(4),
+            _ => 12,
         }
     }
 
@@ -173,7 +173,7 @@ impl Search {
         }
         self.round += 1;
         self.waiting.clear();
-        let eager = self.eagerness();
+        let eager = self.eagerness(grid);
         let round = self.round;
         let target = Target::round(grid, goals)?;
         let rest = |spot: u32, axis| target.at_least(grid, spot, axis) * eager / 4;

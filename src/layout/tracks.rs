@@ -38,17 +38,7 @@ pub(super) fn settle(runs: &mut Runs, walls: &Walls, squeeze: bool) -> Vec<Lack>
         for axis in [Axis::Vertical, Axis::Horizontal] {
             rooms(runs, walls, axis);
             let order = order::of(runs, axis);
-            let mut missing = place(runs, &order, NEAR);
-            if squeeze {
-                for near in [2, 1, 0] {
-                    if missing.is_empty() {
-                        break;
-                    }
-                    missing = place(runs, &order, near);
-                }
-                missing.clear();
-            }
-            lacks.extend(missing);
+            lacks.extend(place(runs, &order, squeeze));
         }
         if round == 0 && !lacks.is_empty() {
             break;
@@ -115,8 +105,12 @@ struct Item {
     extent: [i32; 2],
     room: [i32; 2],
     wish: i32,
+    /// The least place that its room allows.
+    least: i32,
     low: i32,
     high: i32,
+    /// Least distance to the items before it.
+    near: i32,
 }
 
 impl Item {
@@ -125,8 +119,8 @@ impl Item {
     }
 }
 
-/// Gives places in an order; tells what is missing.
-fn place(runs: &mut Runs, order: &[usize], near: i32) -> Vec<Lack> {
+/// Gives places in an order; tells what is missing, or brings lines nearer to each other there.
+fn place(runs: &mut Runs, order: &[usize], squeeze: bool) -> Vec<Lack> {
     let mut items: Vec<Item> = order
         .iter()
         .map(|&n| {
@@ -136,36 +130,77 @@ fn place(runs: &mut Runs, order: &[usize], near: i32) -> Vec<Lack> {
                 extent: runs.extent(run),
                 room: run.room,
                 wish: run.way,
+                least: run.room[0],
                 low: run.room[0],
                 high: run.room[1],
+                near: NEAR,
             }
         })
         .collect();
     let before = neighbours(runs, &items);
     spread(runs, &mut items, &before);
-    let mut lacks = Vec::new();
+    let mut missing = push_up(&mut items, &before);
+    while squeeze && !missing.is_empty() && squeezed(&mut items, &before, &missing) {
+        missing = push_up(&mut items, &before);
+    }
+    push_down(&mut items, &before);
     for n in 0..items.len() {
-        let low = before.get(n).into_iter().flatten();
-        let low = low
-            .filter_map(|&b| items.get(b))
-            .map(|b| b.low + near)
-            .max();
+        let pushed = preceding(&items, &before, n).map(|b| b.wish).max();
         let Some(item) = items.get_mut(n) else {
             continue;
         };
-        item.low = item.low.max(low.unwrap_or(i32::MIN));
+        let least = pushed.map_or(i32::MIN, |at| at + item.near);
+        let good = pushed.map_or(item.wish, |at| item.wish.max(at + APART));
+        // `wish` is the place itself from here on.
+        item.wish = good.min(item.high).max(item.low).max(least);
+        item.wish = item.wish.min(item.room[1]).max(item.room[0]);
+        runs.all[item.run].at = item.wish;
+    }
+    if squeeze {
+        return Vec::new();
+    }
+    let lacking = missing.into_iter().filter_map(|n| items.get(n));
+    lacking
+        .map(|item| Lack {
+            axis: runs.all[item.run].axis,
+            low: item.room[0] - AIR,
+            from: item.room[1] + AIR,
+            by: item.low - item.room[1],
+        })
+        .collect()
+}
+
+/// The items right before one.
+fn preceding<'a>(
+    items: &'a [Item],
+    before: &'a [Vec<usize>],
+    n: usize,
+) -> impl Iterator<Item = &'a Item> {
+    let list = before.get(n).into_iter().flatten();
+    list.filter_map(|&b| items.get(b))
+}
+
+/// The least place of each item; gives those that have no room.
+fn push_up(items: &mut [Item], before: &[Vec<usize>]) -> Vec<usize> {
+    let mut missing = Vec::new();
+    for n in 0..items.len() {
+        let low = preceding(items, before, n).map(|b| b.low).max();
+        let Some(item) = items.get_mut(n) else {
+            continue;
+        };
+        let pushed = low.map_or(i32::MIN, |low| low + item.near);
+        item.low = item.least.max(pushed);
         if item.low > item.room[1] {
-            let run = &runs.all[item.run];
-            lacks.push(Lack {
-                axis: run.axis,
-                low: item.room[0] - AIR,
-                from: item.room[1] + AIR,
-                by: item.low - item.room[1],
-            });
+            missing.push(n);
         }
     }
+    missing
+}
+
+/// The greatest place of each item.
+fn push_down(items: &mut [Item], before: &[Vec<usize>]) {
     for n in (0..items.len()).rev() {
-        let Some(high) = items.get(n).map(|item| item.high - near) else {
+        let Some(high) = items.get(n).map(|item| item.high - item.near) else {
             continue;
         };
         for &b in before.get(n).into_iter().flatten() {
@@ -174,23 +209,30 @@ fn place(runs: &mut Runs, order: &[usize], near: i32) -> Vec<Lack> {
             }
         }
     }
-    for n in 0..items.len() {
-        let pushed = before.get(n).into_iter().flatten();
-        let pushed = pushed.filter_map(|&b| items.get(b)).map(|b| b.wish).max();
-        let Some(item) = items.get_mut(n) else {
-            continue;
-        };
-        let least = pushed.map_or(i32::MIN, |at| at + near);
-        let good = pushed.map_or(item.wish, |at| item.wish.max(at + APART));
-        // `wish` is the place itself from here on.
-        item.wish = good
-            .min(item.high)
-            .max(item.low)
-            .max(least)
-            .min(item.room[1].max(item.low));
-        runs.all[item.run].at = item.wish;
+}
+
+/// Brings the items nearer to each other that push one out of its room.
+fn squeezed(items: &mut [Item], before: &[Vec<usize>], missing: &[usize]) -> bool {
+    let mut any = false;
+    for &n in missing {
+        let mut at = Some(n);
+        while let Some(n) = at {
+            let Some(item) = items.get(n).copied() else {
+                break;
+            };
+            let list = before.get(n).into_iter().flatten().copied();
+            let pushes = |&b: &usize| items.get(b).is_some_and(|b| b.low + item.near == item.low);
+            at = list.into_iter().find(pushes);
+            if at.is_some()
+                && item.near > 0
+                && let Some(item) = items.get_mut(n)
+            {
+                item.near /= 2;
+                any = true;
+            }
+        }
     }
-    lacks
+    any
 }
 
 /// For each piece the pieces before it that it could touch.
@@ -261,7 +303,7 @@ fn spread(runs: &Runs, items: &mut [Item], before: &[Vec<usize>]) {
         let shift = earlier.get(n).copied().unwrap_or(0) - later.get(n).copied().unwrap_or(0);
         let stray = STRAY.max(APART * shift.abs());
         item.wish += shift * APART / 2;
-        item.low = item.low.max(runs.all[item.run].way - 4 * stray);
+        item.least = item.least.max(runs.all[item.run].way - 4 * stray);
         item.high = item.high.min(runs.all[item.run].way + 4 * stray);
     }
 }
