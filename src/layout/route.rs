@@ -219,19 +219,32 @@ impl<'a> Router<'a> {
             self.nets = known;
             return;
         }
+        let mut prices = vec![0; bundles.len()];
         // The second round finds better ways now that everything has its place.
         for round in 0..2 {
-            if round > 0 && !self.search.careful() {
+            if round > 0 && !self.search.careful(&self.grid) {
                 break;
             }
-            for (bundle, &place) in bundles.iter().zip(&places) {
+            for ((bundle, &place), price) in bundles.iter().zip(&places).zip(&mut prices) {
                 let before = self.nets[place].clone();
                 self.enter(&before, false);
-                let net = self.grown(bundle, before);
+                // What nobody has come into the way of since is the best way still.
+                let net = if round > 0 && self.price(&before) == *price {
+                    before
+                } else {
+                    self.grown(bundle, before)
+                };
+                *price = self.price(&net);
                 self.enter(&net, true);
                 self.nets[place] = net;
             }
         }
+    }
+
+    fn price(&self, net: &Net) -> u32 {
+        let ways = net.chains.iter();
+        ways.map(|chain| self.traffic.price(&self.grid, &chain.spots))
+            .sum()
     }
 
     /// Routes the links of a bundle as a tree that grows from its hub.

@@ -97,6 +97,34 @@ impl Traffic {
         })
     }
 
+    /// What a way costs as things are, its ends left out.
+    pub(super) fn price(&self, grid: &Grid, spots: &[u32]) -> u32 {
+        let mut out = 0;
+        let mut last: Option<Axis> = None;
+        for pair in spots.windows(2) {
+            let &[a, b] = pair else { continue };
+            let (s, t) = (grid.spot(a), grid.spot(b));
+            let axis = if s.y == t.y {
+                Axis::Horizontal
+            } else {
+                Axis::Vertical
+            };
+            let piece = if (s.x, s.y) <= (t.x, t.y) { a } else { b };
+            out += self.step(grid, (a, b), piece, axis);
+            out += u32::from(last.is_some_and(|l| l != axis)) * BEND;
+            last = Some(axis);
+        }
+        out
+    }
+
+    /// The cost of a step to the next spot.
+    fn step(&self, grid: &Grid, (from, to): (u32, u32), piece: u32, axis: Axis) -> u32 {
+        let (here, there) = (grid.spot(from), grid.spot(to));
+        let length = ((there.x - here.x).abs() + (there.y - here.y).abs()).unsigned_abs();
+        let crowd = self.crowd(piece, axis);
+        length + crowd * (CROWD + length / 16) + self.passing(to, axis)
+    }
+
     /// The cost of ending where so many lines end already.
     pub(super) fn end_cost(&self, grid: &Grid, spot: u32) -> u32 {
         let [left, right, up, down] = grid.spot(spot).next;
@@ -120,7 +148,7 @@ pub(super) struct Search {
     round: u32,
     waiting: Waiting,
     /// States looked at so far, for all lines of the drawing.
-    pub(super) spent: u64,
+    spent: u64,
 }
 
 /// What is known of a state: a spot and the axis on which the line runs through it.
@@ -139,14 +167,18 @@ const NONE: u32 = u32::MAX;
 
 /// After so many states each line takes the first way that is any good. Counted, not timed, so that
 /// every machine draws the same.
-const CARE: u64 = 3_000_000;
+const CARE: u64 = 2_000_000;
+/// States whose prices differ by less than this wait together.
+const COARSE: u32 = 4;
 /// From so many spots on, finding a way soon begins to count.
 const LARGE: usize = 6_000;
+/// The most that an estimate is raised, in quarters.
+const MOST_EAGER: u32 = 24;
 
 impl Search {
     /// Whether there is effort left for second thoughts.
-    pub(super) fn careful(&self) -> bool {
-        self.spent < CARE
+    pub(super) fn careful(&self, grid: &Grid) -> bool {
+        self.spent < CARE && grid.len() < 4 * LARGE
     }
 
     /// How much the estimate of what is left counts, in quarters: more finds a way sooner, but not
@@ -154,8 +186,8 @@ impl Search {
     fn eagerness(&self, grid: &Grid) -> u32 {
         let size = (grid.len() / LARGE) as u32;
         match self.spent {
-            0..CARE => 4 + size.min(4),
-            _ => 12,
+            0..CARE => (4 + 2 * size).min(MOST_EAGER),
+            _ => MOST_EAGER,
         }
     }
 
@@ -223,10 +255,7 @@ impl Search {
                 if next == NOWHERE {
                     continue;
                 }
-                let there = grid.spot(next);
-                let length = ((there.x - here.x).abs() + (there.y - here.y).abs()).unsigned_abs();
-                let crowd = traffic.crowd(piece, axis);
-                let price = length + crowd * (CROWD + length / 16) + traffic.passing(next, axis);
+                let price = traffic.step(grid, (spot, next), piece, axis);
                 self.reach(state(next, axis), cost + price, from, || rest(next, axis));
             }
         }
@@ -241,7 +270,7 @@ impl Search {
             return;
         }
         (mark.seen, mark.best, mark.came) = (round, cost, from);
-        self.waiting.push(cost + rest(), cost, state);
+        self.waiting.push((cost + rest()) / COARSE, cost, state);
     }
 
     fn trace(&self, end: u32) -> Vec<u32> {
