@@ -5,6 +5,9 @@ use super::{Cell, Node, Placement, STEP, bus};
 /// Free room in pt between a card put by hand and a card that has to give way.
 const AIR: i32 = 3 * STEP;
 
+/// Least free room between two cards, so that a line can pass.
+const ROOM: i32 = 2 * STEP;
+
 /// How many of the nearest cards are looked at for a free place beside them.
 const NEIGHBOURS: usize = 24;
 
@@ -25,7 +28,8 @@ pub(super) fn settle(placement: &mut Placement, nodes: &[Node]) {
         if let Some((x, y)) = node.pin {
             (cell.x, cell.y) = (on_lattice(x), on_lattice(y));
         }
-        if standing.iter().any(|other| near(cell, other, 0)) {
+        let air = if node.pin.is_some() { 0 } else { ROOM };
+        if standing.iter().any(|other| near(cell, other, air)) {
             let taken: Vec<Cell> = standing.iter().chain(&untouched).copied().collect();
             *cell = free_place(*cell, &taken);
         }
@@ -54,7 +58,7 @@ fn untouched(cells: &[Cell], nodes: &[Node]) -> Vec<Cell> {
     cells
         .iter()
         .zip(nodes)
-        .filter(|(cell, node)| node.pin.is_none() && !pins.iter().any(|p| near(cell, p, 0)))
+        .filter(|(cell, node)| node.pin.is_none() && !pins.iter().any(|p| near(cell, p, ROOM)))
         .map(|(cell, _)| *cell)
         .collect()
 }

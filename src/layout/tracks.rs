@@ -58,7 +58,9 @@ fn rooms(runs: &mut Runs, walls: &Walls, axis: Axis) {
         if run.axis != axis {
             continue;
         }
+        // The ways of its ends count as well: from them the pieces that meet it find their room.
         let [low, high] = runs.extent(run);
+        let (low, high) = (low.min(run.low), high.max(run.high));
         let mut room = [
             walls.edge(back, run.way, low, high, -(1 << 29)) + AIR,
             walls.edge(forth, run.way, low, high, 1 << 29) - AIR,

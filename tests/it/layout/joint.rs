@@ -49,7 +49,7 @@ fn a_body_that_moves_keeps_its_place_and_changes_its_line() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 25, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn a_slot_stands_in_one_place_in_both(
