@@ -91,6 +91,7 @@ fn made(bodies: usize) -> Request {
         edges,
         room: Some((780, 480)),
         labels: [(0, 0); 3],
+        reorder: false,
     }
 }
 

@@ -16,7 +16,7 @@ pub(super) fn line(above: Cell, card: Cell, hang: Hang) -> Vec<(i32, i32)> {
                 (hang.stem, hang.bus),
                 (trunk, hang.bus),
                 (trunk, middle),
-                (card.x, middle),
+                (if trunk > card.x { card.right() } else { card.x }, middle),
             ];
             points.to_vec()
         }

@@ -14,10 +14,12 @@ mod pins;
 mod regions;
 mod route;
 mod runs;
+mod score;
 mod search;
 mod shapes;
 mod slots;
 mod stretch;
+mod sweep;
 mod table;
 mod tracks;
 mod waiting;
@@ -35,6 +37,9 @@ const LONGEST: i32 = 1 << 17;
 
 /// The shortest side of a card in pt: lines need an edge to end on.
 const SHORTEST: i32 = 4 * STEP;
+
+/// Room in pt when there is no page.
+const SCREEN: (i32, i32) = (1200, 800);
 
 /// A box in whole pt, y down.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -116,6 +121,9 @@ pub struct Request {
     pub room: Option<(i32, i32)>,
     /// Sizes of the words over the three regions: no reporting line, family, outside.
     pub labels: [(i32, i32); 3],
+    /// Whether siblings may change places to bring linked bodies nearer to each other; else they
+    /// stand in the order of the list.
+    pub reorder: bool,
 }
 
 /// A region of bodies apart from the hierarchy.
@@ -210,9 +218,8 @@ const STRETCHES: usize = 5;
 #[must_use]
 pub fn arrange(request: &Request) -> Layout {
     let search = &mut Search::default();
-    let mut placement = place(request, Gaps::default());
     let all = [request.edges.as_slice()];
-    let free = route_all(&mut placement, request, &all, search, STRETCHES);
+    let (mut placement, free) = best_of(request, &all, search);
     if request.nodes.iter().any(|node| node.pin.is_some()) {
         let before = placement.cells.clone();
         pins::settle(&mut placement, &request.nodes);
@@ -233,10 +240,41 @@ fn first(layouts: Vec<Layout>) -> Layout {
 /// `structures` gives the links of each structure (ends are slots).
 #[must_use]
 pub fn arrange_jointly(request: &Request, structures: &[Vec<Edge>]) -> Vec<Layout> {
-    let mut placement = place(request, Gaps::default());
     let structures: Vec<&[Edge]> = structures.iter().map(Vec::as_slice).collect();
-    let search = &mut Search::default();
-    route_all(&mut placement, request, &structures, search, STRETCHES)
+    best_of(request, &structures, &mut Search::default()).1
+}
+
+/// More links than this, and one arrangement has to do.
+const FEW_LINKS: usize = 150;
+
+/// The best of several arrangements, by [`score::badness`].
+fn best_of(
+    request: &Request,
+    structures: &[&[Edge]],
+    search: &mut Search,
+) -> (Placement, Vec<Layout>) {
+    let few = request.edges.len() <= FEW_LINKS;
+    let mut best: Option<(f64, Placement, Vec<Layout>)> = None;
+    for (reorder, paired) in [(true, true), (true, false), (false, true), (false, false)] {
+        let other_order = if few {
+            reorder && !request.reorder
+        } else {
+            reorder != request.reorder
+        };
+        if other_order || (!few && best.is_some()) {
+            continue;
+        }
+        let mut placement = place_as(request, Gaps::default(), reorder, paired);
+        if best.as_ref().is_some_and(|(_, p, _)| p.cells == placement.cells) {
+            continue;
+        }
+        let layouts = route_all(&mut placement, request, structures, search, STRETCHES);
+        let badness = score::badness(request, &placement, &layouts);
+        if best.as_ref().is_none_or(|(least, ..)| badness < *least) {
+            best = Some((badness, placement, layouts));
+        }
+    }
+    best.map(|(_, placement, layouts)| (placement, layouts)).unwrap_or_default()
 }
 
 /// Routes each list of links on one placement, which gives way where lines lack room: so many times.
@@ -319,6 +357,12 @@ fn labels_of(placement: &Placement, request: &Request) -> Vec<Cell> {
 /// Places the bodies for the room given, without regard to pins.
 #[must_use]
 pub fn place(request: &Request, gaps: Gaps) -> Placement {
+    place_as(request, gaps, request.reorder, true)
+}
+
+/// Places the bodies, with siblings in their order or in a better one, and with or without stacks on
+/// both sides of a trunk.
+fn place_as(request: &Request, gaps: Gaps, reorder: bool, paired: bool) -> Placement {
     let nodes: Vec<Node> = request
         .nodes
         .iter()
@@ -329,8 +373,22 @@ pub fn place(request: &Request, gaps: Gaps) -> Placement {
             pin: n.pin,
         })
         .collect();
-    let forest = forest::Forest::new(&nodes, &request.edges);
-    regions::compose(&nodes, &forest, request, gaps)
+    let mut forest = forest::Forest::new(&nodes, &request.edges);
+    let mut best = regions::compose(&nodes, &forest, request, gaps, paired);
+    if !reorder {
+        return best;
+    }
+    let mut least = sweep::length(&request.edges, &best);
+    let mut latest = best.clone();
+    for _ in 0..sweep::ROUNDS {
+        sweep::reorder(&mut forest, &request.edges, &latest);
+        latest = regions::compose(&nodes, &forest, request, gaps, paired);
+        let length = sweep::length(&request.edges, &latest);
+        if length < least {
+            (least, best) = (length, latest.clone());
+        }
+    }
+    best
 }
 
 /// The next multiple of [`STEP`].

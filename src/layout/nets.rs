@@ -111,7 +111,8 @@ pub(super) fn bus(grid: &Grid, above: Cell, card: Cell, hang: Hang) -> Option<Ve
     match hang.trunk {
         Some(trunk) => {
             let middle = card.y + lattice(card.h / 2);
-            corners.extend([(trunk, hang.bus), (trunk, middle), (card.x, middle)]);
+            let edge = if trunk > card.x { card.right() } else { card.x };
+            corners.extend([(trunk, hang.bus), (trunk, middle), (edge, middle)]);
         }
         None => {
             let middle = drop_of(card, hang);

@@ -2,7 +2,7 @@
 
 use super::forest::Forest;
 use super::shapes::{Shape, Shapes, thin};
-use super::{Cell, Gaps, Hang, Node, Place, Placement, Region, Request, STEP, up};
+use super::{Cell, Gaps, Hang, Node, Place, Placement, Region, Request, SCREEN, STEP, up};
 
 /// Room between the words over a region and its cards.
 const UNDER_WORDS: i32 = 4;
@@ -58,8 +58,14 @@ struct Choice {
 }
 
 /// Chooses the shapes that fill the room best and gives every card its place.
-pub(super) fn compose(nodes: &[Node], forest: &Forest, request: &Request, gaps: Gaps) -> Placement {
-    let shapes = Shapes::new(nodes, forest, gaps);
+pub(super) fn compose(
+    nodes: &[Node],
+    forest: &Forest,
+    request: &Request,
+    gaps: Gaps,
+    paired: bool,
+) -> Placement {
+    let shapes = Shapes::new(nodes, forest, gaps, paired);
     let trees = shapes.side_by_side(&forest.trees);
     let composer = Composer {
         nodes,
@@ -68,7 +74,7 @@ pub(super) fn compose(nodes: &[Node], forest: &Forest, request: &Request, gaps: 
         labels: request.labels.map(|(w, h)| (w, up(h))),
         loose_words: !forest.trees.is_empty(),
     };
-    let room = request.room.unwrap_or((1200, 800));
+    let room = request.room.unwrap_or(SCREEN);
     let choice = composer.choose(&trees, room);
     composer.place(&shapes, &trees, &choice, room)
 }

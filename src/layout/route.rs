@@ -77,7 +77,8 @@ fn standing(request: &RouteRequest<'_>) -> Vec<Option<Hang>> {
             return false;
         };
         let points = bus::line(*above, *card, *hang);
-        points.windows(2).all(|pair| match *pair {
+        let under = (above.x..=above.right()).contains(&hang.stem);
+        under && points.windows(2).all(|pair| match *pair {
             [a, b] => walls.open(a, b),
             _ => true,
         })

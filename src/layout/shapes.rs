@@ -15,6 +15,8 @@ pub(super) struct Shape {
     pub(super) w: i32,
     pub(super) h: i32,
     columns: Vec<Column>,
+    /// Where the trunk stands on both sides of which the two columns hang.
+    paired: Option<i32>,
 }
 
 /// Children of one column: node and number of its shape.
@@ -30,7 +32,7 @@ pub(super) struct Shapes<'a> {
 
 impl<'a> Shapes<'a> {
     /// Builds the lists bottom-up.
-    pub(super) fn new(nodes: &'a [Node], forest: &Forest, gaps: Gaps) -> Self {
+    pub(super) fn new(nodes: &'a [Node], forest: &Forest, gaps: Gaps, paired: bool) -> Self {
         let mut this = Self {
             nodes,
             gaps,
@@ -44,14 +46,14 @@ impl<'a> Shapes<'a> {
                     w: size.w,
                     h: size.h,
                     columns: Vec::new(),
+                    paired: None,
                 }]
             } else {
-                pareto(
-                    this.arrangements(children)
-                        .into_iter()
-                        .map(|(w, h, columns)| this.under(size, w, h, columns))
-                        .collect(),
-                )
+                let rows = this.arrangements(children).into_iter();
+                let rows = rows.map(|(w, h, columns)| this.under(size, w, h, columns));
+                let pairs = paired.then(|| this.pairs(size, forest, children));
+                let pairs = pairs.into_iter().flatten();
+                pareto(rows.chain(pairs).collect())
             };
             if let Some(slot) = this.of.get_mut(node) {
                 *slot = shapes;
@@ -72,12 +74,18 @@ impl<'a> Shapes<'a> {
                     w: s.w,
                     h: s.h,
                     columns: vec![vec![(*only, i)]],
+                    paired: None,
                 })
                 .collect(),
             _ => pareto(
                 self.arrangements(trees)
                     .into_iter()
-                    .map(|(w, h, columns)| Shape { w, h, columns })
+                    .map(|(w, h, columns)| Shape {
+                        w,
+                        h,
+                        columns,
+                        paired: None,
+                    })
                     .collect(),
             ),
         }
@@ -109,14 +117,69 @@ impl<'a> Shapes<'a> {
                 w: w.max(size.w),
                 h: size.h + self.gaps.hang + h,
                 columns,
+                paired: None,
             }
         } else {
             Shape {
                 w: w.max(size.w),
                 h: size.h + self.gaps.tier + h,
                 columns,
+                paired: None,
             }
         }
+    }
+
+    /// Shapes with children on both sides of a trunk under the middle of their parent. Those on the
+    /// left carry nothing themselves, so that the trunk meets their cards.
+    fn pairs(&self, size: Node, forest: &Forest, children: &[usize]) -> Vec<Shape> {
+        let leaf = |&&c: &&usize| forest.children_of(c).is_empty();
+        let leaves = children.iter().filter(leaf).count();
+        if leaves == 0 || children.len() < 3 {
+            return Vec::new();
+        }
+        let mut out = Vec::new();
+        for &limit in &self.sample(children, |s| s.w) {
+            let Some(chosen) = self.choose(children, false, limit) else {
+                continue;
+            };
+            let columns = self.two_sides(forest, &chosen);
+            let [left, right] = [0, 1].map(|n| columns.get(n).map_or((0, 0), |c| self.bare(c)));
+            if left.0 == 0 || right.0 == 0 {
+                continue;
+            }
+            let half = lattice(size.w / 2 + 2 * STEP);
+            let trunk = lattice((left.0 + self.gaps.indent / 2).max(half));
+            out.push(Shape {
+                w: trunk + (right.0 + self.gaps.indent / 2).max(half),
+                h: size.h + self.gaps.hang + left.1.max(right.1),
+                columns,
+                paired: Some(trunk),
+            });
+        }
+        out
+    }
+
+    /// Shares children between two sides in their order: each to the side that is lower so far.
+    fn two_sides(&self, forest: &Forest, chosen: &[(usize, usize)]) -> Vec<Column> {
+        let (mut left, mut right) = (Vec::new(), Vec::new());
+        let (mut left_h, mut right_h) = (0, 0);
+        for &(child, number) in chosen {
+            let h = self.shape(child, number).1 + self.gaps.stack;
+            if left_h <= right_h && forest.children_of(child).is_empty() {
+                left.push((child, number));
+                left_h += h;
+            } else {
+                right.push((child, number));
+                right_h += h;
+            }
+        }
+        vec![left, right]
+    }
+
+    /// Size of a column without room for a trunk.
+    fn bare(&self, column: &Column) -> (i32, i32) {
+        let (w, h) = self.column_size(column);
+        (w - self.indent(column), h)
     }
 
     /// Arrangements of subtrees: one row, or 1 to 6 columns, for several target sizes.
@@ -254,15 +317,27 @@ impl<'a> Shapes<'a> {
         cells: &mut [Cell],
         hang_list: &mut [Option<Hang>],
     ) {
-        // (columns, left, top, width, parent with its cell)
-        let mut stack = vec![(shape.columns.clone(), at.0, at.1, shape.w, None)];
-        while let Some((columns, left, top, width, parent)) = stack.pop() {
-            let (total, _) = self.extent(&columns);
-            let single = hangs(&columns);
+        // (shape, left, top, parent with its cell)
+        let mut stack: Vec<(Shape, i32, i32, Option<(usize, Cell)>)> =
+            vec![(shape.clone(), at.0, at.1, None)];
+        while let Some((shape, left, top, parent)) = stack.pop() {
+            let (columns, width) = (&shape.columns, shape.w);
+            let (total, _) = self.extent(columns);
+            let single = hangs(columns);
             let mut x = left + if single { 0 } else { centre(width - total) };
-            for column in &columns {
-                let (w, _) = self.column_size(column);
-                let indent = self.indent(column);
+            let trunk = shape.paired.map(|trunk| left + trunk);
+            for (side, column) in columns.iter().enumerate() {
+                let (mut w, _) = self.column_size(column);
+                let mut indent = self.indent(column);
+                if let Some(trunk) = trunk {
+                    (w, indent) = (self.bare(column).0, 0);
+                    let aside = self.gaps.indent / 2;
+                    x = if side == 0 {
+                        trunk - aside - w
+                    } else {
+                        trunk + aside
+                    };
+                }
                 let mut y = top;
                 for &(child, number) in column {
                     let Some(sub) = self.shapes_of(child).get(number) else {
@@ -270,7 +345,13 @@ impl<'a> Shapes<'a> {
                     };
                     let size = self.node(child);
                     let hanging = hangs(&sub.columns);
-                    let own_x = x + indent + if hanging { 0 } else { centre(sub.w - size.w) };
+                    let own_x = x + indent + self.card_in(sub, size);
+                    // Cards on the left of a trunk stand beside it whatever their width.
+                    let own_x = if trunk.is_some() && side == 0 {
+                        x + w - size.w
+                    } else {
+                        own_x
+                    };
                     let cell = Cell {
                         x: own_x,
                         y,
@@ -281,25 +362,45 @@ impl<'a> Shapes<'a> {
                         *slot = cell;
                     }
                     if let Some((node, above)) = parent {
-                        let hang = self.hang(node, above, x, indent, single);
+                        let hang = if let Some(trunk) = trunk {
+                            Hang {
+                                parent: node,
+                                bus: above.bottom(),
+                                stem: trunk,
+                                trunk: Some(trunk),
+                            }
+                        } else {
+                            self.hang(node, above, x, indent, single)
+                        };
                         if let Some(slot) = hang_list.get_mut(child) {
                             *slot = Some(hang);
                         }
                     }
                     if !sub.columns.is_empty() {
-                        let gap = if hanging {
+                        let gap = if hanging || sub.paired.is_some() {
                             self.gaps.hang
                         } else {
                             self.gaps.tier
                         };
                         let under = y + size.h + gap;
                         let parent = Some((child, cell));
-                        stack.push((sub.columns.clone(), x + indent, under, sub.w, parent));
+                        stack.push((sub.clone(), x + indent, under, parent));
                     }
                     y += sub.h + self.gaps.stack;
                 }
                 x += w + self.gaps.sibling;
             }
+        }
+    }
+
+    /// Where a card stands over what hangs from it.
+    fn card_in(&self, sub: &Shape, size: Node) -> i32 {
+        if let Some(trunk) = sub.paired {
+            trunk - lattice(size.w / 2)
+        } else if hangs(&sub.columns) {
+            0
+        } else {
+            centre(sub.w - size.w)
         }
     }
 

@@ -42,6 +42,7 @@ fn request(nodes: Vec<Node>, edges: Vec<Edge>) -> Request {
         edges,
         room: Some((780, 480)),
         labels: [(92, 14), (168, 14), (130, 14)],
+        reorder: false,
     }
 }
 

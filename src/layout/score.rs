@@ -1,0 +1,44 @@
+//! How good a drawing is, so that the best of several can be taken.
+
+use super::{Layout, Placement, Request};
+
+/// Worth of one crossing for each link, against printing at half the size.
+const CROSSING: f64 = 1.2;
+/// Worth of one bend for each link.
+const BEND: f64 = 0.25;
+
+/// How hard a drawing is to read: how small it prints, and how often lines cross and bend.
+pub(super) fn badness(request: &Request, placement: &Placement, layouts: &[Layout]) -> f64 {
+    let (w, h) = placement.size;
+    let room = request.room.unwrap_or(super::SCREEN);
+    let larger = (f64::from(w) / f64::from(room.0.max(1))).max(f64::from(h) / f64::from(room.1.max(1)));
+    let mut out = larger.max(1.0);
+    for layout in layouts {
+        let links = layout.routes.len().max(1) as f64;
+        let bends: usize = layout.routes.iter().map(|r| r.points.len().saturating_sub(2)).sum();
+        out += (CROSSING * crossings(layout) as f64 + BEND * bends as f64) / links;
+    }
+    out
+}
+
+/// Crossings of lines of different ways.
+fn crossings(layout: &Layout) -> usize {
+    let (mut across, mut along) = (Vec::new(), Vec::new());
+    for route in &layout.routes {
+        for pair in route.points.windows(2) {
+            let &[a, b] = pair else { continue };
+            if a.1 == b.1 {
+                across.push((a.1, a.0.min(b.0), a.0.max(b.0)));
+            } else {
+                along.push((a.0, a.1.min(b.1), a.1.max(b.1)));
+            }
+        }
+    }
+    along.sort_unstable();
+    let count = |&(y, left, right): &(i32, i32, i32)| {
+        let from = along.partition_point(|&(x, ..)| x <= left);
+        let within = along.iter().skip(from).take_while(|&&(x, ..)| x < right);
+        within.filter(|&&(_, top, bottom)| top < y && y < bottom).count()
+    };
+    across.iter().map(count).sum()
+}
