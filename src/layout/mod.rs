@@ -265,7 +265,10 @@ fn best_of(
             continue;
         }
         let mut placement = place_as(request, Gaps::default(), reorder, paired);
-        if best.as_ref().is_some_and(|(_, p, _)| p.cells == placement.cells) {
+        if best
+            .as_ref()
+            .is_some_and(|(_, p, _)| p.cells == placement.cells)
+        {
             continue;
         }
         let layouts = route_all(&mut placement, request, structures, search, STRETCHES);
@@ -274,7 +277,8 @@ fn best_of(
             best = Some((badness, placement, layouts));
         }
     }
-    best.map(|(_, placement, layouts)| (placement, layouts)).unwrap_or_default()
+    best.map(|(_, placement, layouts)| (placement, layouts))
+        .unwrap_or_default()
 }
 
 /// Routes each list of links on one placement, which gives way where lines lack room: so many times.

@@ -54,14 +54,12 @@ pub(super) fn wanted(cells: &[Cell], hangs: &[Option<Hang>]) -> Vec<Wanted> {
                     );
                 }
                 let middle = card.y + lattice(card.h / 2);
-                push(
-                    &mut out,
-                    Axis::Horizontal,
-                    middle,
-                    [trunk, card.x],
-                    to,
-                    false,
-                );
+                let (span, ends) = if trunk > card.x {
+                    ([card.right(), trunk], [to[1], None])
+                } else {
+                    ([trunk, card.x], to)
+                };
+                push(&mut out, Axis::Horizontal, middle, span, ends, false);
             }
             None => {
                 let at = drop_of(card, hang);

@@ -68,6 +68,12 @@ pub(super) fn route(
     answer
 }
 
+/// Whether two lists of nets hold the same links.
+fn same_links(a: &Table<Net>, b: &Table<Net>) -> bool {
+    let links = |net: &Net| net.chains.iter().map(|c| c.link).collect::<Vec<usize>>();
+    a.len() == b.len() && a.iter().map(links).eq(b.iter().map(links))
+}
+
 /// The hangs without those whose piece of the bus runs through a card.
 fn standing(request: &RouteRequest<'_>) -> Vec<Option<Hang>> {
     let walls = Walls::new(request.cells.to_vec());
@@ -78,10 +84,11 @@ fn standing(request: &RouteRequest<'_>) -> Vec<Option<Hang>> {
         };
         let points = bus::line(*above, *card, *hang);
         let under = (above.x..=above.right()).contains(&hang.stem);
-        under && points.windows(2).all(|pair| match *pair {
-            [a, b] => walls.open(a, b),
-            _ => true,
-        })
+        under
+            && points.windows(2).all(|pair| match *pair {
+                [a, b] => walls.open(a, b),
+                _ => true,
+            })
     };
     let hangs = request.hangs.iter().enumerate();
     hangs
@@ -216,7 +223,7 @@ impl<'a> Router<'a> {
                 }
             }
         }
-        if let Some(known) = known.filter(|known| known.len() == self.nets.len()) {
+        if let Some(known) = known.filter(|known| same_links(known, &self.nets)) {
             self.nets = known;
             return;
         }

@@ -3,7 +3,7 @@
 use super::{Layout, Placement, Request};
 
 /// Worth of one crossing for each link, against printing at half the size.
-const CROSSING: f64 = 1.2;
+const CROSSING: f64 = 2.5;
 /// Worth of one bend for each link.
 const BEND: f64 = 0.25;
 
@@ -11,11 +11,16 @@ const BEND: f64 = 0.25;
 pub(super) fn badness(request: &Request, placement: &Placement, layouts: &[Layout]) -> f64 {
     let (w, h) = placement.size;
     let room = request.room.unwrap_or(super::SCREEN);
-    let larger = (f64::from(w) / f64::from(room.0.max(1))).max(f64::from(h) / f64::from(room.1.max(1)));
+    let larger =
+        (f64::from(w) / f64::from(room.0.max(1))).max(f64::from(h) / f64::from(room.1.max(1)));
     let mut out = larger.max(1.0);
     for layout in layouts {
         let links = layout.routes.len().max(1) as f64;
-        let bends: usize = layout.routes.iter().map(|r| r.points.len().saturating_sub(2)).sum();
+        let bends: usize = layout
+            .routes
+            .iter()
+            .map(|r| r.points.len().saturating_sub(2))
+            .sum();
         out += (CROSSING * crossings(layout) as f64 + BEND * bends as f64) / links;
     }
     out
@@ -38,7 +43,9 @@ fn crossings(layout: &Layout) -> usize {
     let count = |&(y, left, right): &(i32, i32, i32)| {
         let from = along.partition_point(|&(x, ..)| x <= left);
         let within = along.iter().skip(from).take_while(|&&(x, ..)| x < right);
-        within.filter(|&&(_, top, bottom)| top < y && y < bottom).count()
+        within
+            .filter(|&&(_, top, bottom)| top < y && y < bottom)
+            .count()
     };
     across.iter().map(count).sum()
 }

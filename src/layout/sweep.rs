@@ -10,9 +10,8 @@ pub(super) const ROUNDS: usize = 4;
 /// Length of all lines that are no reporting lines of the arrangement, from card to card.
 pub(super) fn length(edges: &[Edge], placement: &Placement) -> i64 {
     let links = edges.iter().filter(|e| !hung(placement, e));
-    let ends = links.filter_map(|e| {
-        Some((*placement.cells.get(e.from)?, *placement.cells.get(e.to)?))
-    });
+    let ends =
+        links.filter_map(|e| Some((*placement.cells.get(e.from)?, *placement.cells.get(e.to)?)));
     ends.map(|(a, b)| {
         let ((ax, ay), (bx, by)) = (centre(a), centre(b));
         i64::from((ax - bx).abs()) + i64::from((ay - by).abs())
