@@ -1,8 +1,9 @@
 //! Placement of cards and routes of lines. Gets sizes, never measures text; knows no project.
 //!
-//! Everything stands on a lattice of [`STEP`] pt, in whole pt: same request, same drawing on
-//! every machine. Stages: [`forest`](self) picks one parent for each body, shapes are combined
-//! bottom-up, the page chooses among them, then lines are routed round the cards.
+//! Cards stand on a lattice of [`STEP`] pt, lines in whole pt: same request, same drawing on every
+//! machine. Stages: [`forest`](self) picks one parent for each body, shapes are combined bottom-up,
+//! the page chooses among them, lines find their ways between the cards and then their places on
+//! these ways; cards move apart where lines lack room.
 
 mod bundle;
 mod bus;
@@ -24,12 +25,13 @@ mod table;
 mod tracks;
 mod waiting;
 mod walls;
+mod ways;
 
 use route::RouteRequest;
 use search::Search;
 pub use slots::{Slot, slots};
 
-/// Distance of the lattice lines in pt. Every card edge and every line lies on one.
+/// Distance of the lattice lines in pt. Every card edge lies on one.
 pub const STEP: i32 = 4;
 
 /// The longest side of a card in pt: 46 m. The longest text of a file needs a fifth of it.

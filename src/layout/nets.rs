@@ -1,8 +1,9 @@
 //! What runs together: buses of the arrangement, and links that share an end.
 
 use super::bundle::Bundle;
-use super::grid::{Axis, Grid, Wanted};
+use super::grid::{Axis, Grid};
 use super::runs::{Chain, Net};
+use super::ways::Wanted;
 use super::{Cell, Edge, Hang, STEP};
 
 /// How far in pt a line may meet its card beside the middle, so that it runs straight.

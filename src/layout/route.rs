@@ -6,12 +6,13 @@
 use std::collections::BTreeMap;
 
 use super::bundle::{Bundle, bundles};
-use super::grid::{Axis, Grid, Ground, NOWHERE};
+use super::grid::{Axis, Grid, NOWHERE};
 use super::runs::{Chain, Net, Runs};
 use super::search::{Port, Search, Traffic};
 use super::table::Table;
 use super::tracks::{self, Lack};
 use super::walls::Walls;
+use super::ways::Ground;
 use super::{Cell, Edge, Hang, Route, bus, nets};
 
 /// Cost of a place beside the middle of a card's edge, for each so many pt.

@@ -19,6 +19,9 @@ pub(super) struct Shape {
     paired: Option<i32>,
 }
 
+/// A shape to be placed: its left and top, and the card over it.
+type Open = (Shape, i32, i32, Option<(usize, Cell)>);
+
 /// Children of one column: node and number of its shape.
 type Column = Vec<(usize, usize)>;
 
@@ -318,8 +321,7 @@ impl<'a> Shapes<'a> {
         hang_list: &mut [Option<Hang>],
     ) {
         // (shape, left, top, parent with its cell)
-        let mut stack: Vec<(Shape, i32, i32, Option<(usize, Cell)>)> =
-            vec![(shape.clone(), at.0, at.1, None)];
+        let mut stack: Vec<Open> = vec![(shape.clone(), at.0, at.1, None)];
         while let Some((shape, left, top, parent)) = stack.pop() {
             let (columns, width) = (&shape.columns, shape.w);
             let (total, _) = self.extent(columns);
