@@ -20,3 +20,4 @@ mod recovery;
 mod snapshots;
 mod structures;
 mod tools;
+mod unheard;
