@@ -223,6 +223,10 @@ impl App {
         if self.worker.inline_answers() {
             ctx.request_repaint();
         }
+        let mut panes = self.shown.iter_mut().flat_map(|shown| &mut shown.panes);
+        if panes.any(|pane| pane.outdated(&ctx)) {
+            ctx.request_repaint();
+        }
         // Panels beside the canvas were drawn before the canvas knew what is pointed at.
         if self.session.as_ref().map(|s| &s.selection) != before.as_ref() {
             ctx.request_repaint();

@@ -10,6 +10,8 @@ mod compare;
 mod draw;
 mod export;
 mod files;
+#[cfg(feature = "snapshots")]
+mod gallery;
 mod inspector;
 mod inspector_pages;
 mod opening;

@@ -123,6 +123,11 @@ impl CanvasGraph {
         }
     }
 
+    /// Whether what was painted must be painted again; said once.
+    pub(crate) fn outdated(&mut self, ctx: &egui::Context) -> bool {
+        self.kept.outdated(ctx)
+    }
+
     /// Paints everything in the scene's order; `faded` bodies and the lines between them pale.
     /// The camera has the page's origin on a whole pixel.
     pub(crate) fn paint(

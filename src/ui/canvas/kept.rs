@@ -85,6 +85,13 @@ pub(super) struct Frame<'a> {
 }
 
 impl Kept {
+    /// Whether glyphs that came later in the frame made the font's picture larger, so that all
+    /// places in it have moved and what was painted must be painted again; said once.
+    pub(super) fn outdated(&mut self, ctx: &Context) -> bool {
+        let moved = |fonts: &mut Fonts| fonts.picture != picture_size(ctx);
+        self.made_with.take_if(moved).is_some()
+    }
+
     /// Begins a frame with the page's origin at a place on the screen.
     pub(super) fn frame<'a>(
         &'a mut self,
@@ -146,12 +153,8 @@ impl Frame<'_> {
     /// Paints the rest. Further frames follow until nothing is stretched.
     pub(super) fn end(mut self) {
         self.flush();
-        let ctx = self.painter.ctx();
-        let fonts = &self.kept.made_with;
-        // New glyphs may have made the font's picture larger, so that all places in it moved.
-        let moved = fonts.as_ref().map(|f| f.picture) != Some(picture_size(ctx));
-        if self.blurred || moved {
-            ctx.request_repaint();
+        if self.blurred {
+            self.painter.ctx().request_repaint();
         }
     }
 }

@@ -91,6 +91,11 @@ impl Pane {
         }
     }
 
+    /// Whether what was painted in this frame must be painted again; said once.
+    pub(crate) fn outdated(&mut self, ctx: &egui::Context) -> bool {
+        self.graph.outdated(ctx)
+    }
+
     /// Shows the pane in a box of the window.
     pub(crate) fn show(
         &mut self,
