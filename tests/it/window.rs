@@ -4,10 +4,13 @@
 //! the window is at rest by itself.
 
 mod driver;
+mod table;
 
+mod actions;
 mod changes;
 mod compare;
 mod draw;
+mod escape;
 mod export;
 mod files;
 mod inspector;
@@ -20,3 +23,4 @@ mod recovery;
 mod snapshots;
 mod structures;
 mod tools;
+mod typed_ahead;

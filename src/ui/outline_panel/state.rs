@@ -35,7 +35,7 @@ pub(crate) struct OutlineState {
     pub(super) reveal: bool,
     /// What gets the keyboard, once it is sure to be shown: a focus on something that is not
     /// there would mislead screen readers.
-    pub(super) focus: Option<Id>,
+    pub(in crate::ui) focus: Option<Id>,
     missing: Option<(Revision, Vec<BodyId>)>,
 }
 
