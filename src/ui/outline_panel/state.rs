@@ -67,6 +67,11 @@ impl OutlineState {
         found
     }
 
+    /// Whether a row is dragged: then Escape is for the dragging.
+    pub(crate) fn drags(&self) -> bool {
+        self.dragged.is_some()
+    }
+
     /// Whether one of the rows has the keyboard.
     pub(super) fn holds_keyboard(&self, ctx: &Context, structure: &Structure) -> bool {
         let focused = ctx.memory(|m| m.focused());

@@ -192,8 +192,10 @@ fn every_action_of_the_menu_has_a_case_and_shows_its_first_keys() {
         structure::CASES,
         view::CASES,
     ];
+    let mut pair = pair();
     for (group, cases) in GROUPS.into_iter().zip(table) {
-        let entries = pair().window.open_menu(group);
+        let entries = pair.window.open_menu(group);
+        pair.key(Key::Escape);
         let listed: Vec<&str> = entries.iter().map(|e| e.label.as_str()).collect();
         assert_eq!(listed.len(), cases.len(), "{group}: {listed:#?}");
         for (label, case) in listed.into_iter().zip(cases) {
@@ -207,12 +209,6 @@ fn every_action_of_the_menu_has_a_case_and_shows_its_first_keys() {
                 case.words
             );
         }
-    }
-    let mut window = Window::sample("redcar");
-    window.h.get_by_label_contains("Menu").click();
-    window.h.run();
-    for group in GROUPS {
-        assert!(window.sees_part(group));
     }
 }
 
