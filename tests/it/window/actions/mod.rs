@@ -97,8 +97,10 @@ fn go(table: &mut Table, words: &str, way: Way) {
             table.window.open_menu(group);
             let entries = table.window.h.query_all_by_label_contains(words);
             // The menu lies over everything else, so its entry comes last.
-            let entry = entries.filter(|node| is_entry(&label(node), words)).last();
+            let mut entries = entries.filter(|node| is_entry(&label(node), words));
+            let entry = entries.next_back();
             entry.unwrap_or_else(|| panic!("no “{words}”")).click();
+            drop(entries);
             table.run();
         }
         Way::Palette => {
