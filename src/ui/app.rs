@@ -70,6 +70,8 @@ pub struct App {
     pub(super) keep: Keeping,
     /// The tab whose title is being typed.
     pub(super) renaming: Option<Renaming>,
+    /// Keys that wait for a later frame.
+    pub(super) ahead: super::typed_ahead::TypedAhead,
     /// The tab that has the keyboard.
     pub(super) focused_tab: Option<(StructureId, egui::Id)>,
 }
@@ -145,6 +147,7 @@ impl App {
             menu_at: None,
             keep: Keeping::default(),
             renaming: None,
+            ahead: super::typed_ahead::TypedAhead::default(),
             focused_tab: None,
         };
         if let Some(path) = file {
@@ -315,5 +318,9 @@ impl App {
 impl eframe::App for App {
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
         self.frame(ui);
+    }
+
+    fn raw_input_hook(&mut self, ctx: &Context, raw: &mut egui::RawInput) {
+        self.hold_back(ctx, raw);
     }
 }

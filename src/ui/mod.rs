@@ -38,6 +38,7 @@ mod structure_acts;
 mod tabs;
 mod theme;
 mod top_bar;
+mod typed_ahead;
 mod widgets;
 mod work;
 mod worker;

@@ -104,10 +104,12 @@ fn of_view(action: Action, session: &Session) -> Option<&'static str> {
         | Action::ZoomOut
         | Action::FullSize
         | Action::Fit
-        | Action::FitSelection => session
-            .camera()
-            .is_none()
-            .then_some("The drawing is being made."),
+        | Action::FitSelection
+            if session.camera().is_none() =>
+        {
+            // An empty structure has no drawing to look at.
+            empty(session).or(Some("The drawing is being made."))
+        }
         _ => None,
     }
 }

@@ -4,10 +4,13 @@
 //! the window is at rest by itself.
 
 mod driver;
+mod table;
 
+mod actions;
 mod changes;
 mod compare;
 mod draw;
+mod escape;
 mod export;
 mod files;
 #[cfg(feature = "snapshots")]
@@ -22,4 +25,5 @@ mod recovery;
 mod snapshots;
 mod structures;
 mod tools;
+mod typed_ahead;
 mod unheard;

@@ -17,7 +17,8 @@ pub(crate) fn link_panel_ui(ui: &mut Ui, session: &mut Session) {
     };
     let area = ui.max_rect();
     let id = Id::new("link with on the canvas");
-    if std::mem::take(&mut session.hand.field_due) {
+    let fresh = std::mem::take(&mut session.hand.field_due);
+    if fresh {
         ui.memory_mut(|m| m.request_focus(id));
     }
     if ui.memory(|m| m.has_focus(id)) {
@@ -41,6 +42,11 @@ pub(crate) fn link_panel_ui(ui: &mut Ui, session: &mut Session) {
             .show(ui, |ui| panel_ui(ui, &sought, &offered, id))
             .inner
     });
+    if fresh {
+        // The list that it was asked for from may have kept the keyboard for one frame more.
+        ui.memory_mut(|m| m.request_focus(id));
+        ui.ctx().request_repaint();
+    }
     let typed = take(ui, session, offered.len(), done.query);
     let accepted = match done.clicked {
         None if done.entered && typed => {
@@ -55,6 +61,9 @@ pub(crate) fn link_panel_ui(ui: &mut Ui, session: &mut Session) {
     };
     if let Some(body) = accepted {
         LinkWith::accept(session, &body);
+        if !matches!(session.hand.tool, Tool::LinkWith(_)) {
+            ui.memory_mut(|m| m.surrender_focus(id));
+        }
         ui.ctx().request_repaint();
     }
 }

@@ -66,7 +66,9 @@ pub(crate) fn name_field_ui(ui: &mut Ui, session: &mut Session, beside: Beside, 
         type_name(session, text);
     }
     if entered {
-        if !finish_name(session) {
+        if finish_name(session) {
+            ui.memory_mut(|m| m.surrender_focus(id));
+        } else {
             ui.ctx().request_repaint();
         }
     } else if !fresh && response.lost_focus() {

@@ -35,7 +35,7 @@ pub(crate) struct OutlineState {
     pub(super) reveal: bool,
     /// What gets the keyboard, once it is sure to be shown: a focus on something that is not
     /// there would mislead screen readers.
-    pub(super) focus: Option<Id>,
+    pub(in crate::ui) focus: Option<Id>,
     missing: Option<(Revision, Vec<BodyId>)>,
 }
 
@@ -65,6 +65,11 @@ impl OutlineState {
         let found = known.map_or_else(find, |(_, missing)| missing.clone());
         self.missing = Some((revision, found.clone()));
         found
+    }
+
+    /// Whether a row is dragged: then Escape is for the dragging.
+    pub(crate) fn drags(&self) -> bool {
+        self.dragged.is_some()
     }
 
     /// Whether one of the rows has the keyboard.
