@@ -22,7 +22,7 @@ use crate::model::{BodyId, Structure};
 use crate::scene::Looks;
 use row::{Shown, heading_ui, row_ui};
 pub(crate) use state::OutlineState;
-use state::{Line, row_id};
+use state::{Line, Typed, row_id};
 
 /// What the left panel shows where there is no room for a right one.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -172,13 +172,14 @@ fn list_ui(
 fn refresh(ui: &Ui, list: &mut OutlineState, session: &Session, structure: &Structure) {
     let draft = list.naming.as_ref().and_then(|naming| naming.draft());
     let named = list.naming.as_ref().map(naming::Naming::row);
-    list.listing.refresh(
-        ui,
-        session,
-        structure,
-        (draft, named.as_ref()),
-        &list.folded,
-    );
+    let new = list.naming.as_ref().is_some_and(naming::Naming::is_new);
+    let typed = Typed {
+        draft,
+        named: named.as_ref(),
+        new: named.as_ref().filter(|_| new),
+    };
+    list.listing
+        .refresh(ui, session, structure, typed, &list.folded);
 }
 
 /// An empty list is one field, which has the keyboard when nothing else does.
