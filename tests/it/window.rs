@@ -12,11 +12,13 @@ mod export;
 mod files;
 mod inspector;
 mod inspector_pages;
+mod long_words;
 mod opening;
 mod outline;
 mod palette;
 mod recovery;
 #[cfg(feature = "snapshots")]
 mod snapshots;
+mod steady;
 mod structures;
 mod tools;
