@@ -13,7 +13,7 @@ use super::draw_canvas::take;
 use super::draw_view::NARROW;
 use super::strips::strips_ui;
 use super::theme::{self, strong};
-use super::widgets::{button, clipped, muted, named, short_title, tab, tick};
+use super::widgets::{button, clipped, muted, named, tab, tick};
 use super::{filters, inspector, ledger_panel};
 use crate::editor::{BodyRef, Camera, Picture, Session, ViewKey, travel};
 use crate::model::{Project, StructureId};
@@ -168,7 +168,7 @@ fn chooser(ui: &mut Ui, name: &str, project: &Project, chosen: &mut StructureId)
         .selected_text(label(project, chosen))
         .show_ui(ui, |ui| {
             for structure in &project.structures {
-                ui.selectable_value(chosen, structure.id().clone(), short_title(structure));
+                ui.selectable_value(chosen, structure.id().clone(), structure.label());
             }
         })
         .response;
@@ -179,7 +179,7 @@ fn chooser(ui: &mut Ui, name: &str, project: &Project, chosen: &mut StructureId)
 fn label(project: &Project, id: &StructureId) -> String {
     project
         .structure(id)
-        .map_or_else(|| id.to_string(), short_title)
+        .map_or_else(|| id.to_string(), crate::model::Structure::label)
 }
 
 fn panes_ui(app: &mut App, ui: &mut Ui) {

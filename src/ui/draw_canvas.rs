@@ -221,7 +221,7 @@ fn scroll_at_the_edge(
     picture: &Picture,
 ) {
     /// How near to the edge it begins, in points of the screen.
-    const NEAR: f32 = 28.0;
+    const NEAR: f32 = 8.0;
     /// Points of the screen in a second for each point beyond that.
     const PACE: f32 = 8.0;
     let (at, down, time) = ui.input(|i| {

@@ -5,7 +5,7 @@ use egui_phosphor::regular as icon;
 
 use super::canvas::convert::colour;
 use super::theme::{self, strong};
-use super::widgets::{clipped_galley, focus_ring, link, muted, muted_colour, sample, short_title};
+use super::widgets::{clipped_galley, focus_ring, link, muted, muted_colour, sample};
 use crate::compare::Row;
 use crate::editor::{BodyRef, FateGroup, Ledger, Session};
 use crate::model::{Fate, Project};
@@ -173,7 +173,7 @@ fn unaccounted_ui(ui: &mut Ui, session: &mut Session, project: &Project, missing
         .show(ui, |ui| {
             for body in missing {
                 let side = project.structure(&body.structure);
-                let side = side.map_or_else(String::new, short_title);
+                let side = side.map_or_else(String::new, crate::model::Structure::label);
                 let words = format!("{} ({side})", body.name(project));
                 let response = link(ui, &words);
                 if response.hovered() {

@@ -7,7 +7,7 @@ use super::action::Action;
 use super::app::App;
 use super::canvas::convert::colour;
 use super::theme::{self, strong};
-use super::widgets::{clipped, link, muted, short_title};
+use super::widgets::{clipped, link, muted};
 use crate::check::{Finding, Severity};
 use crate::editor::BodyRef;
 use crate::model::Structure;
@@ -70,7 +70,7 @@ fn words_ui(app: &mut App, ui: &mut Ui) {
     let several = structures.len() > 1;
     if !(narrow && several) {
         for structure in structures {
-            let name = several.then(|| short_title(structure));
+            let name = several.then(|| structure.label());
             ui.label(counts(structure, name.as_deref()));
             ui.label("·");
         }

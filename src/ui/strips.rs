@@ -40,7 +40,7 @@ pub(super) fn strips_ui(app: &mut App, ui: &mut Ui, area: Rect) {
             let now = app.session.as_ref().map(|s| s.document.revision());
             app.queue.extend(notices_ui(ui, &mut app.notices, now));
         });
-    let height = shown.inner_rect.height();
+    let height = shown.content_size.y.min(area.height() * SHARE);
     let line = Stroke::new(1.0, colour(theme::theme(ui.ctx()).ui.border));
     ui.painter()
         .hline(area.x_range(), area.top() + height, line);

@@ -202,7 +202,7 @@ pub(crate) fn clipped_galley(
 /// there is no title.
 pub(crate) fn short_title(structure: &Structure) -> String {
     /// In characters.
-    const LONGEST: usize = 28;
+    const LONGEST: usize = 24;
     let title = structure.head.title.as_str();
     if title.trim().is_empty() {
         return structure.label();
@@ -210,7 +210,13 @@ pub(crate) fn short_title(structure: &Structure) -> String {
     if title.chars().count() <= LONGEST {
         return title.to_owned();
     }
-    let start: String = title.chars().take(LONGEST).collect();
+    // Cut between words where there are any.
+    let start: String = title.chars().take(LONGEST + 1).collect();
+    let whole = start.rsplit_once(char::is_whitespace);
+    let start = whole.map_or_else(
+        || title.chars().take(LONGEST).collect(),
+        |(w, _)| w.to_owned(),
+    );
     format!("{}…", start.trim_end())
 }
 

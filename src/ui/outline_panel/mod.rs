@@ -122,6 +122,7 @@ fn list_ui(
     structure: &Structure,
 ) {
     greet(ui, list, structure);
+    list.asked = session.prompt.is_some();
     list.hand_over(ui.ctx());
     let key = list.take_key(ui.ctx());
     refresh(ui, list, session, structure);
@@ -187,7 +188,7 @@ fn greet(ui: &Ui, list: &mut OutlineState, structure: &Structure) {
     if !structure.bodies.is_empty() || list.naming.is_some() {
         return;
     }
-    let free = ui.memory(|m| m.focused().is_none());
+    let free = !list.asked && ui.memory(|m| m.focused().is_none());
     if free && !list.greeted {
         list.draft(ui.ctx(), Spot::default());
     } else {

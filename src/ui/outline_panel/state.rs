@@ -30,6 +30,9 @@ pub(crate) struct OutlineState {
     pub(super) dragged: Option<BodyId>,
     /// Keys that came in the same frame as an Enter, for the row after it.
     pub(super) ahead: Vec<Event>,
+    /// A question was open in the last frame: its answer may have led to an empty structure, and
+    /// whoever gave it has not asked for a field.
+    pub(super) asked: bool,
     /// Whether the empty list has offered its field once.
     pub(super) greeted: bool,
     pub(super) listing: Listing,
@@ -51,6 +54,7 @@ impl OutlineState {
         if self.of.as_ref() != Some(&of) {
             *self = Self {
                 of: Some(of),
+                asked: self.asked,
                 ..Self::default()
             };
         }

@@ -29,7 +29,7 @@ fn tabs_change_the_structure() {
             .iter()
             .any(|c| c.starts_with("Partnership Board,"))
     );
-    window.click("Current");
+    window.click("Partnership Board and…");
     assert!(
         window
             .cards()

@@ -61,7 +61,7 @@ fn outline_rows_strips_and_the_palette_stay_low() {
     let name = long(true)[..990].to_owned();
     assert!(window.row(&name).rect().height() < 90.0);
     assert!(inside(&window, "Add body"));
-    window.click("As it was adopted by the cou…");
+    window.click("As it was adopted by the…");
     window.click_row(&name);
     window.press(Modifiers::NONE, Key::Delete);
     assert!(window.sees_part("What becomes of"));
@@ -104,13 +104,10 @@ fn a_long_title_on_a_tab_is_its_own_beginning() {
     let mut window = window(&folder, "Board", SIZE);
     let tabs = window.names(Role::Tab);
     assert!(
-        tabs.contains(&"As it was adopted by the cou…".to_owned()),
+        tabs.contains(&"As it was adopted by the…".to_owned()),
         "{tabs:?}"
     );
-    window
-        .h
-        .get_by_label("As it was adopted by the cou…")
-        .hover();
+    window.h.get_by_label("As it was adopted by the…").hover();
     window.h.run();
     for _ in 0..60 {
         window.h.step();

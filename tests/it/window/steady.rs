@@ -234,7 +234,8 @@ fn recovered_work_opens_where_the_person_was() {
         second.names(Role::Canvas)
     );
     second.click("Compare");
-    second.card("Board, retained").click();
+    let later = second.h.query_all_by_label("Board, retained").last();
+    later.unwrap().click();
     second.h.run();
     second.menu("What becomes of it", "Put under review");
     drop(second);
