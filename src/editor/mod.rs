@@ -11,6 +11,7 @@ mod document;
 mod facts;
 pub mod field;
 mod find;
+mod follow;
 mod ledger;
 mod lines;
 mod outline;

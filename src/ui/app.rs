@@ -249,28 +249,19 @@ impl App {
             if !self.notices.is_empty() {
                 egui::Panel::bottom("start notices")
                     .frame(egui::Frame::new())
-                    .show(ui, |ui| self.notices_ui(ui));
+                    .show(ui, |ui| {
+                        self.queue.extend(notices_ui(ui, &mut self.notices, None));
+                    });
             }
             start::start_ui(self, ui);
             return;
         }
         top_bar::top_bar_ui(self, ui);
         status::status_ui(self, ui);
-        if !self.notices.is_empty() {
-            egui::Panel::bottom("notices")
-                .frame(egui::Frame::new())
-                .show(ui, |ui| self.notices_ui(ui));
-        }
         match self.session.as_ref().map(|s| s.view) {
             Some(View::Compare) => compare_view::compare_ui(self, ui),
             _ => draw_view::draw_ui(self, ui),
         }
-    }
-
-    fn notices_ui(&mut self, ui: &mut Ui) {
-        let now = self.session.as_ref().map(|s| s.document.revision());
-        let asked = notices_ui(ui, &mut self.notices, now);
-        self.queue.extend(asked);
     }
 
     fn ask_for_pictures(&mut self, ctx: &Context) {

@@ -34,6 +34,7 @@ mod start;
 mod start_lists;
 mod startup;
 mod status;
+mod strips;
 mod structure_acts;
 mod tabs;
 mod theme;

@@ -7,7 +7,7 @@ use egui::{
 use super::action::Action;
 use super::app::App;
 use super::theme::strong;
-use super::widgets::{icon_words, muted, muted_colour};
+use super::widgets::{high, icon_words, muted, muted_colour};
 use crate::editor::{BodyRef, Hit, find, rank};
 use crate::model::{StructureId, fold};
 
@@ -141,7 +141,7 @@ fn inside_ui(ui: &mut Ui, palette: &mut Palette, answers: &[Answer]) -> Option<A
         .id(id)
         .desired_width(f32::INFINITY)
         .hint_text("A part of a name, or what you want to do");
-    let response = ui.add(field);
+    let response = ui.add(high(field));
     ui.ctx()
         .accesskit_node_builder(id, |node| node.set_label("Find or run"));
     response.request_focus();
@@ -192,7 +192,8 @@ fn answer_ui(ui: &mut Ui, answer: &Answer, chosen: bool, moved: bool) -> bool {
         Answer::Structure(..) => icon_words(egui_phosphor::regular::TABS, &answer.words()),
     };
     let row = ui.horizontal(|ui| {
-        ui.set_min_height(24.0);
+        ui.set_min_height(28.0);
+        ui.style_mut().wrap_mode = Some(egui::TextWrapMode::Truncate);
         let refused = matches!(answer, Answer::Action(_, Some(_)));
         let tone = muted_colour(ui);
         let mut text = egui::RichText::new(words);

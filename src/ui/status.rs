@@ -7,7 +7,7 @@ use super::action::Action;
 use super::app::App;
 use super::canvas::convert::colour;
 use super::theme::{self, strong};
-use super::widgets::{link, muted};
+use super::widgets::{clipped, link, muted};
 use crate::check::{Finding, Severity};
 use crate::editor::BodyRef;
 use crate::model::Structure;
@@ -168,7 +168,7 @@ fn finding_ui(ui: &mut Ui, finding: &Finding, app: &App, go: &mut Option<BodyRef
         Severity::Advice => "Advice",
     };
     ui.label(strong(sign, 12.0));
-    ui.add(egui::Label::new(&finding.text).wrap());
+    ui.add(clipped(ui, finding.text.as_str(), 6));
     muted(ui, &finding.remedy);
     if let (Some(structure), Some(session)) = (&finding.structure, &app.session) {
         for body in &finding.bodies {

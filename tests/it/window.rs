@@ -17,12 +17,14 @@ mod files;
 mod gallery;
 mod inspector;
 mod inspector_pages;
+mod long_words;
 mod opening;
 mod outline;
 mod palette;
 mod recovery;
 #[cfg(feature = "snapshots")]
 mod snapshots;
+mod steady;
 mod structures;
 mod tools;
 mod typed_ahead;

@@ -94,3 +94,26 @@ fn delete_takes_the_row_away() {
     t.undo();
     assert_eq!(t.rows(), WHOLE);
 }
+
+#[test]
+fn a_row_that_is_only_being_typed_makes_no_part_and_stands_still() {
+    let chain = r#"{"format": "dotted-line", "version": "1.0", "structures": [
+        {"id": "now", "title": "Now", "bodies": [
+          {"id": "board", "name": "Board"}, {"id": "a", "name": "Alpha"}],
+         "links": [{"id": "1", "from": "a", "to": "board", "kind": "reports-to"}]}]}"#;
+    let mut typist = Typist::on(chain, [1280.0, 720.0]);
+    typist.click("Add body");
+    assert!(!typist.window.sees_part("No reporting line"));
+    let field = |t: &Typist| t.window.h.get_by_label("Name of the body").rect().min;
+    let before = field(&typist);
+    typist.text("Y");
+    assert_eq!(field(&typist), before);
+    typist.text("outh");
+    typist.key(Key::Enter);
+    assert!(
+        typist.window.sees("No reporting line: 1"),
+        "the next row does not count"
+    );
+    typist.key(Key::Escape);
+    assert!(typist.window.sees("No reporting line: 1"));
+}
