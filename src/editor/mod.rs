@@ -31,7 +31,7 @@ pub use document::{Document, Origin, Revision};
 pub use facts::{Descent, Kin, Tie, descent, fate_of, seats_in_words, ties};
 pub use find::{Hit, find, rank, rank_body};
 pub use ledger::{FateGroup, Ledger, word};
-pub use lines::{LineEntry, line_entries};
+pub use lines::{Counted, LineEntry, Tallied, line_entries};
 pub use outline::{OutlineGroup, OutlineRow, Section, outline, unaccounted};
 pub use outline_edit::{Part, Rows, Spot, unnamed};
 pub use picture::{Card, Line, Picture};

@@ -1,9 +1,10 @@
 //! What is open and how it is looked at.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use super::tool::Hand;
-use super::{BodyRef, Camera, Document, LineEntry, Prompt, Revision, Selection, line_entries};
+use super::{BodyRef, Camera, Document, Prompt, Revision, Selection, Tallied};
 use crate::geom::Rect;
 use crate::model::{
     Command, LinkKindId, Outcome, Project, Refusal, StandardLink, Structure, StructureId,
@@ -78,6 +79,7 @@ pub struct Session {
     pub draw_camera: Option<Camera>,
     /// The one camera of both panes of the Compare view.
     pub compare_camera: Option<Camera>,
+    tallied: Option<((Revision, Vec<StructureId>), Arc<Tallied>)>,
     /// The box on the screen in which the view was shown last.
     seen_in: Option<Rect>,
     /// The box of the last fit and the camera that it gave.
@@ -111,6 +113,7 @@ impl Session {
             compared_kinds: BTreeSet::new(),
             draw_camera: None,
             compare_camera: None,
+            tallied: None,
             seen_in: None,
             fitted: None,
             document,
@@ -281,10 +284,18 @@ impl Session {
         }
     }
 
-    /// The entries of the filter row.
-    #[must_use]
-    pub fn line_entries(&self) -> Vec<LineEntry> {
-        line_entries(self.project(), &self.structures())
+    /// Counts of the structures that are shown. Each frame asks, so they are kept until
+    /// something changes.
+    pub fn tally(&mut self) -> Arc<Tallied> {
+        let structures = self.structures();
+        let shown = structures.iter().map(|s| s.id().clone()).collect();
+        let of = (self.document.revision(), shown);
+        if let Some((_, known)) = self.tallied.as_ref().filter(|(key, _)| *key == of) {
+            return Arc::clone(known);
+        }
+        let tallied = Arc::new(Tallied::of(self.project(), &structures));
+        self.tallied = Some((of, Arc::clone(&tallied)));
+        tallied
     }
 
     /// The camera of the view; `None` until its picture has been fitted.

@@ -3,7 +3,7 @@
 use super::card::{Card, CardSpec};
 use super::options::{Options, Orientation};
 use super::place::{Sheet, whole};
-use super::style::{CardMeasures, Looks, is_top};
+use super::style::{CardMeasures, Looks, tops};
 use super::theme::Mark;
 use super::words;
 use crate::compare::Comparison;
@@ -79,6 +79,7 @@ pub(super) fn diagram_sheet<'a>(
     looks: &Looks<'a>,
     measures: CardMeasures,
 ) -> Sheet<'a> {
+    let tops = tops(structure);
     let cards = structure
         .bodies
         .iter()
@@ -86,7 +87,7 @@ pub(super) fn diagram_sheet<'a>(
             let spec = CardSpec {
                 name: &body.name,
                 small: words::facts(project, structure, body),
-                top: is_top(structure, body),
+                top: tops.contains(&body.id),
                 look: looks.body(body),
                 undecided: body.undecided(),
                 class: body.count.is_some(),
@@ -108,6 +109,7 @@ pub(super) fn compare_sheet<'a>(
     looks: &Looks<'a>,
     measures: CardMeasures,
 ) -> Sheet<'a> {
+    let tops = tops(structure);
     let cards = structure
         .bodies
         .iter()
@@ -134,7 +136,7 @@ pub(super) fn compare_sheet<'a>(
             let spec = CardSpec {
                 name: &body.name,
                 small,
-                top: is_top(structure, body),
+                top: tops.contains(&body.id),
                 look: looks.body(body),
                 undecided: body.undecided(),
                 class: body.count.is_some(),

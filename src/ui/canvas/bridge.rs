@@ -32,6 +32,8 @@ type Canvas = Graph<Payload, Payload, Directed, DefaultIx, CardShape, LineShape>
 pub(crate) struct CanvasGraph {
     graph: Canvas,
     order: Vec<Place>,
+    /// The box of each place, side by side: most of a large picture is out of sight.
+    bounds: Vec<Option<PageRect>>,
     kept: Kept,
 }
 
@@ -43,11 +45,10 @@ impl std::fmt::Debug for CanvasGraph {
     }
 }
 
-/// A group of the picture and the box in which it lies.
+/// A group of the picture and what painting it needs to know.
 #[derive(Debug)]
 pub(crate) struct Bounded {
     group: Arc<Group>,
-    bounds: Option<PageRect>,
     /// The most dashes in one of its lines.
     dashes: f64,
 }
@@ -55,7 +56,6 @@ pub(crate) struct Bounded {
 impl Bounded {
     fn of(group: &Arc<Group>) -> Payload {
         Arc::new(Self {
-            bounds: group_bounds(group),
             dashes: longest_dashes(group),
             group: Arc::clone(group),
         })
@@ -119,6 +119,7 @@ impl CanvasGraph {
         Self {
             graph,
             order,
+            bounds: picture.groups.iter().map(|g| group_bounds(g)).collect(),
             kept: Kept::default(),
         }
     }
@@ -151,13 +152,12 @@ impl CanvasGraph {
             clip: painter.clip_rect(),
         };
         let mut frame = self.kept.frame(painter, here.zoom, origin);
-        for (at, place) in self.order.iter().enumerate() {
+        let in_sight = |bounds: &Option<PageRect>| bounds.is_some_and(|b| seen.sees(b));
+        let places = self.order.iter().zip(&self.bounds).enumerate();
+        for (at, (place, _)) in places.filter(|(_, (_, bounds))| in_sight(bounds)) {
             let Some(bounded) = place.bounded(&self.graph) else {
                 continue;
             };
-            if !bounded.bounds.is_some_and(|bounds| seen.sees(bounds)) {
-                continue;
-            }
             let fades = !faded.is_empty() && fades(&bounded.group.role, faded);
             let opacity = if fades { PALE } else { 1.0 };
             if bounded.endless(here.zoom) {

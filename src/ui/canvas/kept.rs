@@ -13,12 +13,14 @@ use egui::{Color32, Context, FontId, Galley, Mesh, Painter, Pos2, Rect, Shape, V
 use crate::text::Face;
 use crate::ui::theme::scene_family;
 
-/// How far a mesh is stretched while others are made anew.
-const STRETCH: f32 = 1.15;
+/// How far a mesh is stretched before it is made anew during a zoom.
+const STRETCH: f32 = 1.2;
 /// How far a mesh is stretched at most.
-const MOST: f32 = 1.4;
-/// So many vertices are made anew in a frame for meshes that may still be stretched.
-const BUDGET: usize = 8_000;
+const MOST: f32 = 1.6;
+/// So many vertices of stretched meshes are made anew in a frame of a zoom.
+const ZOOMING: usize = 3_000;
+/// And in a frame after it.
+const RESTING: usize = 12_000;
 
 /// The meshes of a picture's groups.
 #[derive(Debug, Default)]
@@ -27,6 +29,8 @@ pub(super) struct Kept {
     /// Zoom of the last frame.
     zoom: f32,
     meshes: Vec<Option<Made>>,
+    /// Sheets of earlier frames, whose room is used again.
+    sheets: Vec<Arc<Mesh>>,
 }
 
 /// A group's mesh and the zoom for which it was made.
@@ -81,7 +85,7 @@ pub(super) struct Frame<'a> {
     budget: usize,
     /// Whether some meshes are stretched.
     blurred: bool,
-    sheet: Mesh,
+    sheet: Arc<Mesh>,
 }
 
 impl Kept {
@@ -106,15 +110,16 @@ impl Kept {
         self.made_with = Some(fonts);
         let zooming = self.zoom.total_cmp(&zoom).is_ne();
         self.zoom = zoom;
+        self.sheets.retain(|sheet| Arc::strong_count(sheet) == 1);
         Frame {
             kept: self,
             painter,
             zoom,
             origin,
             zooming,
-            budget: BUDGET,
+            budget: if zooming { ZOOMING } else { RESTING },
             blurred: false,
-            sheet: Mesh::default(),
+            sheet: Arc::default(),
         }
     }
 }
@@ -138,7 +143,12 @@ impl Frame<'_> {
         if let Some(made) = place {
             let by = self.zoom / made.zoom;
             self.blurred |= made.zoom.total_cmp(&self.zoom).is_ne();
-            copy(&mut self.sheet, &made.mesh, by, self.origin, opacity);
+            if self.sheet.is_empty() {
+                self.sheet = self.kept.sheets.pop().unwrap_or_default();
+                Arc::make_mut(&mut self.sheet).clear();
+            }
+            let sheet = Arc::make_mut(&mut self.sheet);
+            copy(sheet, &made.mesh, by, self.origin, opacity);
         }
     }
 
@@ -146,7 +156,8 @@ impl Frame<'_> {
     pub(super) fn flush(&mut self) {
         let sheet = std::mem::take(&mut self.sheet);
         if !sheet.is_empty() {
-            self.painter.add(Shape::Mesh(Arc::new(sheet)));
+            self.kept.sheets.push(Arc::clone(&sheet));
+            self.painter.add(Shape::Mesh(sheet));
         }
     }
 
@@ -220,11 +231,11 @@ mod tests {
         check(Some(1.1), false, 9, true);
         check(Some(1.1), false, 0, false);
         // More: a few in each frame, both ways.
-        check(Some(1.2), true, 9, true);
-        check(Some(0.8), true, 9, true);
-        check(Some(1.2), true, 0, false);
+        check(Some(1.3), true, 9, true);
+        check(Some(0.75), true, 9, true);
+        check(Some(1.3), true, 0, false);
         // Too far: whatever it costs.
-        check(Some(1.5), true, 0, true);
+        check(Some(1.7), true, 0, true);
         check(Some(0.6), true, 0, true);
     }
 

@@ -136,6 +136,8 @@ pub(super) struct Listing {
     /// The upper edge of each line, and the lower edge of the last.
     pub(super) tops: Vec<f32>,
     pub(super) rows: Rows,
+    /// The line of each body.
+    places: BTreeMap<BodyId, usize>,
     /// Heights of names that were measured, for this width of the panel.
     heights: BTreeMap<(usize, String), f32>,
 }
@@ -217,6 +219,12 @@ impl Listing {
                 });
             }
         }
+        let rows = self.lines.iter().enumerate();
+        let rows = rows.filter_map(|(at, line)| match line {
+            Line::Row { body, .. } => Some((body.clone(), at)),
+            Line::Heading(..) => None,
+        });
+        self.places = rows.collect();
         self.measure(ui, structure, named);
         self.key = Some(key);
     }
@@ -258,8 +266,7 @@ impl Listing {
     }
 
     pub(super) fn line_of(&self, body: &BodyId) -> Option<usize> {
-        let is = |line: &Line| matches!(line, Line::Row { body: b, .. } if b == body);
-        self.lines.iter().position(is)
+        self.places.get(body).copied()
     }
 
     /// The bodies in sight of the folds, from the top down.

@@ -110,8 +110,10 @@ pub(super) const CASES: &[Case] = &[
         |before, after| before != after,
     )
     .answered(|table| {
-        let home = project().card("Skills Forum");
-        assert_eq!(table.card("Skills Forum"), home);
+        // The view may have followed the card, so places are told from another card.
+        let place = |table: &Table| table.card("Skills Forum").min - table.card("Partnership").min;
+        let (now, home) = (place(table), place(&project()));
+        assert!((now - home).length() < 1.0, "{now:?} is not {home:?}");
     }),
     draws(
         "Draw “reports to”",

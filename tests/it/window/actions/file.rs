@@ -69,6 +69,13 @@ pub(super) const CASES: &[Case] = &[
         |table| seen(table, "Worked examples"),
         |before, after| before.ends_with("false") && after.ends_with("true"),
     ),
+    Case::new(
+        "Quit",
+        &[(CTRL, Key::Q)],
+        changed,
+        |table| table.window.sees_part("Save the changes to").to_string(),
+        |before, after| before == "false" && after == "true",
+    ),
 ];
 
 fn sports(table: &Table) -> String {
