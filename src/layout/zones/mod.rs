@@ -1,0 +1,221 @@
+//! Zoned arrangement: bodies in panels, the hierarchy running down the middle.
+//!
+//! Zones of the hierarchy are bands over one another ([`bands`](self)); the others stand beside
+//! them or at the foot ([`pack`](self)). Reporting lines are buses where nothing is in their way
+//! ([`hang`](self)); everything else is routed like any other line.
+
+mod bands;
+mod hang;
+mod pack;
+mod piece;
+mod realise;
+mod words;
+
+use super::forest::Forest;
+use super::route::{self, RouteRequest};
+use super::search::Search;
+use super::{Cell, Edge, Hang, LONGEST, Node, Route, STEP, up};
+
+/// A zone to be drawn as a panel.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ZoneSpec {
+    /// The bodies in it; every body stands in one zone.
+    pub members: Vec<usize>,
+    /// Size of the words over it.
+    pub title: (i32, i32),
+    /// Its place from the top in the hierarchy; none for what stands beside it.
+    pub band: Option<usize>,
+    /// Whether it stands beyond the boundary, at the foot.
+    pub outside: bool,
+}
+
+/// One line that stands for several links.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Many {
+    /// The line; an end past the list of nodes is a zone.
+    pub line: Edge,
+    /// Sizes of its words, broken into rows in several ways, best first.
+    pub words: Vec<(i32, i32)>,
+}
+
+/// What is to be arranged in zones, and for which room.
+#[derive(Clone, Debug, Default)]
+pub struct ZonedRequest {
+    /// The bodies in the order of the outline.
+    pub nodes: Vec<Node>,
+    /// The links that are drawn singly.
+    pub edges: Vec<Edge>,
+    /// The zones.
+    pub zones: Vec<ZoneSpec>,
+    /// The links that are drawn as one line for many.
+    pub many: Vec<Many>,
+    /// Room for the drawing in pt (width, height); `None` for the screen.
+    pub room: Option<(i32, i32)>,
+}
+
+/// Where the words of a collective line stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct WordsAt {
+    /// Which of the sizes was taken.
+    pub choice: usize,
+    /// Its box.
+    pub cell: Cell,
+}
+
+/// A finished zoned drawing.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ZonedLayout {
+    /// The box of each body.
+    pub cells: Vec<Cell>,
+    /// The panel of each zone.
+    pub panels: Vec<Cell>,
+    /// Where the words over each zone stand.
+    pub titles: Vec<Cell>,
+    /// The way of each single link.
+    pub routes: Vec<Route>,
+    /// The way of each collective line.
+    pub many: Vec<Route>,
+    /// The words of each collective line; none when they found no place.
+    pub words: Vec<Option<WordsAt>>,
+    /// Size of the drawing without lines that run round it.
+    pub size: (i32, i32),
+}
+
+/// How far apart things stand; looser when lines need room.
+#[derive(Clone, Copy, Debug)]
+struct Spacing {
+    /// Between rows of panels.
+    row: i32,
+    /// Between panels of a row.
+    panel: i32,
+    /// Between cards beside one another.
+    beside: i32,
+    /// Between cards of a stack.
+    stack: i32,
+}
+
+/// From tight to loose; the first that carries all lines and words is taken.
+const LADDER: [Spacing; 6] = [
+    spacing(24, 16, 12, 8),
+    spacing(28, 20, 12, 8),
+    spacing(32, 24, 16, 12),
+    spacing(44, 32, 16, 12),
+    spacing(60, 44, 24, 16),
+    spacing(92, 64, 36, 24),
+];
+
+const fn spacing(row: i32, panel: i32, beside: i32, stack: i32) -> Spacing {
+    Spacing {
+        row,
+        panel,
+        beside,
+        stack,
+    }
+}
+
+/// Panels and cards in their places, before lines.
+#[derive(Clone, Debug, Default)]
+struct Stand {
+    cells: Vec<Cell>,
+    panels: Vec<Cell>,
+    titles: Vec<Cell>,
+    hangs: Vec<Option<Hang>>,
+    size: (i32, i32),
+}
+
+/// Arranges zones, bodies and lines.
+///
+/// Tries the spacings from tight to loose until every line has a way of its own and all words a
+/// place. Pins do not count: they are places of the plain drawing.
+#[must_use]
+pub fn arrange_zoned(request: &ZonedRequest) -> ZonedLayout {
+    let request = &on_lattice(request);
+    let mut best: Option<ZonedLayout> = None;
+    for spacing in LADDER {
+        let stand = stand(request, spacing);
+        let Some(layout) = lines(request, stand, true) else {
+            continue;
+        };
+        if layout.words.iter().all(Option::is_some) {
+            return layout;
+        }
+        best.get_or_insert(layout);
+    }
+    let [.., wide, _] = LADDER;
+    best.or_else(|| lines(request, stand(request, wide), false))
+        .unwrap_or_default()
+}
+
+/// How large the panels would be with the closest spacing, without routing.
+#[must_use]
+pub fn zoned_size(request: &ZonedRequest) -> (i32, i32) {
+    let [tight, ..] = LADDER;
+    stand(&on_lattice(request), tight).size
+}
+
+/// The request with all sizes on the lattice.
+fn on_lattice(request: &ZonedRequest) -> ZonedRequest {
+    let mut request = request.clone();
+    for node in &mut request.nodes {
+        node.w = up(node.w.clamp(STEP, LONGEST));
+        node.h = up(node.h.clamp(STEP, LONGEST));
+    }
+    for zone in &mut request.zones {
+        let (w, h) = zone.title;
+        zone.title = (up(w.clamp(0, LONGEST)), up(h.clamp(0, LONGEST)));
+    }
+    request
+}
+
+fn stand(request: &ZonedRequest, spacing: Spacing) -> Stand {
+    let forest = Forest::new(&request.nodes, &request.edges);
+    let parents = parents(&forest, request.nodes.len());
+    let plan = pack::choose(request, &parents, spacing);
+    let mut stand = realise::stand(request, &plan, spacing);
+    stand.hangs = hang::hangs(request, &parents, &plan, &stand, spacing);
+    realise::titles(request, &mut stand);
+    stand
+}
+
+/// The parent of each node.
+fn parents(forest: &Forest, nodes: usize) -> Vec<Option<usize>> {
+    let mut parents = vec![None; nodes];
+    for above in 0..nodes {
+        for &child in forest.children_of(above) {
+            if let Some(parent) = parents.get_mut(child) {
+                *parent = Some(above);
+            }
+        }
+    }
+    parents
+}
+
+/// Routes the lines and gives the words their places; nothing when `strict` and a line would have
+/// to run on another.
+fn lines(request: &ZonedRequest, stand: Stand, strict: bool) -> Option<ZonedLayout> {
+    let edges: Vec<Edge> = request
+        .edges
+        .iter()
+        .copied()
+        .chain(request.many.iter().map(|many| many.line))
+        .collect();
+    let to_route = RouteRequest {
+        cells: &stand.cells,
+        panels: &stand.panels,
+        hangs: &stand.hangs,
+        keep_clear: &stand.titles,
+        edges: &edges,
+    };
+    let mut routes = route::route(&to_route, &mut Search::default(), strict)?;
+    let many = routes.split_off(request.edges.len().min(routes.len()));
+    let words = words::place(request, &stand, &routes, &many);
+    Some(ZonedLayout {
+        cells: stand.cells,
+        panels: stand.panels,
+        titles: stand.titles,
+        routes,
+        many,
+        words,
+        size: stand.size,
+    })
+}
