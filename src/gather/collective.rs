@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::words;
 use super::zone::{Zone, index};
-use crate::model::{KindId, LinkKindId, Project, Structure};
+use crate::model::{KindId, Link, LinkKindId, Project, Structure};
 
 /// One side of a collective link.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -67,20 +67,27 @@ struct Candidate {
 
 /// Gathers the links between zones; collective links named in `opened` are left as single lines.
 ///
-/// Reporting lines are never gathered: they are the hierarchy.
+/// Reporting lines are never gathered: they are the hierarchy. `drawn` says which links count at
+/// all; the others stand nowhere.
 #[must_use]
 pub fn collect(
     project: &Project,
     structure: &Structure,
     zones: &[Zone],
     opened: &BTreeSet<String>,
+    drawn: impl Fn(&Link) -> bool,
 ) -> Gathered {
     let sets = sets(structure, zones);
     let zone_of = super::zone::zone_of(zones, structure.bodies.len());
+    let mut free: Vec<bool> = structure.links.iter().map(drawn).collect();
     let mut candidates = Vec::new();
-    for pairs in alike(structure).values() {
-        candidates.extend(between_sets(pairs, &sets));
-        candidates.extend(with_one(pairs, &sets, &zone_of));
+    for ((_, permission, _), pairs) in &alike(structure, &free) {
+        let mut found = between_sets(pairs, &sets);
+        found.extend(with_one(pairs, &sets, &zone_of));
+        if *permission {
+            found.retain(|candidate| is_all(candidate, pairs, zones, &zone_of));
+        }
+        candidates.extend(found);
     }
     // The line that stands for most links first; whole zones before kinds in them.
     candidates.sort_by(|a, b| {
@@ -95,7 +102,6 @@ pub fn collect(
             .cmp(&a.links.len())
             .then(rank(a).cmp(&rank(b)))
     });
-    let mut free = vec![true; structure.links.len()];
     let mut out = Gathered::default();
     for candidate in candidates {
         let links = &candidate.links;
@@ -201,12 +207,14 @@ fn sets(structure: &Structure, zones: &[Zone]) -> Vec<Set> {
     out
 }
 
-fn alike(structure: &Structure) -> BTreeMap<Alike<'_>, Pairs> {
+fn alike<'a>(structure: &'a Structure, drawn: &[bool]) -> BTreeMap<Alike<'a>, Pairs> {
     let index = index(structure);
     let mut out: BTreeMap<Alike<'_>, Pairs> = BTreeMap::new();
     for (l, link) in structure.links.iter().enumerate() {
         let ends = (index.get(&link.from), index.get(&link.to));
-        let ((Some(&from), Some(&to)), false) = (ends, link.hierarchy()) else {
+        let ((Some(&from), Some(&to)), false) =
+            (ends, link.hierarchy() || drawn.get(l) != Some(&true))
+        else {
             continue;
         };
         out.entry((&link.kind, link.permission, link.certainty.as_str()))
@@ -216,6 +224,30 @@ fn alike(structure: &Structure) -> BTreeMap<Alike<'_>, Pairs> {
             .push(l);
     }
     out
+}
+
+/// Whether a candidate holds all links of its like between its two zones.
+///
+/// Permissions that are not gathered may not be drawn at all; a line for some of them would say
+/// that the others have none.
+fn is_all(candidate: &Candidate, pairs: &Pairs, zones: &[Zone], zone_of: &[usize]) -> bool {
+    let bodies = |party: &Party| -> &[usize] {
+        let zone = match party {
+            Party::Body(body) => zone_of.get(*body).copied(),
+            Party::Zone(zone) | Party::Kind(zone, _) => Some(*zone),
+        };
+        zone.and_then(|at| zones.get(at))
+            .map_or(&[], |z| z.bodies.as_slice())
+    };
+    let (from, to) = (bodies(&candidate.from), bodies(&candidate.to));
+    let between =
+        |&(&(f, t), _): &(&(usize, usize), &Vec<usize>)| from.contains(&f) && to.contains(&t);
+    let all: usize = pairs
+        .iter()
+        .filter(between)
+        .map(|(_, links)| links.len())
+        .sum();
+    all == candidate.links.len()
 }
 
 /// Every body of one set with every body of another.

@@ -190,7 +190,7 @@ fn collected(lines: &[&str], opened: &[&str]) -> String {
     let structure = &project.structures[0];
     let zones = zones(&project, structure);
     let opened: BTreeSet<String> = opened.iter().map(|id| (*id).to_owned()).collect();
-    let found = collect(&project, structure, &zones, &opened);
+    let found = collect(&project, structure, &zones, &opened, |_| true);
     let mut seen: Vec<usize> = found.single.clone();
     seen.extend(found.collective.iter().flat_map(|c| &c.links));
     seen.sort_unstable();
@@ -265,6 +265,16 @@ fn like_links_of_every_body_of_a_zone_are_one() {
         (&["a informs f", "b informs f may"], "2 single"),
         // The hierarchy is never gathered; a permission to report is.
         (&["a reports-to f", "b reports-to f"], "2 single"),
+        // A line for some permissions would say that the others have none.
+        (
+            &[
+                "h tier=Area kind=Area_board",
+                "a informs g may",
+                "b informs g may",
+                "a informs h may",
+            ],
+            "3 single",
+        ),
         // Inside one zone nothing is gathered, nor a link of a body with itself.
         (&["a informs b", "b informs a", "a informs a"], "3 single"),
         // Twice the same link: both stand in it.
@@ -343,7 +353,7 @@ fn zz_show() {
                     ids.join(" ")
                 );
             }
-            let g = collect(&project, structure, &zones, &BTreeSet::new());
+            let g = collect(&project, structure, &zones, &BTreeSet::new(), |_| true);
             for c in &g.collective {
                 println!("   * {} «{}» {}", c.id, c.words, c.links.len());
             }

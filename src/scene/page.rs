@@ -121,7 +121,11 @@ fn fits(
 /// How large a request would print in a room, without routing.
 pub(super) fn rough_scale(request: &Request, room: Size) -> f64 {
     let [tight, ..] = Gaps::LADDER;
-    let (w, h) = layout::place(request, tight).size;
+    scale_for(layout::place(request, tight).size, room)
+}
+
+/// How large a drawing of this size prints in a room.
+pub(super) fn scale_for((w, h): (i32, i32), room: Size) -> f64 {
     (room.width / f64::from(w.max(1))).min(room.height / f64::from(h.max(1)))
 }
 

@@ -274,7 +274,7 @@ impl Packer<'_> {
                 x += width + self.spacing.panel;
                 h = h.max(height);
             };
-            let mut aside = |left: bool, add: &mut dyn FnMut(usize, &Piece)| {
+            let aside = |left: bool, add: &mut dyn FnMut(usize, &Piece)| {
                 for ((zone, forms), seat) in self.beside.iter().zip(seats) {
                     if seat.row == row
                         && seat.left == left

@@ -2,7 +2,6 @@
 
 use super::super::{Cell, STEP};
 use super::pack::{OVER, PAD, PanelPlan, Plan, Row, UNDER};
-use super::piece::Piece;
 use super::{Spacing, Stand, ZonedRequest};
 
 /// Room left and right of a line beside words.
@@ -162,6 +161,7 @@ pub(super) fn titles(request: &ZonedRequest, stand: &mut Stand) {
 
 #[cfg(test)]
 mod tests {
+    use super::super::piece::Piece;
     use super::*;
 
     #[test]
