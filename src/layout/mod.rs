@@ -22,7 +22,7 @@ mod zones;
 use route::RouteRequest;
 use search::Search;
 pub use slots::{Slot, slots};
-pub use zones::{Many, WordsAt, ZoneSpec, ZonedLayout, ZonedRequest, arrange_zoned, zoned_size};
+pub use zones::{Many, WordsAt, ZoneSpec, ZonedLayout, ZonedRequest, arrange_zoned, zoned_cost};
 
 /// Distance of the lattice lines in pt. Every card edge and every line lies on one.
 pub const STEP: i32 = 4;

@@ -136,14 +136,14 @@ fn zoned<'a>(project: &'a Project, structure: &'a Structure, options: &Options) 
     );
     let mut timings = Timings::default();
     let mut best: Option<(f64, page::Room, Sheet<'a>)> = None;
-    for measures in REGULAR.narrow_variants() {
+    for measures in REGULAR.zoned_variants() {
         let start = Instant::now();
         let sheet = zoned::sheet(project, &gathering, &looks, measures);
         timings.text += start.elapsed();
         let start = Instant::now();
         let (scale, room) = page::best_room(options, &furnishing, 1, looks.theme(), |size| {
             let request = zoned::request(&sheet, &gathering, options, &looks, Some(size));
-            page::scale_for(crate::layout::zoned_size(&request), size)
+            1.0 / crate::layout::zoned_cost(&request).max(0.01)
         });
         timings.layout += start.elapsed();
         if best.as_ref().is_none_or(|(s, ..)| scale > *s + WORTH) {
@@ -152,7 +152,7 @@ fn zoned<'a>(project: &'a Project, structure: &'a Structure, options: &Options) 
     }
     let (room, sheet) = best.map_or_else(
         || {
-            let sheet = zoned::sheet(project, &gathering, &looks, REGULAR);
+            let sheet = zoned::sheet(project, &gathering, &looks, (REGULAR, REGULAR));
             (page::Room::default(), sheet)
         },
         |(_, room, sheet)| (room, sheet),

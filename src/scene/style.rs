@@ -101,10 +101,17 @@ impl CardMeasures {
         [self, self.wider(1.22), self.wider(1.5)]
     }
 
-    /// The variants to try for cards in columns of panels.
+    /// The variants to try for cards in panels: in the columns of the hierarchy, and beside it.
     #[must_use]
-    pub(super) fn narrow_variants(self) -> [Self; 3] {
-        [self, self.wider(0.8), self.wider(1.22)]
+    pub(super) fn zoned_variants(self) -> [(Self, Self); 5] {
+        let (narrow, wide, wider) = (self.wider(0.8), self.wider(1.22), self.wider(1.5));
+        [
+            (self, self),
+            (narrow, self),
+            (narrow, wide),
+            (self, wide),
+            (wide, wider),
+        ]
     }
 }
 

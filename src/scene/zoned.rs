@@ -18,6 +18,8 @@ use crate::text::{Run, TextStyle, rows_width, shape, wrap};
 pub(super) const TITLE: TextStyle = TextStyle::strong(11.0);
 /// Style of the words on collective lines, and after a panel's title.
 pub(super) const WORDS: TextStyle = TextStyle::regular(11.0);
+/// Size in pt below which text on paper is hard to read.
+const READABLE: f64 = 9.0;
 /// Height of a row of words.
 pub(super) const ROW: f64 = 13.0;
 /// Room between a panel's title and what is said after it.
@@ -119,10 +121,17 @@ impl<'a> Gathering<'a> {
             .collect()
     }
 
+    fn zone(&self, body: usize) -> Option<&Zone> {
+        self.zones.iter().find(|z| z.bodies.contains(&body))
+    }
+
+    fn in_hierarchy(&self, body: usize) -> bool {
+        self.zone(body).is_some_and(|z| z.band.is_some())
+    }
+
     /// What the words and the key say for all bodies of a body's zone.
     fn said(&self, at: usize, looks: &Looks<'_>) -> Said {
-        let zone = self.zones.iter().find(|z| z.bodies.contains(&at));
-        let (Some(zone), Some(body)) = (zone, self.structure.bodies.get(at)) else {
+        let (Some(zone), Some(body)) = (self.zone(at), self.structure.bodies.get(at)) else {
             return Said::default();
         };
         let Some(kind) = body.kind.as_ref().filter(|_| !body.outside()) else {
@@ -141,17 +150,22 @@ impl<'a> Gathering<'a> {
     }
 }
 
-/// The cards of a structure in zones: what a panel or the key says is not said again.
+/// The cards of a structure in zones, in the hierarchy and beside it: what a panel or the key says is not said again.
 pub(super) fn sheet<'a>(
     project: &'a Project,
     gathering: &Gathering<'a>,
     looks: &Looks<'a>,
-    measures: CardMeasures,
+    (middle, beside): (CardMeasures, CardMeasures),
 ) -> Sheet<'a> {
     let structure = gathering.structure;
     let bodies = structure.bodies.iter().enumerate();
     let cards = bodies.map(|(i, body)| {
         let said = gathering.said(i, looks);
+        let measures = if gathering.in_hierarchy(i) {
+            middle
+        } else {
+            beside
+        };
         let spec = CardSpec {
             name: &body.name,
             small: words::facts_but(project, structure, body, said),
@@ -210,6 +224,7 @@ pub(super) fn request(
         many: many.collect(),
         zones: gathering.zones.iter().map(spec).collect(),
         room: room.map(|r| (whole(r.width), whole(r.height))),
+        readable: READABLE / WORDS.size,
         nodes,
         edges,
     }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::super::STEP;
 use super::piece::{Piece, block, grid, outline};
 use super::{Spacing, ZonedRequest};
 
@@ -217,75 +218,107 @@ impl<'a> Maker<'a> {
                 .next()
                 .unwrap_or_else(|| self.block(pieces, MOST_COLUMNS))
         };
-        let blocks: Vec<Vec<Piece>> = hanging
-            .iter()
-            .map(|h| h.under.iter().map(fit).collect())
-            .collect();
         let mut widths: Vec<i32> = tops.iter().map(|p| p.w).collect();
-        for row in &blocks {
-            for (width, piece) in widths.iter_mut().zip(row) {
-                *width = piece.w.max(*width);
+        let mut rows: Vec<Vec<Under>> = Vec::new();
+        for of in hanging {
+            let row: Vec<Under> = of.under.iter().map(|p| Under::hung(fit(p))).collect();
+            rows.push(self.filled(row, &of.loose, &widths));
+        }
+        for row in &rows {
+            widths.resize(widths.len().max(row.len()), 0);
+            for (width, under) in widths.iter_mut().zip(row) {
+                *width = under.piece.w.max(*width);
             }
         }
         let highest = tops.iter().map(|p| p.h).max().unwrap_or(0);
-        let mut rows = vec![Piece::default(); hanging.len() + 1];
-        let mut x = 0;
-        for (slot, (top, &width)) in tops.iter().zip(&widths).enumerate() {
-            if let Some(row) = rows.first_mut() {
-                // A column made wide by many groups does not make its head as wide.
-                let head = width.min(top.w + top.w / 2).div_euclid(4) * 4;
-                row.add(&top.clone().widened(head), x, 0);
-            }
-            for (row, pieces) in rows.iter_mut().skip(1).zip(&blocks) {
-                if let Some(piece) = pieces.get(slot) {
-                    row.add(piece, x, 0);
-                }
-            }
-            x += width + self.spacing.beside;
-        }
-        if let Some(row) = rows.first_mut() {
+        let head = |(top, &width): (&Piece, &i32)| {
+            Under::hung(top.clone().widened(no_wider(width, top.w)))
+        };
+        let heads: Vec<Under> = tops.iter().zip(&widths).map(head).collect();
+        let mut out = vec![self.in_columns(&heads, &widths)];
+        if let Some(row) = out.first_mut() {
             same_height(row, highest);
         }
-        for ((row, of), pieces) in rows.iter_mut().skip(1).zip(hanging).zip(&blocks) {
-            self.fill_in(row, &of.loose, pieces, &widths);
-        }
-        let widest = rows.iter().map(|r| r.w).max().unwrap_or(0);
-        for row in &mut rows {
-            row.w = widest;
-        }
-        rows
+        out.extend(rows.iter().map(|row| self.in_columns(row, &widths)));
+        out
     }
 
-    /// Puts bodies that hang from no column into empty columns, else at the right.
-    fn fill_in(&self, row: &mut Piece, loose: &[Piece], taken: &[Piece], widths: &[i32]) {
-        let mut empty: Vec<(i32, i32)> = Vec::new();
-        let mut x = 0;
-        for (piece, width) in taken.iter().zip(widths) {
-            if piece.cards.is_empty() {
-                empty.push((x, *width));
-            }
-            x += width + self.spacing.beside;
-        }
-        let bottom = row.h.max(loose.iter().map(|p| p.h).max().unwrap_or(0));
+    /// Puts bodies that hang from no column into empty columns, else into more at the right.
+    fn filled(&self, mut row: Vec<Under>, loose: &[Piece], widths: &[i32]) -> Vec<Under> {
         let mut more = Vec::new();
         for piece in loose {
-            match empty.iter().position(|(_, width)| *width >= piece.w) {
-                Some(at) => {
-                    // At the foot of the panel: what hangs from nothing shall not look as if.
-                    let (x, _) = empty.remove(at);
-                    row.add(piece, x, bottom - piece.h);
+            let fits = |(under, width): (&Under, &i32)| {
+                under.piece.cards.is_empty() && piece.w <= width + width / 2
+            };
+            let at = row.iter().zip(widths).position(fits);
+            match at.and_then(|at| row.get_mut(at)) {
+                // At the foot of the panel: what hangs from nothing shall not look as if.
+                Some(under) => {
+                    *under = Under {
+                        piece: piece.clone(),
+                        low: true,
+                    };
                 }
                 None => more.push(piece.clone()),
             }
         }
+        let height = row.iter().map(|u| u.piece.h).max().unwrap_or(0);
+        let (stack, beside) = (self.spacing.stack, self.spacing.beside);
         if !more.is_empty() {
-            let height = bottom.max(1);
             let columns = (1..=more.len())
-                .find(|&m| grid(&more, m, self.spacing.stack, self.spacing.beside).h <= height)
-                .unwrap_or(more.len());
-            let piece = grid(&more, columns, self.spacing.stack, self.spacing.beside);
-            row.add(&piece, x, bottom - piece.h.min(bottom));
+                .find(|&m| grid(&more, m, stack, beside).h <= height)
+                .unwrap_or_else(|| more.len().min(widths.len()));
+            row.push(Under {
+                piece: grid(&more, columns, stack, beside),
+                low: true,
+            });
         }
+        row
+    }
+
+    /// Pieces in columns of these widths.
+    fn in_columns(&self, row: &[Under], widths: &[i32]) -> Piece {
+        let height = row.iter().map(|u| u.piece.h).max().unwrap_or(0);
+        let mut out = Piece::default();
+        let mut x = 0;
+        for (i, width) in widths.iter().enumerate() {
+            out.starts.push(x);
+            if let Some(under) = row.get(i).filter(|u| !u.piece.cards.is_empty()) {
+                let y = if under.low { height - under.piece.h } else { 0 };
+                let piece = under.piece.clone();
+                let wide = no_wider(*width, piece.w);
+                out.add(
+                    &if under.low {
+                        piece
+                    } else {
+                        piece.widened(wide)
+                    },
+                    x,
+                    y,
+                );
+            }
+            x += width + self.spacing.beside;
+        }
+        out.w = (x - self.spacing.beside).max(0);
+        out
+    }
+}
+
+/// The width of a column, but at most half as wide again as what stands in it.
+fn no_wider(width: i32, piece: i32) -> i32 {
+    width.min((piece + piece / 2).div_euclid(STEP) * STEP)
+}
+
+/// What stands in a column of a band.
+struct Under {
+    piece: Piece,
+    /// Whether it stands at the foot.
+    low: bool,
+}
+
+impl Under {
+    fn hung(piece: Piece) -> Self {
+        Self { piece, low: false }
     }
 }
 

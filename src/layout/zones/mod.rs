@@ -51,6 +51,8 @@ pub struct ZonedRequest {
     pub many: Vec<Many>,
     /// Room for the drawing in pt (width, height); `None` for the screen.
     pub room: Option<(i32, i32)>,
+    /// The least scale at which all text can be read.
+    pub readable: f64,
 }
 
 /// Where the words of a collective line stand.
@@ -146,11 +148,13 @@ pub fn arrange_zoned(request: &ZonedRequest) -> ZonedLayout {
         .unwrap_or_default()
 }
 
-/// How large the panels would be with the closest spacing, without routing.
+/// What the best arrangement for the room costs, without routing: the less, the better.
 #[must_use]
-pub fn zoned_size(request: &ZonedRequest) -> (i32, i32) {
+pub fn zoned_cost(request: &ZonedRequest) -> f64 {
     let [tight, ..] = LADDER;
-    stand(&on_lattice(request), tight).size
+    let request = &on_lattice(request);
+    let forest = Forest::new(&request.nodes, &request.edges);
+    pack::choose(request, &parents(&forest, request.nodes.len()), tight).cost
 }
 
 /// The request with all sizes on the lattice.

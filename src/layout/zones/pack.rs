@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::super::up;
 use super::bands::{Band, Maker};
 use super::piece::{Piece, grid};
 use super::{Spacing, ZonedRequest};
@@ -12,6 +13,9 @@ pub(super) const PAD: i32 = 12;
 pub(super) const OVER: i32 = 8;
 /// Room between the words of a panel and its cards.
 pub(super) const UNDER: i32 = 4;
+
+/// Room under the cards of a panel.
+pub(super) const BELOW: i32 = 8;
 
 /// Rows at the foot, under the bands.
 const FOOT_ROWS: usize = 2;
@@ -27,6 +31,8 @@ const FORMS: usize = 5;
 pub(super) struct Plan {
     /// The rows from the top; none is empty.
     pub(super) rows: Vec<Row>,
+    /// What it costs: the less, the better.
+    pub(super) cost: f64,
 }
 
 /// Panels beside one another.
@@ -78,12 +84,30 @@ pub(super) fn choose(request: &ZonedRequest, parents: &[Option<usize>], spacing:
     let mut best: Option<(f64, Vec<Band>, Vec<Seat>)> = None;
     for bands in maker.options(room) {
         let (cost, seats) = packer.settle(&bands);
+        if std::env::var("DBG").is_ok() {
+            let b = packer.boxes(&bands, &seats);
+            eprintln!(
+                "  opt {cost:.3} fixed {} w {:?} h {:?} core {:?}",
+                bands.iter().any(|b| b.fixed),
+                b.iter().map(|(_, b)| b.0 + b.2).max(),
+                b.iter().map(|(_, b)| b.1 + b.3).max(),
+                bands
+                    .iter()
+                    .map(|b| (b.piece.w, b.piece.h))
+                    .collect::<Vec<_>>()
+            );
+        }
         if best.as_ref().is_none_or(|(least, ..)| cost < *least - 1e-9) {
             best = Some((cost, bands, seats));
         }
     }
-    best.map_or_else(Plan::default, |(_, bands, seats)| {
-        packer.plan(&bands, &seats)
+    if let Some((cost, bands, _)) = &best
+        && std::env::var("DBG").is_ok()
+    {
+        eprintln!("best {cost:.3} fixed {}", bands.iter().any(|b| b.fixed));
+    }
+    best.map_or_else(Plan::default, |(cost, bands, seats)| {
+        packer.plan(&bands, &seats, cost)
     })
 }
 
@@ -133,11 +157,24 @@ fn ties(request: &ZonedRequest) -> BTreeMap<(usize, usize), u32> {
     ties
 }
 
+/// Room at the foot of a panel for the words of the collective lines that start there.
+pub(super) fn foot(request: &ZonedRequest, zone: usize) -> i32 {
+    let end = request.nodes.len() + zone;
+    // Bands have room of their own between and under their cards.
+    if request.zones.get(zone).is_none_or(|z| z.band.is_some()) {
+        return 0;
+    }
+    let starting = request.many.iter().filter(|many| many.line.from == end);
+    let height = |many: &super::Many| many.words.first().map_or(0, |(_, h)| up(*h));
+    starting.map(height).max().unwrap_or(0)
+}
+
 impl Packer<'_> {
     fn outer(&self, zone: usize, piece: &Piece) -> (i32, i32) {
         let (words, height) = self.request.zones.get(zone).map_or((0, 0), |z| z.title);
         let w = piece.w.max(words) + 2 * PAD;
-        (w, piece.h + OVER + height + UNDER + PAD)
+        let foot = foot(self.request, zone);
+        (w, piece.h + OVER + height + UNDER + BELOW + foot)
     }
 
     /// Moves one zone after the other to where it costs least, until none moves.
@@ -193,7 +230,7 @@ impl Packer<'_> {
         out
     }
 
-    fn plan(&self, bands: &[Band], seats: &[Seat]) -> Plan {
+    fn plan(&self, bands: &[Band], seats: &[Seat], cost: f64) -> Plan {
         let mut rows: Vec<Row> = Vec::new();
         for row in 0..bands.len() + FOOT_ROWS {
             let mut panels = self.aside(seats, row, true);
@@ -210,7 +247,7 @@ impl Packer<'_> {
                 rows.push(Row { panels });
             }
         }
-        Plan { rows }
+        Plan { rows, cost }
     }
 
     fn aside(&self, seats: &[Seat], row: usize, left: bool) -> Vec<PanelPlan> {
@@ -259,7 +296,14 @@ impl Packer<'_> {
         }
         let lines = f64::from(self.ties.values().map(|n| (*n).min(4)).sum::<u32>().max(1));
         let far = far / lines / f64::from(w + h);
-        1.0 / sx.min(sy).min(1.0) + 0.02 * (sx / sy).ln().abs() + FAR * far
+        let apart = if bands.iter().any(|b| b.fixed) {
+            0.0
+        } else {
+            APART
+        };
+        let smaller = 1.0 / sx.min(sy).min(1.0);
+        let unreadable = (smaller - 1.0 / self.request.readable.clamp(0.1, 1.0)).max(0.0);
+        LARGE * smaller + UNREADABLE * unreadable + 0.02 * (sx / sy).ln().abs() + FAR * far + apart
     }
 
     /// The boxes of the panels by zone: x, y, width, height, before they are made even.
@@ -298,4 +342,13 @@ impl Packer<'_> {
 }
 
 /// How much far lines count beside the size of the print.
-const FAR: f64 = 0.25;
+const FAR: f64 = 0.4;
+
+/// What it costs when bodies do not stand under those they report to.
+const APART: f64 = 0.3;
+
+/// What a smaller print costs, even one that can be read.
+const LARGE: f64 = 0.4;
+
+/// What a print that is too small to be read costs on top.
+const UNREADABLE: f64 = 2.5;

@@ -17,6 +17,8 @@ pub(super) struct Piece {
     pub(super) cards: Vec<(usize, Cell)>,
     /// Bodies that hang from a trunk, and where it stands.
     pub(super) trunks: Vec<(usize, i32)>,
+    /// Where columns start that are shared with other pieces.
+    pub(super) starts: Vec<i32>,
 }
 
 impl Piece {
@@ -46,12 +48,44 @@ impl Piece {
         self
     }
 
-    /// Makes the cards at the right edge wider, up to a width of the whole.
+    /// Makes the cards of one column wider, up to a width of the whole.
     pub(super) fn widened(mut self, w: i32) -> Self {
-        for (_, cell) in &mut self.cards {
+        let columns = self.trunks.iter().map(|(_, x)| x);
+        let one_column = columns.clone().min() == columns.max() || self.cards.len() == 1;
+        for (_, cell) in self.cards.iter_mut().filter(|_| one_column) {
             cell.w = cell.w.max(w - cell.x);
         }
         self.w = self.w.max(w);
+        self
+    }
+
+    /// Makes every shared column so much wider, and the cards that fill theirs.
+    pub(super) fn spread(mut self, extra: i32) -> Self {
+        let starts = std::mem::take(&mut self.starts);
+        let column = |x: i32| starts.iter().filter(|s| **s <= x).count().saturating_sub(1);
+        let by = |x: i32| extra.saturating_mul(i32::try_from(column(x)).unwrap_or(0));
+        let full = self.clone();
+        for (node, cell) in &mut self.cards {
+            // Only the last card of a row in its column has the new room to its right.
+            let at = column(cell.x);
+            let last = full.cards.iter().all(|(n, c)| {
+                n == node
+                    || column(c.x) != at
+                    || c.x < cell.right()
+                    || c.y >= cell.bottom()
+                    || cell.y >= c.bottom()
+            });
+            cell.x += by(cell.x);
+            cell.w += if last {
+                extra.min(cell.w / 4).div_euclid(4) * 4
+            } else {
+                0
+            };
+        }
+        for (_, trunk) in &mut self.trunks {
+            *trunk += by(*trunk);
+        }
+        self.w += extra.saturating_mul(i32::try_from(starts.len()).unwrap_or(0));
         self
     }
 }

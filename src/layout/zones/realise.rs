@@ -1,7 +1,7 @@
 //! From a plan to boxes: rows made even, cards in their panels, words over them.
 
 use super::super::{Cell, STEP};
-use super::pack::{OVER, PAD, PanelPlan, Plan, Row, UNDER};
+use super::pack::{BELOW, OVER, PAD, PanelPlan, Plan, Row, UNDER, foot};
 use super::{Spacing, Stand, ZonedRequest};
 
 /// Room left and right of a line beside words.
@@ -23,15 +23,17 @@ pub(super) fn stand(request: &ZonedRequest, plan: &Plan, spacing: Spacing) -> St
         row.panels.iter().map(width).sum::<i32>() + gaps * spacing.panel
     };
     let widest = plan.rows.iter().map(natural).max().unwrap_or(0);
+    let extra = extra(plan, |row| widest - natural(row));
     let mut y = 0;
     for row in &plan.rows {
+        let row = &spread(row, extra);
         let spare = widest - natural(row);
         let shares = shares(row, spare);
         let over = |panel: &PanelPlan| OVER + title(panel.zone).1 + UNDER;
         let height = row
             .panels
             .iter()
-            .map(|p| p.piece.h + over(p) + PAD)
+            .map(|p| p.piece.h + over(p) + BELOW + foot(request, p.zone))
             .max()
             .unwrap_or(0);
         let mut x = 0;
@@ -42,13 +44,41 @@ pub(super) fn stand(request: &ZonedRequest, plan: &Plan, spacing: Spacing) -> St
                 w: width(panel) + share,
                 h: height,
             };
-            fill(panel, cell, over(panel), &mut stand);
+            let feet = foot(request, panel.zone);
+            fill(panel, cell, (over(panel), feet), &mut stand);
             x = cell.right() + spacing.panel;
         }
         y += height + spacing.row;
     }
     stand.size = (widest, (y - spacing.row).max(0));
     stand
+}
+
+/// How much wider every shared column can be.
+fn extra(plan: &Plan, spare: impl Fn(&Row) -> i32) -> i32 {
+    let shared = |row: &Row| {
+        let band = row.panels.iter().find(|p| p.fixed)?;
+        let columns = i32::try_from(band.piece.starts.len()).ok()?;
+        Some(spare(row).div_euclid(columns.max(1) * STEP) * STEP)
+    };
+    plan.rows.iter().filter_map(shared).min().unwrap_or(0)
+}
+
+fn spread(row: &Row, extra: i32) -> Row {
+    let wider = |panel: &PanelPlan| {
+        let piece = panel.piece.clone();
+        PanelPlan {
+            piece: if panel.fixed {
+                piece.spread(extra)
+            } else {
+                piece
+            },
+            ..panel.clone()
+        }
+    };
+    Row {
+        panels: row.panels.iter().map(wider).collect(),
+    }
 }
 
 /// What each panel of a row gets of the width that is left: the band all, else all alike.
@@ -78,12 +108,17 @@ fn shares(row: &Row, spare: i32) -> Vec<i32> {
 }
 
 /// Puts a panel's cards into its box.
-fn fill(panel: &PanelPlan, cell: Cell, over: i32, stand: &mut Stand) {
+fn fill(panel: &PanelPlan, cell: Cell, (over, foot): (i32, i32), stand: &mut Stand) {
     let free = (
         cell.w - 2 * PAD - panel.piece.w,
-        cell.h - over - PAD - panel.piece.h,
+        cell.h - over - BELOW - foot - panel.piece.h,
     );
-    let spread = Spread::of(panel, free.0);
+    // Cards under those of another band stay there.
+    let dx = if panel.band && !panel.fixed {
+        half(free.0)
+    } else {
+        0
+    };
     // The few cards of a band above others stand in the middle.
     let dy = if panel.band && !panel.fixed {
         half(free.1)
@@ -95,7 +130,7 @@ fn fill(panel: &PanelPlan, cell: Cell, over: i32, stand: &mut Stand) {
             continue;
         };
         *slot = Cell {
-            x: cell.x + PAD + spread.x(card.x),
+            x: cell.x + PAD + dx + card.x,
             y: cell.y + over + dy + card.y,
             ..card
         };
@@ -107,22 +142,6 @@ fn fill(panel: &PanelPlan, cell: Cell, over: i32, stand: &mut Stand) {
 
 fn half(length: i32) -> i32 {
     (length / 2).div_euclid(STEP) * STEP
-}
-
-/// How cards move when their panel is wider than they need.
-struct Spread {
-    shift: i32,
-}
-
-impl Spread {
-    fn of(panel: &PanelPlan, free: i32) -> Self {
-        let shift = if panel.band { half(free) } else { 0 };
-        Self { shift }
-    }
-
-    fn x(&self, x: i32) -> i32 {
-        x + self.shift
-    }
 }
 
 /// Gives the words of each panel a place over its cards where no reporting line runs.

@@ -2,7 +2,7 @@
 
 use super::super::{Cell, Route};
 use super::hang::{boxes, overlap};
-use super::{Stand, WordsAt, ZonedRequest};
+use super::{Many, Stand, WordsAt, ZonedRequest};
 
 /// Room between a line and its words.
 const BESIDE: i32 = 5;
@@ -10,11 +10,17 @@ const BESIDE: i32 = 5;
 const OVER: i32 = 3;
 /// Distance of the places tried along a line.
 const EVERY: i32 = 8;
+/// Distances tried between a line and its words, past the least.
+const OFF: [i32; 4] = [0, 6, 14, 24];
+/// Room between a panel's edge and words inside.
+const INSIDE: i32 = 8;
 /// Room kept round the end of a line, where a ring or an arrow is drawn.
 const END: i32 = 10;
 
 /// Cost of words that lie across the edge of a panel.
 const ACROSS_EDGE: i32 = 60;
+/// Cost of words outside all panels: they make the drawing larger.
+const OUT: i32 = 400;
 /// Cost of each further way of breaking them.
 const BROKEN: i32 = 24;
 
@@ -33,7 +39,14 @@ pub(super) fn place(
     }
     let mut out = Vec::new();
     for (line, route) in request.many.iter().zip(many) {
-        let found = best(&line.words, route, &taken, &stand.panels);
+        let obstacles = Obstacles {
+            taken: &taken,
+            panels: &stand.panels,
+            size: stand.size,
+        };
+        let zone = line.line.from.checked_sub(request.nodes.len());
+        let home = zone.and_then(|at| stand.panels.get(at)).copied();
+        let found = best(line, route, &obstacles, home);
         taken.extend(found.map(|words| words.cell));
         out.push(found);
     }
@@ -52,40 +65,101 @@ fn ends(points: &[(i32, i32)]) -> impl Iterator<Item = Cell> {
     ends.map(around).collect::<Vec<_>>().into_iter()
 }
 
-fn best(sizes: &[(i32, i32)], route: &Route, taken: &[Cell], panels: &[Cell]) -> Option<WordsAt> {
-    let mut best: Option<(i32, WordsAt)> = None;
+/// What words keep out of.
+struct Obstacles<'a> {
+    taken: &'a [Cell],
+    panels: &'a [Cell],
+    size: (i32, i32),
+}
+
+impl Obstacles<'_> {
+    /// What a place costs; nothing when something stands there.
+    fn cost(&self, cell: &Cell) -> Option<i32> {
+        if self.taken.iter().any(|other| overlap(other, cell)) {
+            return None;
+        }
+        let inside = cell.x >= 0
+            && cell.y >= 0
+            && cell.right() <= self.size.0
+            && cell.bottom() <= self.size.1;
+        let edge = if across_edge(cell, self.panels) {
+            ACROSS_EDGE
+        } else {
+            0
+        };
+        Some(edge + if inside { 0 } else { OUT })
+    }
+}
+
+fn best(
+    line: &Many,
+    route: &Route,
+    obstacles: &Obstacles<'_>,
+    home: Option<Cell>,
+) -> Option<WordsAt> {
     // Words belong to the many, or to the one that is tasked: to where the line starts.
     let mut points = route.points.clone();
     if !route.starts_at_from {
         points.reverse();
     }
-    for (choice, &(w, h)) in sizes.iter().enumerate() {
-        let mut gone = 0;
-        for pair in points.windows(2) {
-            let &[a, b] = pair else { continue };
-            let length = (a.0 - b.0).abs() + (a.1 - b.1).abs();
-            let mut at = 0;
-            while at <= length {
-                let p = along(a, b, at, length);
-                for cell in beside(a, b, p, (w, h)) {
-                    let cost = (gone + at) / 8
-                        + i32::try_from(choice).unwrap_or(0) * BROKEN
-                        + if across_edge(&cell, panels) {
-                            ACROSS_EDGE
-                        } else {
-                            0
-                        };
-                    let better = best.as_ref().is_none_or(|(least, _)| cost < *least);
-                    if better && !taken.iter().any(|other| overlap(other, &cell)) {
-                        best = Some((cost, WordsAt { choice, cell }));
-                    }
-                }
-                at += EVERY;
+    let mut best: Option<(i32, WordsAt)> = None;
+    for (choice, &size) in line.words.iter().enumerate() {
+        let broken = i32::try_from(choice).unwrap_or(0) * BROKEN;
+        let mut places = along_line(&points, size);
+        if let (Some(panel), Some(start)) = (home, points.first()) {
+            places.extend(at_home(panel, *start, size));
+        }
+        for (far, cell) in places {
+            let cost = far + broken;
+            if best.as_ref().is_some_and(|(least, _)| cost >= *least) {
+                continue;
             }
-            gone += length;
+            let Some(more) = obstacles.cost(&cell) else {
+                continue;
+            };
+            if best.as_ref().is_none_or(|(least, _)| cost + more < *least) {
+                best = Some((cost + more, WordsAt { choice, cell }));
+            }
         }
     }
     best.map(|(_, words)| words)
+}
+
+/// Places beside a line, with what they cost: near its start and near the line is best.
+fn along_line(points: &[(i32, i32)], size: (i32, i32)) -> Vec<(i32, Cell)> {
+    let mut out = Vec::new();
+    let mut gone = 0;
+    for pair in points.windows(2) {
+        let &[a, b] = pair else { continue };
+        let length = (a.0 - b.0).abs() + (a.1 - b.1).abs();
+        let steps = length.div_euclid(EVERY);
+        for at in (0..=steps).map(|n| n * EVERY) {
+            let p = along(a, b, at, length);
+            for off in OFF {
+                for cell in beside(a, b, p, size, off) {
+                    out.push(((gone + at) / 8 + 2 * off, cell));
+                }
+            }
+        }
+        gone += length;
+    }
+    out
+}
+
+/// Places at the foot and at the head of the panel where a line starts, near its start.
+fn at_home(panel: Cell, start: (i32, i32), (w, h): (i32, i32)) -> Vec<(i32, Cell)> {
+    let mut out = Vec::new();
+    let (first, last) = (panel.x + INSIDE, panel.right() - INSIDE - w);
+    let steps = (last - first).max(0).div_euclid(EVERY);
+    for y in [panel.bottom() - INSIDE / 2 - h, panel.y + INSIDE] {
+        for x in (0..=steps).map(|n| first + n * EVERY) {
+            let cell = Cell { x, y, w, h };
+            let across = (x - start.0).max(start.0 - cell.right()).max(0);
+            let down = (y - start.1).max(start.1 - cell.bottom()).max(0);
+            out.push(((across + 2 * down) / 2, cell));
+        }
+    }
+    out
 }
 
 fn along(a: (i32, i32), b: (i32, i32), at: i32, length: i32) -> (i32, i32) {
@@ -98,15 +172,15 @@ fn along(a: (i32, i32), b: (i32, i32), at: i32, length: i32) -> (i32, i32) {
 }
 
 /// The boxes beside a point of a line: left and right of it, or over and under it.
-fn beside(a: (i32, i32), b: (i32, i32), p: (i32, i32), size: (i32, i32)) -> [Cell; 2] {
+fn beside(a: (i32, i32), b: (i32, i32), p: (i32, i32), size: (i32, i32), off: i32) -> [Cell; 2] {
     let (w, h) = size;
     let cell = |x: i32, y: i32| Cell { x, y, w, h };
     if a.0 == b.0 {
-        let y = p.1 - h / 2;
-        [cell(p.0 + BESIDE, y), cell(p.0 - BESIDE - w, y)]
+        let (y, off) = (p.1 - h / 2, BESIDE + off);
+        [cell(p.0 + off, y), cell(p.0 - off - w, y)]
     } else {
-        let x = p.0 - w / 2;
-        [cell(x, p.1 - OVER - h), cell(x, p.1 + OVER)]
+        let (x, off) = (p.0 - w / 2, OVER + off);
+        [cell(x, p.1 - off - h), cell(x, p.1 + off)]
     }
 }
 
