@@ -191,35 +191,34 @@ pub(super) fn request(
 ) -> ZonedRequest {
     let singles = gathering.singles(options);
     let nodes: Vec<_> = (0..sheet.cards.len()).map(|i| sheet.node(i)).collect();
-    let edges = sheet.edges(&singles, looks, |i| i);
-    let lines = gathering.links.collective.iter().enumerate();
-    // Classes of their own: a collective line shares no way with single ones, which are thinner in
-    // meaning; those of one kind may share theirs.
-    let past = edges.iter().map(|e| e.class + 1).max().unwrap_or(0);
-    let many = lines.filter_map(|(i, collective)| {
-        let look = look(gathering, collective, looks)?;
-        let first = gathering.links.collective.iter().position(|other| {
-            other.kind == collective.kind
-                && other.seats == collective.seats
-                && matches!(other.to, Party::Body(_))
-                && other.to == collective.to
+    // Collective lines may share a way with single ones that look alike: both are classed together.
+    let collective = &gathering.links.collective;
+    let first = |c: &Collective| c.links.first().and_then(|&at| gathering.link(at));
+    let mut alike = singles.clone();
+    alike.extend(collective.iter().filter_map(first));
+    let mut edges = sheet.edges(&alike, looks, |i| i);
+    let classed = edges.split_off(edges.len().saturating_sub(collective.len()));
+    let many = collective
+        .iter()
+        .zip(classed)
+        .filter_map(|(collective, edge)| {
+            let look = look_of(first(collective)?, collective, looks);
+            let class = edge.class;
+            let (clear_from, clear_to) = clearance(look.end, look.end_at_from);
+            let line = Edge {
+                from: end(&collective.from, nodes.len()),
+                to: end(&collective.to, nodes.len()),
+                hierarchy: false,
+                class,
+                clear_from,
+                clear_to,
+            };
+            let words = broken(&collective.words);
+            Some(Many {
+                line,
+                words: words.iter().map(|rows| size(rows)).collect(),
+            })
         });
-        let class = past + u32::try_from(first.unwrap_or(i)).unwrap_or(0);
-        let (clear_from, clear_to) = clearance(look.end, look.end_at_from);
-        let line = Edge {
-            from: end(&collective.from, nodes.len()),
-            to: end(&collective.to, nodes.len()),
-            hierarchy: false,
-            class,
-            clear_from,
-            clear_to,
-        };
-        let words = broken(&collective.words);
-        Some(Many {
-            line,
-            words: words.iter().map(|rows| size(rows)).collect(),
-        })
-    });
     ZonedRequest {
         many: many.collect(),
         zones: gathering.zones.iter().map(spec).collect(),
@@ -230,20 +229,7 @@ pub(super) fn request(
     }
 }
 
-/// How a collective line is drawn: like its links, with their seats when all have the same.
-pub(super) fn look(
-    gathering: &Gathering<'_>,
-    collective: &Collective,
-    looks: &Looks<'_>,
-) -> Option<LinkLook> {
-    let first = collective
-        .links
-        .first()
-        .and_then(|&at| gathering.link(at))?;
-    Some(look_of(first, collective, looks))
-}
-
-/// The same from the first link.
+/// How a collective line is drawn: like its first link, with seats when all have the same.
 pub(super) fn look_of(first: &Link, collective: &Collective, looks: &Looks<'_>) -> LinkLook {
     let mut look = looks.link(first);
     if let End::Seats(seats) = &mut look.end {

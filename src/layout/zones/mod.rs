@@ -97,7 +97,8 @@ struct Spacing {
 }
 
 /// From tight to loose; the first that carries all lines and words is taken.
-const LADDER: [Spacing; 6] = [
+const LADDER: [Spacing; 7] = [
+    spacing(16, 12, 12, 8),
     spacing(24, 16, 12, 8),
     spacing(28, 20, 12, 8),
     spacing(32, 24, 16, 12),
@@ -132,19 +133,38 @@ struct Stand {
 #[must_use]
 pub fn arrange_zoned(request: &ZonedRequest) -> ZonedLayout {
     let request = &on_lattice(request);
-    let mut best: Option<ZonedLayout> = None;
+    let mut best: Option<(usize, ZonedLayout)> = None;
     for spacing in LADDER {
         let stand = stand(request, spacing);
         let Some(layout) = lines(request, stand, true) else {
+            if std::env::var("DBG").is_ok() {
+                eprintln!("{spacing:?} no route");
+            }
             continue;
         };
-        if layout.words.iter().all(Option::is_some) {
+        if std::env::var("DBG").is_ok() {
+            eprintln!(
+                "{spacing:?} words missing {:?}",
+                layout
+                    .words
+                    .iter()
+                    .enumerate()
+                    .filter(|w| w.1.is_none())
+                    .map(|w| w.0)
+                    .collect::<Vec<_>>()
+            );
+        }
+        let missing = layout.words.iter().filter(|words| words.is_none()).count();
+        if missing == 0 {
             return layout;
         }
-        best.get_or_insert(layout);
+        if best.as_ref().is_none_or(|(least, _)| missing < *least) {
+            best = Some((missing, layout));
+        }
     }
     let [.., wide, _] = LADDER;
-    best.or_else(|| lines(request, stand(request, wide), false))
+    best.map(|(_, layout)| layout)
+        .or_else(|| lines(request, stand(request, wide), false))
         .unwrap_or_default()
 }
 

@@ -10,7 +10,7 @@ use super::{Spacing, ZonedRequest};
 /// Room between a panel's side and its cards.
 pub(super) const PAD: i32 = 12;
 /// Room over the words of a panel.
-pub(super) const OVER: i32 = 8;
+pub(super) const OVER: i32 = 4;
 /// Room between the words of a panel and its cards.
 pub(super) const UNDER: i32 = 4;
 
@@ -60,6 +60,17 @@ struct Seat {
     form: usize,
 }
 
+/// Where zones stand before the search for better places.
+#[derive(Clone, Copy)]
+enum Start {
+    /// All at the foot.
+    Foot,
+    /// All beside the first band, left and right in turn.
+    Top,
+    /// Each beside another band.
+    Each,
+}
+
 struct Packer<'a> {
     request: &'a ZonedRequest,
     spacing: Spacing,
@@ -84,27 +95,10 @@ pub(super) fn choose(request: &ZonedRequest, parents: &[Option<usize>], spacing:
     let mut best: Option<(f64, Vec<Band>, Vec<Seat>)> = None;
     for bands in maker.options(room) {
         let (cost, seats) = packer.settle(&bands);
-        if std::env::var("DBG").is_ok() {
-            let b = packer.boxes(&bands, &seats);
-            eprintln!(
-                "  opt {cost:.3} fixed {} w {:?} h {:?} core {:?}",
-                bands.iter().any(|b| b.fixed),
-                b.iter().map(|(_, b)| b.0 + b.2).max(),
-                b.iter().map(|(_, b)| b.1 + b.3).max(),
-                bands
-                    .iter()
-                    .map(|b| (b.piece.w, b.piece.h))
-                    .collect::<Vec<_>>()
-            );
-        }
+        if std::env::var("DBG").is_ok() { let b=packer.boxes(&bands,&seats); eprintln!("  opt {cost:.3} room {room:?} fixed {} w {:?} h {:?} core {:?} {b:?}", bands.iter().any(|b| b.fixed), b.iter().map(|(_,b)| b.0+b.2).max(), b.iter().map(|(_,b)| b.1+b.3).max(), bands.iter().map(|b|(b.piece.w,b.piece.h)).collect::<Vec<_>>()); }
         if best.as_ref().is_none_or(|(least, ..)| cost < *least - 1e-9) {
             best = Some((cost, bands, seats));
         }
-    }
-    if let Some((cost, bands, _)) = &best
-        && std::env::var("DBG").is_ok()
-    {
-        eprintln!("best {cost:.3} fixed {}", bands.iter().any(|b| b.fixed));
     }
     best.map_or_else(Plan::default, |(cost, bands, seats)| {
         packer.plan(&bands, &seats, cost)
@@ -158,10 +152,10 @@ fn ties(request: &ZonedRequest) -> BTreeMap<(usize, usize), u32> {
 }
 
 /// Room at the foot of a panel for the words of the collective lines that start there.
-pub(super) fn foot(request: &ZonedRequest, zone: usize) -> i32 {
+pub(super) fn foot(request: &ZonedRequest, zone: usize, fixed: bool) -> i32 {
     let end = request.nodes.len() + zone;
-    // Bands have room of their own between and under their cards.
-    if request.zones.get(zone).is_none_or(|z| z.band.is_some()) {
+    // Shared columns leave room between and under their cards.
+    if fixed {
         return 0;
     }
     let starting = request.many.iter().filter(|many| many.line.from == end);
@@ -170,22 +164,53 @@ pub(super) fn foot(request: &ZonedRequest, zone: usize) -> i32 {
 }
 
 impl Packer<'_> {
-    fn outer(&self, zone: usize, piece: &Piece) -> (i32, i32) {
+    fn outer(&self, zone: usize, piece: &Piece, fixed: bool) -> (i32, i32) {
         let (words, height) = self.request.zones.get(zone).map_or((0, 0), |z| z.title);
         let w = piece.w.max(words) + 2 * PAD;
-        let foot = foot(self.request, zone);
+        let foot = foot(self.request, zone, fixed);
         (w, piece.h + OVER + height + UNDER + BELOW + foot)
     }
 
-    /// Moves one zone after the other to where it costs least, until none moves.
+    /// The cheapest of what is found from several beginnings.
     fn settle(&self, bands: &[Band]) -> (f64, Vec<Seat>) {
+        let mut best: Option<(f64, Vec<Seat>)> = None;
+        for start in [Start::Foot, Start::Top, Start::Each] {
+            let found = self.settled(bands, self.start(bands, start));
+            if best
+                .as_ref()
+                .is_none_or(|(least, _)| found.0 < *least - 1e-9)
+            {
+                best = Some(found);
+            }
+        }
+        best.unwrap_or_default()
+    }
+
+    fn start(&self, bands: &[Band], start: Start) -> Vec<Seat> {
         let foot = bands.len();
-        let start = |&(zone, ref forms): &(usize, Vec<Piece>)| Seat {
-            row: foot,
-            left: self.outside(zone),
-            form: forms.len().saturating_sub(1),
+        let zones = self.beside.iter().enumerate();
+        let seat = |(i, (zone, forms)): (usize, &(usize, Vec<Piece>))| {
+            let row = match start {
+                Start::Foot => foot,
+                Start::Top => 0,
+                Start::Each => i % (foot + 1),
+            };
+            let high = row < foot && !self.outside(*zone);
+            Seat {
+                row: if high { row } else { foot },
+                left: !high || (i % 2 == 0 && bands.get(row).is_some_and(|b| !b.fixed)),
+                form: if high {
+                    0
+                } else {
+                    forms.len().saturating_sub(1)
+                },
+            }
         };
-        let mut seats: Vec<Seat> = self.beside.iter().map(start).collect();
+        zones.map(seat).collect()
+    }
+
+    /// Moves one zone after the other to where it costs least, until none moves.
+    fn settled(&self, bands: &[Band], mut seats: Vec<Seat>) -> (f64, Vec<Seat>) {
         let mut cost = self.cost(bands, &seats);
         for _ in 0..ROUNDS {
             let before = cost;
@@ -302,8 +327,13 @@ impl Packer<'_> {
             APART
         };
         let smaller = 1.0 / sx.min(sy).min(1.0);
-        let unreadable = (smaller - 1.0 / self.request.readable.clamp(0.1, 1.0)).max(0.0);
-        LARGE * smaller + UNREADABLE * unreadable + 0.02 * (sx / sy).ln().abs() + FAR * far + apart
+        let least = 1.0 / (self.request.readable * SPARE).clamp(0.1, 1.0);
+        let unreadable = if smaller > least {
+            SMALL + UNREADABLE * (smaller - least)
+        } else {
+            0.0
+        };
+        LARGE * smaller + unreadable + 0.02 * (sx / sy).ln().abs() + FAR * far + apart
     }
 
     /// The boxes of the panels by zone: x, y, width, height, before they are made even.
@@ -312,25 +342,25 @@ impl Packer<'_> {
         let mut y = 0;
         for row in 0..bands.len() + FOOT_ROWS {
             let (start, mut x, mut h) = (out.len(), 0, 0);
-            let mut add = |zone: usize, piece: &Piece| {
-                let (width, height) = self.outer(zone, piece);
+            let mut add = |zone: usize, piece: &Piece, fixed: bool| {
+                let (width, height) = self.outer(zone, piece, fixed);
                 out.push((zone, (x, y, width, height)));
                 x += width + self.spacing.panel;
                 h = h.max(height);
             };
-            let aside = |left: bool, add: &mut dyn FnMut(usize, &Piece)| {
+            let aside = |left: bool, add: &mut dyn FnMut(usize, &Piece, bool)| {
                 for ((zone, forms), seat) in self.beside.iter().zip(seats) {
                     if seat.row == row
                         && seat.left == left
                         && let Some(form) = forms.get(seat.form)
                     {
-                        add(*zone, form);
+                        add(*zone, form, false);
                     }
                 }
             };
             aside(true, &mut add);
             if let Some(band) = bands.get(row) {
-                add(band.zone, &band.piece);
+                add(band.zone, &band.piece, band.fixed);
             }
             aside(false, &mut add);
             if out.len() > start {
@@ -350,5 +380,11 @@ const APART: f64 = 0.3;
 /// What a smaller print costs, even one that can be read.
 const LARGE: f64 = 0.4;
 
+/// Lines that run round the panels make the print so much smaller.
+const SPARE: f64 = 1.02;
+
 /// What a print that is too small to be read costs on top.
+const SMALL: f64 = 0.15;
+
+/// And for how much it is too small.
 const UNREADABLE: f64 = 2.5;

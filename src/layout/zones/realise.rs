@@ -33,7 +33,7 @@ pub(super) fn stand(request: &ZonedRequest, plan: &Plan, spacing: Spacing) -> St
         let height = row
             .panels
             .iter()
-            .map(|p| p.piece.h + over(p) + BELOW + foot(request, p.zone))
+            .map(|p| p.piece.h + over(p) + BELOW + foot(request, p.zone, p.fixed))
             .max()
             .unwrap_or(0);
         let mut x = 0;
@@ -44,7 +44,7 @@ pub(super) fn stand(request: &ZonedRequest, plan: &Plan, spacing: Spacing) -> St
                 w: width(panel) + share,
                 h: height,
             };
-            let feet = foot(request, panel.zone);
+            let feet = foot(request, panel.zone, panel.fixed);
             fill(panel, cell, (over(panel), feet), &mut stand);
             x = cell.right() + spacing.panel;
         }

@@ -6,12 +6,16 @@ use super::{Many, Stand, WordsAt, ZonedRequest};
 
 /// Room between a line and its words.
 const BESIDE: i32 = 5;
+/// Room left and right of words.
+const AROUND: i32 = 3;
 /// Room over and under words along a line that runs across.
 const OVER: i32 = 3;
 /// Distance of the places tried along a line.
 const EVERY: i32 = 8;
 /// Distances tried between a line and its words, past the least.
-const OFF: [i32; 4] = [0, 6, 14, 24];
+const OFF: [i32; 6] = [0, 6, 14, 24, 36, 52];
+/// Cost of words in their panel, away from the line.
+const HOME: i32 = 12;
 /// Room between a panel's edge and words inside.
 const INSIDE: i32 = 8;
 /// Room kept round the end of a line, where a ring or an arrow is drawn.
@@ -47,6 +51,7 @@ pub(super) fn place(
         let zone = line.line.from.checked_sub(request.nodes.len());
         let home = zone.and_then(|at| stand.panels.get(at)).copied();
         let found = best(line, route, &obstacles, home);
+        if found.is_none() && std::env::var("DBG").is_ok() { eprintln!("none: {line:?} {route:?} {home:?}"); }
         taken.extend(found.map(|words| words.cell));
         out.push(found);
     }
@@ -75,7 +80,12 @@ struct Obstacles<'a> {
 impl Obstacles<'_> {
     /// What a place costs; nothing when something stands there.
     fn cost(&self, cell: &Cell) -> Option<i32> {
-        if self.taken.iter().any(|other| overlap(other, cell)) {
+        let around = Cell {
+            x: cell.x - AROUND,
+            w: cell.w + 2 * AROUND,
+            ..*cell
+        };
+        if self.taken.iter().any(|other| overlap(other, &around)) {
             return None;
         }
         let inside = cell.x >= 0
@@ -146,17 +156,19 @@ fn along_line(points: &[(i32, i32)], size: (i32, i32)) -> Vec<(i32, Cell)> {
     out
 }
 
-/// Places at the foot and at the head of the panel where a line starts, near its start.
+/// Places in the panel where a line starts, the nearer to its start the better.
 fn at_home(panel: Cell, start: (i32, i32), (w, h): (i32, i32)) -> Vec<(i32, Cell)> {
+    let steps =
+        |from: i32, to: i32| (0..=(to - from).div_euclid(EVERY)).map(move |n| from + n * EVERY);
+    let (left, top) = (panel.x + INSIDE, panel.y + INSIDE);
+    let (right, bottom) = (panel.right() - INSIDE - w, panel.bottom() - INSIDE / 2 - h);
     let mut out = Vec::new();
-    let (first, last) = (panel.x + INSIDE, panel.right() - INSIDE - w);
-    let steps = (last - first).max(0).div_euclid(EVERY);
-    for y in [panel.bottom() - INSIDE / 2 - h, panel.y + INSIDE] {
-        for x in (0..=steps).map(|n| first + n * EVERY) {
+    for y in steps(top, bottom).chain([bottom]) {
+        for x in steps(left, right) {
             let cell = Cell { x, y, w, h };
             let across = (x - start.0).max(start.0 - cell.right()).max(0);
             let down = (y - start.1).max(start.1 - cell.bottom()).max(0);
-            out.push(((across + 2 * down) / 2, cell));
+            out.push((HOME + (across + 2 * down) / 2, cell));
         }
     }
     out
