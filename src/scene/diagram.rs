@@ -135,30 +135,17 @@ fn zoned<'a>(project: &'a Project, structure: &'a Structure, options: &Options) 
         notes::zoned(project, &gathering, options),
     );
     let mut timings = Timings::default();
-    let mut best: Option<(f64, page::Room, Sheet<'a>)> = None;
-    for measures in REGULAR.zoned_variants() {
-        let start = Instant::now();
-        let sheet = zoned::sheet(project, &gathering, &looks, measures);
-        timings.text += start.elapsed();
-        let start = Instant::now();
-        let (scale, room) = page::best_room(options, &furnishing, 1, looks.theme(), |size| {
-            let request = zoned::request(&sheet, &gathering, options, &looks, Some(size));
-            1.0 / crate::layout::zoned_cost(&request).max(0.01)
-        });
-        timings.layout += start.elapsed();
-        if best.as_ref().is_none_or(|(s, ..)| scale > *s + WORTH) {
-            best = Some((scale, room, sheet));
-        }
-    }
-    let (room, sheet) = best.map_or_else(
-        || {
-            let sheet = zoned::sheet(project, &gathering, &looks, (REGULAR, REGULAR));
-            (page::Room::default(), sheet)
-        },
-        |(_, room, sheet)| (room, sheet),
-    );
     let start = Instant::now();
-    let placed = zoned::placed(sheet, &gathering, options, &looks, Some(room.drawing));
+    let forms = zoned::forms(project, &gathering, &looks);
+    timings.text = start.elapsed();
+    let start = Instant::now();
+    let (_, room) = page::best_room(options, &furnishing, 1, looks.theme(), |size| {
+        let request = zoned::request(&forms, &gathering, options, &looks, Some(size));
+        1.0 / crate::layout::zoned_cost(&request).max(0.01)
+    });
+    timings.layout = start.elapsed();
+    let start = Instant::now();
+    let placed = zoned::placed(forms, &gathering, options, &looks, Some(room.drawing));
     timings.route = start.elapsed();
     Planned {
         looks,

@@ -101,17 +101,10 @@ impl CardMeasures {
         [self, self.wider(1.22), self.wider(1.5)]
     }
 
-    /// The variants to try for cards in panels: in the columns of the hierarchy, and beside it.
+    /// The variants of which every panel takes one for all its cards.
     #[must_use]
-    pub(super) fn zoned_variants(self) -> [(Self, Self); 5] {
-        let (narrow, wide, wider) = (self.wider(0.8), self.wider(1.22), self.wider(1.5));
-        [
-            (self, self),
-            (narrow, self),
-            (narrow, wide),
-            (self, wide),
-            (wide, wider),
-        ]
+    pub(super) fn zoned_variants(self) -> [Self; 3] {
+        [self, self.wider(0.8), self.wider(1.22)]
     }
 }
 

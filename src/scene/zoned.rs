@@ -6,12 +6,12 @@ use super::card::{Card, CardSpec};
 use super::options::Options;
 use super::place::{Sheet, clearance, whole};
 use super::plan::{GhostPlace, Placed};
-use super::style::{CardMeasures, End, LinkLook, Looks, is_top};
+use super::style::{CardMeasures, End, LinkLook, Looks, REGULAR, is_top};
 use super::words::{self, Said};
 use crate::gather::{self, Collective, Gathered, Party, Zone};
 use crate::geom::Size;
 use crate::layout::{self, Cell, Edge, Layout, Many, Placement, Route, ZoneSpec, ZonedRequest};
-use crate::model::{Link, Project, Structure};
+use crate::model::{Body, Link, Project, Structure};
 use crate::text::{Run, TextStyle, rows_width, shape, wrap};
 
 /// Style of the words over panels.
@@ -125,10 +125,6 @@ impl<'a> Gathering<'a> {
         self.zones.iter().find(|z| z.bodies.contains(&body))
     }
 
-    fn in_hierarchy(&self, body: usize) -> bool {
-        self.zone(body).is_some_and(|z| z.band.is_some())
-    }
-
     /// What the words and the key say for all bodies of a body's zone.
     fn said(&self, at: usize, looks: &Looks<'_>) -> Said {
         let (Some(zone), Some(body)) = (self.zone(at), self.structure.bodies.get(at)) else {
@@ -150,22 +146,15 @@ impl<'a> Gathering<'a> {
     }
 }
 
-/// The cards of a structure in zones, in the hierarchy and beside it: what a panel or the key says is not said again.
-pub(super) fn sheet<'a>(
+/// The cards of a structure in zones, in every form; what a panel or the key says is not said again.
+pub(super) fn forms<'a>(
     project: &'a Project,
     gathering: &Gathering<'a>,
     looks: &Looks<'a>,
-    (middle, beside): (CardMeasures, CardMeasures),
-) -> Sheet<'a> {
+) -> Vec<Sheet<'a>> {
     let structure = gathering.structure;
-    let bodies = structure.bodies.iter().enumerate();
-    let cards = bodies.map(|(i, body)| {
+    let card = |measures: CardMeasures, i: usize, body: &'a Body| {
         let said = gathering.said(i, looks);
-        let measures = if gathering.in_hierarchy(i) {
-            middle
-        } else {
-            beside
-        };
         let spec = CardSpec {
             name: &body.name,
             small: words::facts_but(project, structure, body, said),
@@ -177,26 +166,57 @@ pub(super) fn sheet<'a>(
             strip_room: false,
         };
         Card::new(spec, measures)
-    });
-    Sheet::new(structure, cards.collect())
+    };
+    let sheet = |measures: CardMeasures| {
+        let bodies = structure.bodies.iter().enumerate();
+        let cards = bodies.map(|(i, body)| card(measures, i, body));
+        Sheet::new(structure, cards.collect())
+    };
+    REGULAR.zoned_variants().into_iter().map(sheet).collect()
+}
+
+/// One sheet with the cards that each zone took.
+fn chosen<'a>(forms: Vec<Sheet<'a>>, gathering: &Gathering<'a>, sets: &[usize]) -> Sheet<'a> {
+    let zone_of = |body: usize| {
+        gathering
+            .zones
+            .iter()
+            .position(|z| z.bodies.contains(&body))
+    };
+    let set_of = |body: usize| {
+        zone_of(body)
+            .and_then(|at| sets.get(at))
+            .copied()
+            .unwrap_or(0)
+    };
+    let card = |(i, first): (usize, &Card<'a>)| {
+        let other = forms.get(set_of(i)).and_then(|sheet| sheet.cards.get(i));
+        other.unwrap_or(first).clone()
+    };
+    let cards = forms
+        .first()
+        .map(|sheet| sheet.cards.iter().enumerate().map(card).collect());
+    Sheet::new(gathering.structure, cards.unwrap_or_default())
 }
 
 /// What is asked of the layout.
 pub(super) fn request(
-    sheet: &Sheet<'_>,
+    forms: &[Sheet<'_>],
     gathering: &Gathering<'_>,
     options: &Options,
     looks: &Looks<'_>,
     room: Option<Size>,
 ) -> ZonedRequest {
     let singles = gathering.singles(options);
-    let nodes: Vec<_> = (0..sheet.cards.len()).map(|i| sheet.node(i)).collect();
+    let bodies = gathering.structure.bodies.len();
+    let sizes = |sheet: &Sheet<'_>| (0..bodies).map(|i| sheet.size(i)).collect();
     // Collective lines may share a way with single ones that look alike: both are classed together.
     let collective = &gathering.links.collective;
     let first = |c: &Collective| c.links.first().and_then(|&at| gathering.link(at));
     let mut alike = singles.clone();
     alike.extend(collective.iter().filter_map(first));
-    let mut edges = sheet.edges(&alike, looks, |i| i);
+    let classed = forms.first().map(|sheet| sheet.edges(&alike, looks, |i| i));
+    let mut edges = classed.unwrap_or_default();
     let classed = edges.split_off(edges.len().saturating_sub(collective.len()));
     let many = collective
         .iter()
@@ -206,8 +226,8 @@ pub(super) fn request(
             let class = edge.class;
             let (clear_from, clear_to) = clearance(look.end, look.end_at_from);
             let line = Edge {
-                from: end(&collective.from, nodes.len()),
-                to: end(&collective.to, nodes.len()),
+                from: end(&collective.from, bodies),
+                to: end(&collective.to, bodies),
                 hierarchy: false,
                 class,
                 clear_from,
@@ -224,7 +244,7 @@ pub(super) fn request(
         zones: gathering.zones.iter().map(spec).collect(),
         room: room.map(|r| (whole(r.width), whole(r.height))),
         readable: READABLE / WORDS.size,
-        nodes,
+        sizes: forms.iter().map(sizes).collect(),
         edges,
     }
 }
@@ -275,13 +295,13 @@ fn size(rows: &[Run]) -> (i32, i32) {
 
 /// Places and routes a structure in zones.
 pub(super) fn placed<'a>(
-    sheet: Sheet<'a>,
+    forms: Vec<Sheet<'a>>,
     gathering: &Gathering<'a>,
     options: &Options,
     looks: &Looks<'_>,
     room: Option<Size>,
 ) -> Placed<'a> {
-    let request = request(&sheet, gathering, options, looks, room);
+    let request = request(&forms, gathering, options, looks, room);
     let layout = layout::arrange_zoned(&request);
     let panels = gathering
         .zones
@@ -318,6 +338,7 @@ pub(super) fn placed<'a>(
         },
         routes: layout.routes,
     };
+    let sheet = chosen(forms, gathering, &layout.sets);
     let ghosts: Vec<GhostPlace> = Vec::new();
     let singles = gathering.singles(options);
     let mut placed = super::plan::placed(sheet, singles, layout.cells, ghosts, plain);

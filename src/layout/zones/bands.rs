@@ -38,14 +38,6 @@ impl<'a> Maker<'a> {
         parents: &'a [Option<usize>],
         spacing: Spacing,
     ) -> Self {
-        let mut zone_of = vec![usize::MAX; request.nodes.len()];
-        for (at, zone) in request.zones.iter().enumerate() {
-            for &member in &zone.members {
-                if let Some(slot) = zone_of.get_mut(member) {
-                    *slot = at;
-                }
-            }
-        }
         let mut order: Vec<(usize, usize)> = request
             .zones
             .iter()
@@ -57,7 +49,7 @@ impl<'a> Maker<'a> {
             request,
             spacing,
             parents,
-            zone_of,
+            zone_of: request.zone_of(),
             order: order.into_iter().map(|(_, at)| at).collect(),
         }
     }
@@ -78,7 +70,8 @@ impl<'a> Maker<'a> {
     }
 
     /// The bodies of a zone whose parent stands elsewhere, each with what reports to it inside.
-    pub(super) fn outlines(&self, zone: usize) -> Vec<Piece> {
+    pub(super) fn outlines(&self, zone: usize, set: usize) -> Vec<Piece> {
+        let sizes = self.request.sizes.get(set).map_or(&[][..], Vec::as_slice);
         let inside = |node: usize| {
             self.parent(node)
                 .filter(|&above| self.zone_of(above) == zone)
@@ -93,26 +86,29 @@ impl<'a> Maker<'a> {
         self.members(zone)
             .iter()
             .filter(|&&member| inside(member).is_none())
-            .map(|&root| outline(root, &self.request.nodes, under, self.spacing.stack))
+            .map(|&root| outline(root, sizes, under, self.spacing.stack))
             .collect()
     }
 
-    /// The ways to draw all bands.
-    pub(super) fn options(&self, room: (i32, i32)) -> Vec<Vec<Band>> {
+    /// The ways to draw all bands with one set of sizes.
+    pub(super) fn options(&self, set: usize, room: (i32, i32)) -> Vec<Vec<Band>> {
         let mut out = Vec::new();
         if let Some(main) = self.main() {
-            out.extend(self.coupled(main));
+            out.extend(self.coupled(main, set));
         }
         for share in WIDTHS {
             let width = (room.0 / 100).saturating_mul(share);
-            let bands = self.order.iter().map(|&zone| self.grid_band(zone, width));
+            let bands = self
+                .order
+                .iter()
+                .map(|&zone| self.grid_band(zone, set, width));
             out.push(bands.collect());
         }
         out
     }
 
-    fn grid_band(&self, zone: usize, width: i32) -> Band {
-        let outlines = self.outlines(zone);
+    fn grid_band(&self, zone: usize, set: usize, width: i32) -> Band {
+        let outlines = self.outlines(zone, set);
         Band {
             zone,
             piece: fitting(&outlines, width, self.spacing),
@@ -142,7 +138,7 @@ impl<'a> Maker<'a> {
     }
 
     /// Columns of one band and what hangs under them in the later ones, from high to wide.
-    fn coupled(&self, main: usize) -> Vec<Vec<Band>> {
+    fn coupled(&self, main: usize, set: usize) -> Vec<Vec<Band>> {
         let (Some(upper), Some(lower)) = (self.order.get(..=main), self.order.get(main + 1..))
         else {
             return Vec::new();
@@ -150,7 +146,7 @@ impl<'a> Maker<'a> {
         let Some((&main_zone, upper)) = upper.split_last() else {
             return Vec::new();
         };
-        let tops = self.outlines(main_zone);
+        let tops = self.outlines(main_zone, set);
         let slot_of: BTreeMap<usize, usize> = tops
             .iter()
             .enumerate()
@@ -158,7 +154,7 @@ impl<'a> Maker<'a> {
             .collect();
         let hanging: Vec<Hanging> = lower
             .iter()
-            .map(|&zone| self.hanging(zone, &slot_of, tops.len()))
+            .map(|&zone| self.hanging(self.outlines(zone, set), &slot_of, tops.len()))
             .collect();
         let mut heights: Vec<i32> = hanging
             .iter()
@@ -171,7 +167,7 @@ impl<'a> Maker<'a> {
         let draw = |most: i32| {
             let rows = self.columns(&tops, &hanging, most);
             let width = rows.first().map_or(0, |r| r.w);
-            let above = upper.iter().map(|&zone| self.grid_band(zone, width));
+            let above = upper.iter().map(|&zone| self.grid_band(zone, set, width));
             let zones = std::iter::once(&main_zone).chain(lower);
             let fixed = rows.into_iter().zip(zones).map(|(piece, &zone)| Band {
                 zone,
@@ -187,13 +183,18 @@ impl<'a> Maker<'a> {
         block(pieces, columns, self.spacing.stack, self.spacing.beside)
     }
 
-    /// Sorts the outlines of a zone by the column under which they hang.
-    fn hanging(&self, zone: usize, slot_of: &BTreeMap<usize, usize>, slots: usize) -> Hanging {
+    /// Sorts outlines of a zone by the column under which they hang.
+    fn hanging(
+        &self,
+        outlines: Vec<Piece>,
+        slot_of: &BTreeMap<usize, usize>,
+        slots: usize,
+    ) -> Hanging {
         let mut out = Hanging {
             under: vec![Vec::new(); slots],
             loose: Vec::new(),
         };
-        for piece in self.outlines(zone) {
+        for piece in outlines {
             let root = piece.cards.first().map(|(node, _)| *node);
             let mut above = root.and_then(|node| self.parent(node));
             // Parents make no loops: the way up ends.

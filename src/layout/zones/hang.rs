@@ -18,7 +18,7 @@ pub(super) fn hangs(
     stand: &Stand,
     spacing: Spacing,
 ) -> Vec<Option<Hang>> {
-    let n = request.nodes.len();
+    let n = request.bodies();
     let trunks = trunks(plan, stand, n);
     let rows = rows(plan, n);
     let mut out: Vec<Option<Hang>> = vec![None; n];
@@ -171,10 +171,7 @@ pub(super) fn lines(request: &ZonedRequest, stand: &Stand) -> Vec<Cell> {
         let (above, card) = (*stand.cells.get(hang.parent)?, *stand.cells.get(child)?);
         Some(boxes(&bus::line(above, card, hang)))
     };
-    (0..request.nodes.len())
-        .filter_map(line)
-        .flatten()
-        .collect()
+    (0..request.bodies()).filter_map(line).flatten().collect()
 }
 
 pub(super) fn overlap(a: &Cell, b: &Cell) -> bool {

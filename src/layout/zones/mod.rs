@@ -9,12 +9,13 @@ mod hang;
 mod pack;
 mod piece;
 mod realise;
+mod seats;
 mod words;
 
 use super::forest::Forest;
 use super::route::{self, RouteRequest};
 use super::search::Search;
-use super::{Cell, Edge, Hang, LONGEST, Node, Route, STEP, up};
+use super::{Cell, Edge, Hang, LONGEST, Node, Place, Route, STEP, up};
 
 /// A zone to be drawn as a panel.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -41,8 +42,9 @@ pub struct Many {
 /// What is to be arranged in zones, and for which room.
 #[derive(Clone, Debug, Default)]
 pub struct ZonedRequest {
-    /// The bodies in the order of the outline.
-    pub nodes: Vec<Node>,
+    /// Sizes of the cards in pt, in the order of the outline: one set for each form of card. A zone
+    /// takes one set for all its cards.
+    pub sizes: Vec<Vec<(i32, i32)>>,
     /// The links that are drawn singly.
     pub edges: Vec<Edge>,
     /// The zones.
@@ -53,6 +55,49 @@ pub struct ZonedRequest {
     pub room: Option<(i32, i32)>,
     /// The least scale at which all text can be read.
     pub readable: f64,
+}
+
+impl ZonedRequest {
+    /// Number of bodies.
+    fn bodies(&self) -> usize {
+        self.sizes.first().map_or(0, Vec::len)
+    }
+
+    /// The zone of each body.
+    fn zone_of(&self) -> Vec<usize> {
+        let mut zone_of = vec![usize::MAX; self.bodies()];
+        for (at, zone) in self.zones.iter().enumerate() {
+            for &member in &zone.members {
+                if let Some(slot) = zone_of.get_mut(member) {
+                    *slot = at;
+                }
+            }
+        }
+        zone_of
+    }
+
+    /// The parent of each body.
+    fn parents(&self) -> Vec<Option<usize>> {
+        let nodes = vec![
+            Node {
+                w: STEP,
+                h: STEP,
+                place: Place::Structure,
+                pin: None
+            };
+            self.bodies()
+        ];
+        let forest = Forest::new(&nodes, &self.edges);
+        let mut parents = vec![None; nodes.len()];
+        for above in 0..nodes.len() {
+            for &child in forest.children_of(above) {
+                if let Some(parent) = parents.get_mut(child) {
+                    *parent = Some(above);
+                }
+            }
+        }
+        parents
+    }
 }
 
 /// Where the words of a collective line stand.
@@ -79,6 +124,8 @@ pub struct ZonedLayout {
     pub many: Vec<Route>,
     /// The words of each collective line; none when they found no place.
     pub words: Vec<Option<WordsAt>>,
+    /// Which set of sizes each zone took.
+    pub sets: Vec<usize>,
     /// Size of the drawing without lines that run round it.
     pub size: (i32, i32),
 }
@@ -123,6 +170,7 @@ struct Stand {
     panels: Vec<Cell>,
     titles: Vec<Cell>,
     hangs: Vec<Option<Hang>>,
+    sets: Vec<usize>,
     size: (i32, i32),
 }
 
@@ -137,23 +185,8 @@ pub fn arrange_zoned(request: &ZonedRequest) -> ZonedLayout {
     for spacing in LADDER {
         let stand = stand(request, spacing);
         let Some(layout) = lines(request, stand, true) else {
-            if std::env::var("DBG").is_ok() {
-                eprintln!("{spacing:?} no route");
-            }
             continue;
         };
-        if std::env::var("DBG").is_ok() {
-            eprintln!(
-                "{spacing:?} words missing {:?}",
-                layout
-                    .words
-                    .iter()
-                    .enumerate()
-                    .filter(|w| w.1.is_none())
-                    .map(|w| w.0)
-                    .collect::<Vec<_>>()
-            );
-        }
         let missing = layout.words.iter().filter(|words| words.is_none()).count();
         if missing == 0 {
             return layout;
@@ -173,16 +206,15 @@ pub fn arrange_zoned(request: &ZonedRequest) -> ZonedLayout {
 pub fn zoned_cost(request: &ZonedRequest) -> f64 {
     let [tight, ..] = LADDER;
     let request = &on_lattice(request);
-    let forest = Forest::new(&request.nodes, &request.edges);
-    pack::choose(request, &parents(&forest, request.nodes.len()), tight).cost
+    pack::choose(request, &request.parents(), tight).cost
 }
 
 /// The request with all sizes on the lattice.
 fn on_lattice(request: &ZonedRequest) -> ZonedRequest {
     let mut request = request.clone();
-    for node in &mut request.nodes {
-        node.w = up(node.w.clamp(STEP, LONGEST));
-        node.h = up(node.h.clamp(STEP, LONGEST));
+    for (w, h) in request.sizes.iter_mut().flatten() {
+        *w = up((*w).clamp(STEP, LONGEST));
+        *h = up((*h).clamp(STEP, LONGEST));
     }
     for zone in &mut request.zones {
         let (w, h) = zone.title;
@@ -192,26 +224,12 @@ fn on_lattice(request: &ZonedRequest) -> ZonedRequest {
 }
 
 fn stand(request: &ZonedRequest, spacing: Spacing) -> Stand {
-    let forest = Forest::new(&request.nodes, &request.edges);
-    let parents = parents(&forest, request.nodes.len());
+    let parents = request.parents();
     let plan = pack::choose(request, &parents, spacing);
     let mut stand = realise::stand(request, &plan, spacing);
     stand.hangs = hang::hangs(request, &parents, &plan, &stand, spacing);
     realise::titles(request, &mut stand);
     stand
-}
-
-/// The parent of each node.
-fn parents(forest: &Forest, nodes: usize) -> Vec<Option<usize>> {
-    let mut parents = vec![None; nodes];
-    for above in 0..nodes {
-        for &child in forest.children_of(above) {
-            if let Some(parent) = parents.get_mut(child) {
-                *parent = Some(above);
-            }
-        }
-    }
-    parents
 }
 
 /// Routes the lines and gives the words their places; nothing when `strict` and a line would have
@@ -240,6 +258,7 @@ fn lines(request: &ZonedRequest, stand: Stand, strict: bool) -> Option<ZonedLayo
         routes,
         many,
         words,
+        sets: stand.sets,
         size: stand.size,
     })
 }

@@ -1,6 +1,6 @@
 //! Cards put together: outlines, blocks that hang from a trunk, grids.
 
-use super::super::{Cell, Node};
+use super::super::Cell;
 
 /// From the left edge of a block to its trunk.
 const TRUNK: i32 = 8;
@@ -93,7 +93,7 @@ impl Piece {
 /// A card with the cards of its zone that report to it under it, indented.
 pub(super) fn outline(
     root: usize,
-    nodes: &[Node],
+    sizes: &[(i32, i32)],
     children: impl Fn(usize) -> Vec<usize>,
     stack: i32,
 ) -> Piece {
@@ -101,7 +101,7 @@ pub(super) fn outline(
     let mut waiting = vec![(root, 0)];
     let mut y = 0;
     while let Some((node, x)) = waiting.pop() {
-        let (w, h) = nodes.get(node).map_or((0, 0), |n| (n.w, n.h));
+        let (w, h) = sizes.get(node).copied().unwrap_or_default();
         out.cards.push((node, Cell { x, y, w, h }));
         if x > 0 {
             out.trunks.push((node, x - INDENT + TRUNK));

@@ -1,7 +1,7 @@
 //! From a plan to boxes: rows made even, cards in their panels, words over them.
 
 use super::super::{Cell, STEP};
-use super::pack::{BELOW, OVER, PAD, PanelPlan, Plan, Row, UNDER, foot};
+use super::pack::{BELOW, OVER, PAD, PanelPlan, Plan, Row, foot, over};
 use super::{Spacing, Stand, ZonedRequest};
 
 /// Room left and right of a line beside words.
@@ -10,10 +10,11 @@ const ASIDE: i32 = 4;
 /// Gives every panel and card its box.
 pub(super) fn stand(request: &ZonedRequest, plan: &Plan, spacing: Spacing) -> Stand {
     let mut stand = Stand {
-        cells: vec![Cell::default(); request.nodes.len()],
+        cells: vec![Cell::default(); request.bodies()],
         panels: vec![Cell::default(); request.zones.len()],
         titles: vec![Cell::default(); request.zones.len()],
-        hangs: vec![None; request.nodes.len()],
+        hangs: vec![None; request.bodies()],
+        sets: vec![0; request.zones.len()],
         size: (0, 0),
     };
     let title = |zone: usize| request.zones.get(zone).map_or((0, 0), |z| z.title);
@@ -29,11 +30,10 @@ pub(super) fn stand(request: &ZonedRequest, plan: &Plan, spacing: Spacing) -> St
         let row = &spread(row, extra);
         let spare = widest - natural(row);
         let shares = shares(row, spare);
-        let over = |panel: &PanelPlan| OVER + title(panel.zone).1 + UNDER;
         let height = row
             .panels
             .iter()
-            .map(|p| p.piece.h + over(p) + BELOW + foot(request, p.zone, p.fixed))
+            .map(|p| p.piece.h + over(request, p.zone) + BELOW + foot(request, p))
             .max()
             .unwrap_or(0);
         let mut x = 0;
@@ -44,8 +44,8 @@ pub(super) fn stand(request: &ZonedRequest, plan: &Plan, spacing: Spacing) -> St
                 w: width(panel) + share,
                 h: height,
             };
-            let feet = foot(request, panel.zone, panel.fixed);
-            fill(panel, cell, (over(panel), feet), &mut stand);
+            let room = (over(request, panel.zone), foot(request, panel));
+            fill(panel, cell, room, &mut stand);
             x = cell.right() + spacing.panel;
         }
         y += height + spacing.row;
@@ -138,6 +138,9 @@ fn fill(panel: &PanelPlan, cell: Cell, (over, foot): (i32, i32), stand: &mut Sta
     if let Some(slot) = stand.panels.get_mut(panel.zone) {
         *slot = cell;
     }
+    if let Some(slot) = stand.sets.get_mut(panel.zone) {
+        *slot = panel.set;
+    }
 }
 
 fn half(length: i32) -> i32 {
@@ -180,16 +183,13 @@ pub(super) fn titles(request: &ZonedRequest, stand: &mut Stand) {
 
 #[cfg(test)]
 mod tests {
-    use super::super::piece::Piece;
     use super::*;
 
     #[test]
     fn what_is_left_of_a_row_goes_to_the_band() {
         let panel = |band| PanelPlan {
-            zone: 0,
-            piece: Piece::default(),
             band,
-            fixed: false,
+            ..PanelPlan::default()
         };
         let row = |bands: &[bool]| Row {
             panels: bands.iter().map(|&b| panel(b)).collect(),

@@ -22,7 +22,7 @@ const INSIDE: i32 = 8;
 const END: i32 = 10;
 
 /// Cost of words that lie across the edge of a panel.
-const ACROSS_EDGE: i32 = 60;
+const ACROSS_EDGE: i32 = 16;
 /// Cost of words outside all panels: they make the drawing larger.
 const OUT: i32 = 400;
 /// Cost of each further way of breaking them.
@@ -48,10 +48,9 @@ pub(super) fn place(
             panels: &stand.panels,
             size: stand.size,
         };
-        let zone = line.line.from.checked_sub(request.nodes.len());
+        let zone = line.line.from.checked_sub(request.bodies());
         let home = zone.and_then(|at| stand.panels.get(at)).copied();
         let found = best(line, route, &obstacles, home);
-        if found.is_none() && std::env::var("DBG").is_ok() { eprintln!("none: {line:?} {route:?} {home:?}"); }
         taken.extend(found.map(|words| words.cell));
         out.push(found);
     }
@@ -82,8 +81,9 @@ impl Obstacles<'_> {
     fn cost(&self, cell: &Cell) -> Option<i32> {
         let around = Cell {
             x: cell.x - AROUND,
+            y: cell.y - 1,
             w: cell.w + 2 * AROUND,
-            ..*cell
+            h: cell.h + 2,
         };
         if self.taken.iter().any(|other| overlap(other, &around)) {
             return None;
@@ -147,7 +147,7 @@ fn along_line(points: &[(i32, i32)], size: (i32, i32)) -> Vec<(i32, Cell)> {
             let p = along(a, b, at, length);
             for off in OFF {
                 for cell in beside(a, b, p, size, off) {
-                    out.push(((gone + at) / 8 + 2 * off, cell));
+                    out.push(((gone + at) / 8 + 3 * off, cell));
                 }
             }
         }
