@@ -14,6 +14,8 @@ const OVER: i32 = 3;
 const EVERY: i32 = 8;
 /// Distances tried between a line and its words, past the least.
 const OFF: [i32; 6] = [0, 6, 14, 24, 36, 52];
+/// How far from a line's start words may stand when there is no other place.
+const ANYWHERE: i32 = 240;
 /// Cost of words in their panel, away from the line.
 const HOME: i32 = 12;
 /// Room between a panel's edge and words inside.
@@ -48,9 +50,11 @@ pub(super) fn place(
             panels: &stand.panels,
             size: stand.size,
         };
-        let zone = line.line.from.checked_sub(request.bodies());
-        let home = zone.and_then(|at| stand.panels.get(at)).copied();
-        let found = best(line, route, &obstacles, home);
+        let zone = |end: usize| end.checked_sub(request.bodies());
+        let panel = |at: usize| stand.panels.get(at).copied();
+        let (from, to) = (zone(line.line.from), zone(line.line.to));
+        let homes = [from, to].map(|zone| zone.and_then(panel));
+        let found = best(line, route, &obstacles, homes);
         taken.extend(found.map(|words| words.cell));
         out.push(found);
     }
@@ -105,7 +109,7 @@ fn best(
     line: &Many,
     route: &Route,
     obstacles: &Obstacles<'_>,
-    home: Option<Cell>,
+    homes: [Option<Cell>; 2],
 ) -> Option<WordsAt> {
     // Words belong to the many, or to the one that is tasked: to where the line starts.
     let mut points = route.points.clone();
@@ -116,8 +120,18 @@ fn best(
     for (choice, &size) in line.words.iter().enumerate() {
         let broken = i32::try_from(choice).unwrap_or(0) * BROKEN;
         let mut places = along_line(&points, size);
-        if let (Some(panel), Some(start)) = (home, points.first()) {
-            places.extend(at_home(panel, *start, size));
+        let ends = [points.first(), points.last()];
+        for (home, end) in homes.into_iter().zip(ends) {
+            if let (Some(panel), Some(end)) = (home, end) {
+                places.extend(inside(panel, *end, size));
+            }
+        }
+        if best.is_none() && choice + 1 == line.words.len() {
+            let near = points.first().map(|start| around(*start));
+            places.extend(
+                near.into_iter()
+                    .flat_map(|room| inside(room, middle(room), size)),
+            );
         }
         for (far, cell) in places {
             let cost = far + broken;
@@ -156,8 +170,22 @@ fn along_line(points: &[(i32, i32)], size: (i32, i32)) -> Vec<(i32, Cell)> {
     out
 }
 
-/// Places in the panel where a line starts, the nearer to its start the better.
-fn at_home(panel: Cell, start: (i32, i32), (w, h): (i32, i32)) -> Vec<(i32, Cell)> {
+/// What is looked through when there is no place at a line nor in its panels.
+fn around((x, y): (i32, i32)) -> Cell {
+    Cell {
+        x: x - ANYWHERE,
+        y: y - ANYWHERE,
+        w: 2 * ANYWHERE,
+        h: 2 * ANYWHERE,
+    }
+}
+
+fn middle(cell: Cell) -> (i32, i32) {
+    (cell.x + cell.w / 2, cell.y + cell.h / 2)
+}
+
+/// Places in a panel where a line ends, the nearer to its end the better.
+fn inside(panel: Cell, start: (i32, i32), (w, h): (i32, i32)) -> Vec<(i32, Cell)> {
     let steps =
         |from: i32, to: i32| (0..=(to - from).div_euclid(EVERY)).map(move |n| from + n * EVERY);
     let (left, top) = (panel.x + INSIDE, panel.y + INSIDE);
