@@ -6,6 +6,7 @@
 
 mod bundle;
 mod bus;
+mod crossings;
 mod ends;
 mod forest;
 mod lattice;
@@ -19,6 +20,7 @@ mod tree;
 mod waiting;
 mod zones;
 
+pub use crossings::crossings;
 use route::RouteRequest;
 use search::Search;
 pub use slots::{Slot, slots};

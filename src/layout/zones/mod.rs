@@ -174,31 +174,51 @@ struct Stand {
     size: (i32, i32),
 }
 
+/// So many spacings are drawn and compared; the wider ones only when no line finds a way.
+const COMPARED: usize = 4;
+
+/// Cost of a crossing.
+const CROSSING: f64 = 0.012;
+
+/// Cost of words without a place.
+const MISSING: f64 = 0.5;
+
 /// Arranges zones, bodies and lines.
 ///
-/// Tries the spacings from tight to loose until every line has a way of its own and all words a
-/// place. Pins do not count: they are places of the plain drawing.
+/// Draws the closer spacings and takes the one that costs least: in size of print, crossings and
+/// words without a place. Every line has a way of its own unless there is none at any spacing.
+/// Pins do not count: they are places of the plain drawing.
 #[must_use]
 pub fn arrange_zoned(request: &ZonedRequest) -> ZonedLayout {
     let request = &on_lattice(request);
-    let mut best: Option<(usize, ZonedLayout)> = None;
-    for spacing in LADDER {
-        let stand = stand(request, spacing);
-        let Some(layout) = lines(request, stand, true) else {
+    let mut best: Option<(f64, ZonedLayout)> = None;
+    for (i, spacing) in LADDER.into_iter().enumerate() {
+        if i >= COMPARED && best.is_some() {
+            break;
+        }
+        let Some(layout) = lines(request, stand(request, spacing), true) else {
             continue;
         };
-        let missing = layout.words.iter().filter(|words| words.is_none()).count();
-        if missing == 0 {
-            return layout;
-        }
-        if best.as_ref().is_none_or(|(least, _)| missing < *least) {
-            best = Some((missing, layout));
+        let cost = cost(request, &layout);
+        if best.as_ref().is_none_or(|(least, _)| cost < *least) {
+            best = Some((cost, layout));
         }
     }
     let [.., wide, _] = LADDER;
     best.map(|(_, layout)| layout)
         .or_else(|| lines(request, stand(request, wide), false))
         .unwrap_or_default()
+}
+
+fn cost(request: &ZonedRequest, layout: &ZonedLayout) -> f64 {
+    let routes = layout.routes.iter().chain(&layout.many);
+    let crossed = super::crossings(routes.map(|route| route.points.as_slice()));
+    let missing = layout.words.iter().filter(|words| words.is_none()).count();
+    let missing = f64::from(u32::try_from(missing).unwrap_or(u32::MAX));
+    let room = request.room.unwrap_or((1200, 800));
+    seats::print_cost(layout.size, room, request.readable)
+        + CROSSING * f64::from(crossed)
+        + MISSING * missing
 }
 
 /// What the best arrangement for the room costs, without routing: the less, the better.

@@ -155,15 +155,7 @@ impl Seating<'_> {
     fn cost(&self, seats: &[Seat]) -> f64 {
         let mut middles = vec![(0, 0); self.zones];
         let (w, h) = self.spread_out(seats, &mut middles);
-        let (w, h) = (f64::from(w.max(1)), f64::from(h.max(1)));
-        let (sx, sy) = (f64::from(self.room.0) / w, f64::from(self.room.1) / h);
-        let smaller = 1.0 / sx.min(sy).min(1.0);
-        let least = 1.0 / (self.readable * SPARE).clamp(0.1, 1.0);
-        let unreadable = if smaller > least {
-            SMALL + UNREADABLE * (smaller - least)
-        } else {
-            0.0
-        };
+        let print = print_cost((w, h), self.room, self.readable);
         let (mut far, mut lines) = (0.0, 0.0);
         for &(a, b, count) in self.ties {
             let (Some(a), Some(b)) = (middles.get(a), middles.get(b)) else {
@@ -174,7 +166,7 @@ impl Seating<'_> {
             lines += count;
         }
         let far = if lines > 0.0 {
-            far / lines / (w + h)
+            far / lines / f64::from((w + h).max(1))
         } else {
             0.0
         };
@@ -183,7 +175,7 @@ impl Seating<'_> {
         } else {
             APART
         };
-        LARGE * smaller + unreadable + 0.02 * (sx / sy).ln().abs() + FAR * far + apart
+        print + FAR * far + apart
     }
 
     /// The size of all, and the middle of each zone, before rows are made even.
@@ -220,6 +212,20 @@ impl Seating<'_> {
         }
         (widest, (y - self.spacing.row).max(0))
     }
+}
+
+/// How small a drawing of this size prints in a room, and how unlike the room it is.
+pub(super) fn print_cost((w, h): (i32, i32), room: (i32, i32), readable: f64) -> f64 {
+    let (w, h) = (f64::from(w.max(1)), f64::from(h.max(1)));
+    let (sx, sy) = (f64::from(room.0.max(1)) / w, f64::from(room.1.max(1)) / h);
+    let smaller = 1.0 / sx.min(sy).min(1.0);
+    let least = 1.0 / (readable * SPARE).clamp(0.1, 1.0);
+    let unreadable = if smaller > least {
+        SMALL + UNREADABLE * (smaller - least)
+    } else {
+        0.0
+    };
+    LARGE * smaller + unreadable + 0.02 * (sx / sy).ln().abs()
 }
 
 fn put(seats: &mut [Seat], at: usize, seat: Seat) {
