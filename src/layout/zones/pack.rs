@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::super::up;
 use super::bands::{Band, Maker};
 use super::piece::{Piece, grid};
-use super::seats::{Beside, Seat, Seating};
+use super::seats::{Beside, Seat, Seating, most};
 use super::{Spacing, ZonedRequest};
 
 /// Room between a panel's side and its cards.
@@ -68,7 +68,10 @@ pub(super) fn choose(request: &ZonedRequest, parents: &[Option<usize>], spacing:
         .collect();
     let mut best: Option<(f64, Vec<PanelPlan>, Vec<Seat>)> = None;
     let mut seen = Vec::new();
-    for bands in options(&maker, request, room) {
+    let options = options(&maker, request, room);
+    let rows = options.first().map_or(0, Vec::len) + FOOT_ROWS;
+    let most = most(options.len(), request.zones.len(), rows);
+    for bands in options {
         let sizes: Vec<(i32, i32)> = bands.iter().map(outer).collect();
         // Several choices often end in the same sizes.
         if seen.contains(&sizes) {
@@ -86,6 +89,7 @@ pub(super) fn choose(request: &ZonedRequest, parents: &[Option<usize>], spacing:
             beside: &beside,
             ties: &ties,
             zones: request.zones.len(),
+            most,
         };
         seen.push(sizes);
         let (cost, seats) = seating.settle();

@@ -55,6 +55,17 @@ pub(super) struct Seating<'a> {
     pub(super) ties: &'a [(usize, usize, u32)],
     /// Number of zones.
     pub(super) zones: usize,
+    /// How many places are looked at, at most, from each beginning.
+    pub(super) most: usize,
+}
+
+/// Places times panels that are looked at for a whole drawing. Counted, not timed, so that every
+/// machine draws the same.
+const EFFORT: usize = 6_000_000;
+
+/// How many places may be looked at for each of so many choices of bands.
+pub(super) fn most(choices: usize, panels: usize, rows: usize) -> usize {
+    (EFFORT / (choices * (panels + 1) * (rows + 1)).max(1)).max(100)
 }
 
 /// Where zones stand before the search for better places.
@@ -110,10 +121,12 @@ impl Seating<'_> {
     /// Moves one zone after the other to where it costs least, until none moves.
     fn settled(&self, mut seats: Vec<Seat>) -> (f64, Vec<Seat>) {
         let mut cost = self.cost(&seats);
+        let mut left = self.most;
         for _ in 0..ROUNDS {
             let before = cost;
             for (i, beside) in self.beside.iter().enumerate() {
-                for seat in self.seats(beside) {
+                for seat in self.seats(beside).into_iter().take(left) {
+                    left -= 1;
                     let Some(old) = seats.get(i).copied() else {
                         continue;
                     };
@@ -126,7 +139,7 @@ impl Seating<'_> {
                     }
                 }
             }
-            if cost >= before {
+            if cost >= before || left == 0 {
                 break;
             }
         }
