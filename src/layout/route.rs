@@ -308,7 +308,10 @@ fn simplified(points: &[(i32, i32)]) -> Vec<(i32, i32)> {
         {
             out.pop();
         }
-        out.push(p);
+        // A line that turned back ends where it turned off.
+        if out.last() != Some(&p) {
+            out.push(p);
+        }
     }
     out
 }

@@ -42,6 +42,7 @@ impl<'a> Maker<'a> {
             .zones
             .iter()
             .enumerate()
+            .filter(|(_, zone)| !zone.members.is_empty())
             .filter_map(|(at, zone)| Some((zone.band?, at)))
             .collect();
         order.sort_unstable();

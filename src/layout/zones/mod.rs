@@ -107,6 +107,8 @@ pub struct WordsAt {
     pub choice: usize,
     /// Its box.
     pub cell: Cell,
+    /// How far it is from the best place; 0 is right beside the start of the line.
+    pub strain: i32,
 }
 
 /// A finished zoned drawing.
@@ -180,6 +182,9 @@ const COMPARED: usize = 4;
 /// Cost of a crossing.
 const CROSSING: f64 = 0.012;
 
+/// Cost of each unit of strain of words.
+const STRAIN: f64 = 0.000_8;
+
 /// Cost of words without a place.
 const MISSING: f64 = 0.5;
 
@@ -215,10 +220,12 @@ fn cost(request: &ZonedRequest, layout: &ZonedLayout) -> f64 {
     let crossed = super::crossings(routes.map(|route| route.points.as_slice()));
     let missing = layout.words.iter().filter(|words| words.is_none()).count();
     let missing = f64::from(u32::try_from(missing).unwrap_or(u32::MAX));
+    let strain: i32 = layout.words.iter().flatten().map(|w| w.strain).sum();
     let room = request.room.unwrap_or((1200, 800));
     seats::print_cost(layout.size, room, request.readable)
         + CROSSING * f64::from(crossed)
         + MISSING * missing
+        + STRAIN * f64::from(strain)
 }
 
 /// What the best arrangement for the room costs, without routing: the less, the better.

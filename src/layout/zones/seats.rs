@@ -95,8 +95,13 @@ impl Seating<'_> {
         best.unwrap_or_default()
     }
 
+    fn last(&self) -> usize {
+        self.bands.len() + FOOT_ROWS - 1
+    }
+
     fn start(&self, start: Start) -> Vec<Seat> {
         let foot = self.bands.len();
+        let low = |beside: &Beside| if beside.outside { self.last() } else { foot };
         let seat = |(i, beside): (usize, &Beside)| {
             let row = match start {
                 Start::Foot => foot,
@@ -106,7 +111,7 @@ impl Seating<'_> {
             let high = row < foot && !beside.outside;
             let shared = self.bands.get(row).is_some_and(|(.., fixed)| *fixed);
             Seat {
-                row: if high { row } else { foot },
+                row: if high { row } else { low(beside) },
                 left: !high || (i % 2 == 0 && !shared),
                 form: if high {
                     0
@@ -148,10 +153,10 @@ impl Seating<'_> {
 
     /// Every place that a zone may have.
     fn seats(&self, beside: &Beside) -> Vec<Seat> {
-        // What is outside stands under the boundary.
-        let first = if beside.outside { self.bands.len() } else { 0 };
+        // What is outside stands in the last row: nothing is under it but what is outside.
+        let first = if beside.outside { self.last() } else { 0 };
         let mut out = Vec::new();
-        for row in first..self.bands.len() + FOOT_ROWS {
+        for row in first..=self.last() {
             for left in [true, false] {
                 // Bands with shared columns start at one edge.
                 if left && self.bands.get(row).is_some_and(|(.., fixed)| *fixed) {

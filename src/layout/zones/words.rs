@@ -142,7 +142,15 @@ fn best(
                 continue;
             };
             if best.as_ref().is_none_or(|(least, _)| cost + more < *least) {
-                best = Some((cost + more, WordsAt { choice, cell }));
+                let strain = cost + more;
+                best = Some((
+                    strain,
+                    WordsAt {
+                        choice,
+                        cell,
+                        strain,
+                    },
+                ));
             }
         }
     }
