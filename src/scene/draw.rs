@@ -28,7 +28,7 @@ pub(super) fn structure(
     out.extend(cards(placed, looks, fate));
     out.extend(ghosts(placed, looks, measures, ghost_words));
     out.extend(lines(placed, looks, &options.filter, measures));
-    out.extend(zoned_draw::lines(placed, looks, measures));
+    out.extend(zoned_draw::lines(placed, looks, measures, options.ink));
     out
 }
 

@@ -77,11 +77,16 @@ fn row(at: Point, run: Run, colour: Colour) -> Item {
 }
 
 /// Collective lines with their words.
-pub(super) fn lines(placed: &Placed<'_>, looks: &Looks<'_>, measures: &CardMeasures) -> Vec<Group> {
+pub(super) fn lines(
+    placed: &Placed<'_>,
+    looks: &Looks<'_>,
+    measures: &CardMeasures,
+    ink: Ink,
+) -> Vec<Group> {
     let zoned = placed.zoned.iter();
     zoned
         .flat_map(|z| &z.lines)
-        .filter_map(|line| collective(placed, line, looks, measures))
+        .filter_map(|line| collective(placed, line, looks, measures, ink))
         .collect()
 }
 
@@ -90,6 +95,7 @@ fn collective(
     line: &CollectiveLine<'_>,
     looks: &Looks<'_>,
     measures: &CardMeasures,
+    ink: Ink,
 ) -> Option<Group> {
     let theme = looks.theme();
     let first = line.links.first()?;
@@ -112,6 +118,17 @@ fn collective(
     );
     if let Some((cell, rows)) = &line.words {
         let Rect { x0, mut y0, .. } = rect_of(*cell);
+        if ink == Ink::Mono {
+            // Words may lie across a panel's edge, which is a line in black and white.
+            items.push(Item::Shape {
+                geometry: Geometry::Rect {
+                    rect: rect_of(*cell),
+                    radii: [0.0; 4],
+                },
+                fill: Some(theme.ui.paper),
+                stroke: None,
+            });
+        }
         for run in rows {
             items.push(row(Point::new(x0, y0), run.clone(), theme.ui.text));
             y0 += ROW;

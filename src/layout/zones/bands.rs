@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::super::STEP;
+use super::super::{Cell, STEP};
 use super::piece::{Piece, block, grid, outline};
 use super::{Spacing, ZonedRequest};
 
@@ -332,10 +332,13 @@ struct Hanging {
 
 /// Cards at the top of a row are of one height, unless others stand under them.
 fn same_height(row: &mut Piece, height: i32) {
+    let under = |above: &Cell, card: &Cell| {
+        card.y > above.y && card.x < above.right() && above.x < card.right()
+    };
     let alone: Vec<usize> = row
         .cards
         .iter()
-        .filter(|(_, c)| row.cards.iter().all(|(_, o)| o.x != c.x || o.y <= c.y))
+        .filter(|(_, cell)| row.cards.iter().all(|(_, other)| !under(cell, other)))
         .map(|(node, _)| *node)
         .collect();
     for (node, cell) in &mut row.cards {

@@ -180,7 +180,7 @@ struct Stand {
 const COMPARED: usize = 4;
 
 /// Cost of a crossing.
-const CROSSING: f64 = 0.012;
+const CROSSING: f64 = 0.016;
 
 /// Cost of each unit of strain of words.
 const STRAIN: f64 = 0.000_8;

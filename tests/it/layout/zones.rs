@@ -301,6 +301,31 @@ fn odd_requests_are_drawn() {
     }
 }
 
+/// A card of the columns' band that carries others in its own panel stays as high as it is.
+#[test]
+fn a_card_with_others_under_it_does_not_grow_over_them() {
+    let zone = |members: Vec<usize>, band| ZoneSpec {
+        members,
+        title: (60, 13),
+        band: Some(band),
+        outside: false,
+    };
+    let request = ZonedRequest {
+        sizes: vec![vec![(112, 28), (112, 88), (112, 28), (112, 28), (112, 28)]],
+        zones: vec![zone(vec![0, 1, 2], 0), zone(vec![3, 4], 1)],
+        edges: [(2, 0), (3, 1), (4, 0)]
+            .map(|(a, b)| super::link(a, b, true, 0))
+            .to_vec(),
+        room: Some((780, 480)),
+        readable: 0.8,
+        ..ZonedRequest::default()
+    };
+    assert_eq!(
+        faults(&request, &arrange_zoned(&request)),
+        Vec::<String>::new()
+    );
+}
+
 /// What reports to a column's body hangs under it, and its line is straight.
 #[test]
 fn bodies_stand_under_those_they_report_to() {
