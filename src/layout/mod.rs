@@ -6,6 +6,7 @@
 
 mod bundle;
 mod bus;
+mod crossings;
 mod ends;
 mod forest;
 mod lattice;
@@ -17,10 +18,13 @@ mod shapes;
 mod slots;
 mod tree;
 mod waiting;
+mod zones;
 
+pub use crossings::crossings;
 use route::RouteRequest;
 use search::Search;
 pub use slots::{Slot, slots};
+pub use zones::{Many, WordsAt, ZoneSpec, ZonedLayout, ZonedRequest, arrange_zoned, zoned_cost};
 
 /// Distance of the lattice lines in pt. Every card edge and every line lies on one.
 pub const STEP: i32 = 4;
@@ -248,6 +252,7 @@ pub fn arrange(request: &Request) -> Layout {
     pins::settle(&mut placement, &request.nodes);
     let to_route = RouteRequest {
         cells: &placement.cells,
+        panels: &[],
         hangs: &placement.hangs,
         keep_clear: &labels_of(&placement, request),
         edges: &request.edges,
@@ -266,6 +271,7 @@ fn arrange_freely(request: &Request) -> Layout {
         let placement = place(request, gaps);
         let to_route = RouteRequest {
             cells: &placement.cells,
+            panels: &[],
             hangs: &placement.hangs,
             keep_clear: &labels_of(&placement, request),
             edges: &request.edges,
@@ -288,6 +294,7 @@ pub fn arrange_jointly(request: &Request, structures: &[Vec<Edge>]) -> Vec<Layou
             let hangs = hangs_in(&placement, edges);
             let to_route = RouteRequest {
                 cells: &placement.cells,
+                panels: &[],
                 hangs: &hangs,
                 keep_clear: &labels,
                 edges,

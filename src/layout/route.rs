@@ -15,6 +15,8 @@ use super::{Cell, Edge, Hang, Route, STEP, bus};
 pub(super) struct RouteRequest<'a> {
     /// The boxes of the nodes.
     pub(super) cells: &'a [Cell],
+    /// Panels: lines may end on their edges and cross them. Ends past the cells are panels.
+    pub(super) panels: &'a [Cell],
     /// How nodes hang from their parents; these reporting lines have their way already.
     pub(super) hangs: &'a [Option<Hang>],
     /// Boxes that lines keep out of, such as words over regions.
@@ -76,7 +78,8 @@ struct Router<'a> {
 
 impl Router<'_> {
     fn cell(&self, node: usize) -> Option<Cell> {
-        self.request.cells.get(node).copied()
+        let (cells, panels) = (self.request.cells, self.request.panels);
+        cells.iter().chain(panels).nth(node).copied()
     }
 
     /// Reporting lines of the arrangement. Gives the first owner number that is still free.
@@ -305,7 +308,10 @@ fn simplified(points: &[(i32, i32)]) -> Vec<(i32, i32)> {
         {
             out.pop();
         }
-        out.push(p);
+        // A line that turned back ends where it turned off.
+        if out.last() != Some(&p) {
+            out.push(p);
+        }
     }
     out
 }

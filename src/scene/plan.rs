@@ -6,6 +6,7 @@ use super::place::{Sheet, whole};
 use super::style::{CardMeasures, Looks, tops};
 use super::theme::Mark;
 use super::words;
+use super::zoned::Zoned;
 use crate::compare::Comparison;
 use crate::geom::{Rect, Size};
 use crate::layout::{self, Cell, Layout, Request, Route};
@@ -33,6 +34,8 @@ pub(super) struct Placed<'a> {
     /// Empty places: the box, and the words that stand in it.
     pub(super) ghosts: Vec<GhostPlace>,
     pub(super) layout: Layout,
+    /// Panels and collective lines, when it is arranged in zones.
+    pub(super) zoned: Option<Zoned<'a>>,
 }
 
 /// An empty place of one side of a comparison.
@@ -52,11 +55,15 @@ impl Placed<'_> {
             .copied()
             .chain(self.ghosts.iter().map(|g| g.cell))
             .chain(self.layout.placement.regions.iter().map(|r| r.cell))
+            .chain(self.zoned.iter().flat_map(Zoned::boxes))
             .map(rect_of);
+        let collective = self.zoned.iter().flat_map(|z| &z.lines);
         let points = self
             .links
             .iter()
-            .flat_map(|(_, route)| &route.points)
+            .map(|(_, route)| route)
+            .chain(collective.map(|line| &line.route))
+            .flat_map(|route| &route.points)
             .map(|&(x, y)| Rect::new(f64::from(x), f64::from(y), f64::from(x), f64::from(y)));
         crate::geom::union(boxes.chain(points.map(|r| r.inset(4.0)))).unwrap_or(Rect::ZERO)
     }
@@ -201,6 +208,7 @@ pub(super) fn placed<'a>(
         links,
         ghosts,
         layout,
+        zoned: None,
     }
 }
 

@@ -100,6 +100,12 @@ impl CardMeasures {
     pub(super) fn variants(self) -> [Self; 3] {
         [self, self.wider(1.22), self.wider(1.5)]
     }
+
+    /// The variants of which every panel takes one for all its cards.
+    #[must_use]
+    pub(super) fn zoned_variants(self) -> [Self; 3] {
+        [self, self.wider(0.8), self.wider(1.22)]
+    }
 }
 
 impl End {
