@@ -16,6 +16,7 @@ pub mod compare;
 pub mod describe;
 pub mod editor;
 pub mod export;
+pub mod gather;
 pub mod geom;
 pub mod graph;
 pub mod layout;

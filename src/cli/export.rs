@@ -89,10 +89,12 @@ pub(super) enum OrientationArg {
 /// How bodies and links are arranged.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(super) enum Arrange {
-    /// As reads best; permissions are counted in the notes.
+    /// Plain or zoned, as reads best; permissions are counted in the notes.
     Auto,
     /// Every link singly, permissions too.
     Plain,
+    /// Bodies in panels, like links as one line.
+    Zoned,
 }
 
 /// Colours of the print.
@@ -126,6 +128,28 @@ impl PaperArg {
     }
 }
 
+impl Arrange {
+    /// Sets how single structures are drawn.
+    pub(super) fn apply(self, options: &mut Options) {
+        options.filter.permissions = self == Self::Plain;
+        options.arrange = match self {
+            Self::Auto => scene::Arrange::Auto,
+            Self::Plain => scene::Arrange::Plain,
+            Self::Zoned => scene::Arrange::Zoned,
+        };
+    }
+
+    /// Two structures in shared places are always plain.
+    pub(super) fn for_pair(self) -> Result<(), Failure> {
+        if self == Self::Zoned {
+            return Err(Failure::usage(
+                "Two structures stand in shared places without zones: use --arrange auto or plain.",
+            ));
+        }
+        Ok(())
+    }
+}
+
 impl OrientationArg {
     pub(super) fn orientation(self) -> Orientation {
         match self {
@@ -148,7 +172,7 @@ impl ExportArgs {
             },
             ..Options::default()
         };
-        options.filter.permissions = self.arrange == Arrange::Plain;
+        self.arrange.apply(&mut options);
         options
     }
 
@@ -243,6 +267,7 @@ fn draw(args: &ExportArgs, project: &Project, view: View) -> Result<Scene, Failu
             scene::diagram(project, structure.id(), &options)?
         }
         View::Compare => {
+            args.arrange.for_pair()?;
             let (from, to) = input::pair(project, &args.pair)?;
             scene::compare(project, &from, &to, &options)?
         }

@@ -50,8 +50,9 @@ pub(super) fn command(args: &LayoutArgs, output: &mut Output<'_>) -> Result<u8, 
         orientation: args.orientation.orientation(),
         ..Options::default()
     };
-    options.filter.permissions = args.arrange == Arrange::Plain;
+    args.arrange.apply(&mut options);
     let arrangement = if args.pair.is_given() {
+        args.arrange.for_pair()?;
         let (from, to) = input::pair(&project, &args.pair)?;
         scene::joint_arrangement(&project, &from, &to, &options)?
     } else {

@@ -82,8 +82,44 @@ pub fn line_entries(project: &Project, structures: &[&Structure]) -> Vec<LineEnt
     out
 }
 
+/// What the window counts of the structures that it shows.
+#[derive(Clone, Debug, Default)]
+pub struct Tallied {
+    /// The entries of the filter row.
+    pub entries: Vec<LineEntry>,
+    /// The structures in the order in which they are shown.
+    pub structures: Vec<Counted>,
+}
+
+/// The size of a structure.
+#[derive(Clone, Debug)]
+pub struct Counted {
+    /// A few words for its name.
+    pub label: String,
+    /// Number of body records.
+    pub bodies: usize,
+    /// Number of reporting lines, permissions left out.
+    pub reporting_lines: usize,
+}
+
+impl Tallied {
+    /// Counts some structures of a project.
+    #[must_use]
+    pub fn of(project: &Project, structures: &[&Structure]) -> Self {
+        let counted = structures.iter().map(|structure| Counted {
+            label: structure.label(),
+            bodies: structure.bodies.len(),
+            reporting_lines: structure.links.iter().filter(|l| l.hierarchy()).count(),
+        });
+        Self {
+            entries: line_entries(project, structures),
+            structures: counted.collect(),
+        }
+    }
+}
+
 /// The kinds of a structure's links in the order in which they come, with the number of links and
-/// of permissions: each frame asks, so the links are gone through once.
+/// of permissions.
 struct Tally<'a>(Vec<(&'a LinkKindId, [usize; 2])>);
 
 impl<'a> Tally<'a> {

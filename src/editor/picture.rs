@@ -55,6 +55,8 @@ pub struct Line {
     pub to: BodyId,
     /// Its run in pt.
     pub points: Vec<Point>,
+    /// The box round its run.
+    pub bounds: Rect,
 }
 
 impl Picture {
@@ -128,6 +130,7 @@ impl Picture {
     pub fn line_at(&self, page: Point, reach: f64) -> Option<&Line> {
         self.lines
             .iter()
+            .filter(|line| line.bounds.inflate(reach, reach).contains(page))
             .filter(|line| passes(&line.points, page, reach))
             .map(|line| (distance(&line.points, page), line))
             .filter(|(d, _)| *d <= reach)
@@ -162,6 +165,7 @@ fn line(at: usize, role: &LinkRole, group: &Group) -> Option<Line> {
         link: role.link.clone(),
         from: role.from.clone(),
         to: role.to.clone(),
+        bounds: union(points.iter().map(|p| Rect::from_points(*p, *p)))?,
         points,
     })
 }

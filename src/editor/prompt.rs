@@ -1,11 +1,15 @@
 //! Questions asked in place, in a strip above the canvas: a title for a new structure, what
 //! becomes of a body. Each knows its sentence, its field and the command that it leads to.
 
-use super::{BodyRef, Session};
+mod asking;
+mod fated;
+
 use crate::model::{
-    BodyCommand, BodyId, Command, LineageCommand, Project, Structure, StructureCommand,
-    StructureHead, StructureId, VerbCommand,
+    BodyCommand, BodyId, Command, Project, Structure, StructureCommand, StructureHead, StructureId,
 };
+use fated::names;
+
+pub use fated::Fated;
 
 /// What is asked.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,17 +37,6 @@ pub enum Asked {
         /// The answer so far.
         becomes: Becomes,
     },
-}
-
-/// Bodies of a later structure (`to`) that come from an earlier one (`from`).
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Fated {
-    /// The earlier structure.
-    pub from: StructureId,
-    /// The later structure.
-    pub to: StructureId,
-    /// The bodies, in the order in which they were selected.
-    pub bodies: Vec<BodyId>,
 }
 
 /// What becomes of bodies that go.
@@ -250,199 +243,6 @@ impl Prompt {
             commands: vec![command, gone.into()],
             label,
         })
-    }
-}
-
-impl Fated {
-    /// Their names in one sentence.
-    fn names(&self, project: &Project) -> String {
-        names(project, &self.to, &self.bodies)
-    }
-
-    fn are_there(&self, project: &Project) -> bool {
-        project.structure(&self.from).is_some()
-            && project
-                .structure(&self.to)
-                .is_some_and(|s| self.bodies.iter().all(|id| s.body(id).is_some()))
-    }
-
-    fn merge(&self, bodies: &[BodyId], name: String) -> Command {
-        VerbCommand::Merge {
-            from: self.from.clone(),
-            to: self.to.clone(),
-            bodies: bodies.to_vec(),
-            name,
-        }
-        .into()
-    }
-
-    fn replace(&self, name: String) -> Result<Command, String> {
-        let [body] = self.bodies.as_slice() else {
-            return Err(
-                "One new body takes the place of one; several become one by merging.".into(),
-            );
-        };
-        Ok(VerbCommand::Replace {
-            from: self.from.clone(),
-            to: self.to.clone(),
-            body: body.clone(),
-            name,
-        }
-        .into())
-    }
-
-    fn end(&self, project: &Project, reason: &str) -> Command {
-        let reason = Some(reason.trim().to_owned()).filter(|reason| !reason.is_empty());
-        let ends = self.bodies.iter().map(|body| {
-            Command::from(VerbCommand::End {
-                from: self.from.clone(),
-                to: self.to.clone(),
-                body: body.clone(),
-                reason: reason.clone(),
-            })
-        });
-        self.each(ends.collect(), format!("End {}", self.names(project)))
-    }
-
-    /// The bodies go, and so do the rows that lead to them alone.
-    fn take_back(&self, project: &Project) -> Command {
-        let rows = project.rows_between(&self.from, &self.to);
-        let theirs = rows.filter(|(_, row)| {
-            !row.to.is_empty() && row.to.iter().all(|id| self.bodies.contains(id))
-        });
-        let rows: Vec<usize> = theirs.map(|(at, _)| at).collect();
-        let gone = BodyCommand::Remove {
-            structure: self.to.clone(),
-            bodies: self.bodies.clone(),
-        };
-        self.each(
-            vec![LineageCommand::Remove { rows }.into(), gone.into()],
-            format!("Remove {}", self.names(project)),
-        )
-    }
-
-    fn each(&self, mut commands: Vec<Command>, label: String) -> Command {
-        match commands.len() {
-            1 => commands.remove(0),
-            _ => Command::Several { commands, label },
-        }
-    }
-}
-
-/// "A", "A and B", "A, B and C", "A, B and 3 more".
-fn names(project: &Project, structure: &StructureId, bodies: &[BodyId]) -> String {
-    let name = |id: &BodyId| BodyRef::new(structure, id).name(project).to_owned();
-    match bodies {
-        [] => String::new(),
-        [only] => name(only),
-        [first, last] => format!("{} and {}", name(first), name(last)),
-        [first, second, last] => format!("{}, {} and {}", name(first), name(second), name(last)),
-        [first, second, rest @ ..] => {
-            format!("{}, {} and {} more", name(first), name(second), rest.len())
-        }
-    }
-}
-
-/// Whether a body of the later structure comes from one of the earlier.
-fn has_predecessor(project: &Project, from: &StructureId, to: &StructureId, body: &BodyId) -> bool {
-    let mut rows = project.rows_between(from, to);
-    if let Some((_, row)) = rows.find(|(_, row)| row.to.contains(body)) {
-        return !row.from.is_empty();
-    }
-    // A derived structure keeps ids: the same id in no row is the same body, not yet accounted.
-    let earlier = project.structure(from).and_then(|s| s.body(body));
-    let mut rows = project.rows_between(from, to);
-    earlier.is_some() && !rows.any(|(_, row)| row.from.contains(body))
-}
-
-impl Session {
-    /// Asks for the title of a later structure made from the one that is shown.
-    pub fn ask_derive(&mut self) {
-        let taken = |title: &str| {
-            let mut structures = self.project().structures.iter();
-            structures.any(|s| s.head.title == title)
-        };
-        let numbered = (2..100).map(|n| format!("Proposed {n}"));
-        let mut titles = std::iter::once("Proposed".to_owned()).chain(numbered);
-        let title = titles.find(|title| !taken(title)).unwrap_or_default();
-        self.prompt = Some(Prompt::new(Asked::Derive(self.structure.clone()), title));
-    }
-
-    /// The selected bodies of a structure that comes from another one.
-    #[must_use]
-    pub fn fated(&self) -> Option<Fated> {
-        let bodies = self.selection.bodies();
-        let to = bodies.first()?.structure.clone();
-        Some(Fated {
-            from: self.earlier_of(&to)?.clone(),
-            bodies: bodies
-                .iter()
-                .filter(|body| body.structure == to)
-                .map(|body| body.body.clone())
-                .collect(),
-            to,
-        })
-    }
-
-    /// Asks what becomes of bodies that are to be deleted. Nothing is asked, and `false` given,
-    /// when none of them comes from another structure: then they can simply go.
-    pub fn ask_removal(&mut self, bodies: &[BodyRef]) -> bool {
-        let Some(to) = bodies.first().map(|body| body.structure.clone()) else {
-            return false;
-        };
-        let Some(from) = self.earlier_of(&to).cloned() else {
-            return false;
-        };
-        let ids = bodies.iter().filter(|body| body.structure == to);
-        let (old, new): (Vec<BodyId>, Vec<BodyId>) = ids
-            .map(|body| body.body.clone())
-            .partition(|id| has_predecessor(self.project(), &from, &to, id));
-        if old.is_empty() {
-            return false;
-        }
-        let fated = Fated {
-            from,
-            to,
-            bodies: old,
-        };
-        let becomes = Becomes::default();
-        let asked = Asked::Removal {
-            fated,
-            new,
-            becomes,
-        };
-        self.prompt = Some(Prompt::new(asked, ""));
-        true
-    }
-
-    /// Does what the open question asks for. A refusal stays in it, and so does what was typed.
-    pub fn answer_prompt(&mut self) {
-        let Some(mut prompt) = self.prompt.take() else {
-            return;
-        };
-        let command = match prompt.command(self.project()) {
-            Ok(command) => command,
-            Err(sentence) => {
-                prompt.refused = Some(sentence);
-                self.prompt = Some(prompt);
-                return;
-            }
-        };
-        let Some(outcome) = self.apply(command) else {
-            prompt.refused = self.refused.take().map(|refusal| refusal.to_string());
-            self.prompt = Some(prompt);
-            return;
-        };
-        if let Some(structure) = outcome.structures.first() {
-            if let Asked::Derive(earlier) = &prompt.asked {
-                self.compare(earlier, structure);
-            }
-            self.show_structure(structure);
-            self.selection.clear();
-        }
-        if let Some((structure, body)) = outcome.bodies.first() {
-            self.selection.choose(BodyRef::new(structure, body));
-        }
     }
 }
 

@@ -112,6 +112,11 @@ impl Selection {
         self.choose_all(bodies);
     }
 
+    /// Selects again what was selected before.
+    pub fn restore(&mut self, selected: Selected) {
+        self.selected = selected;
+    }
+
     /// Selects a link.
     pub fn choose_link(&mut self, link: LinkRef) {
         self.selected = Selected::Link(link);

@@ -1,9 +1,14 @@
 //! What is open and how it is looked at.
 
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
 use super::tool::Hand;
-use super::{BodyRef, Camera, Document, LineEntry, Prompt, Revision, Selection, line_entries};
+use super::{BodyRef, Camera, Document, Prompt, Revision, Selection, Tallied};
 use crate::geom::Rect;
-use crate::model::{Command, Outcome, Project, Refusal, Structure, StructureId};
+use crate::model::{
+    Command, LinkKindId, Outcome, Project, Refusal, StandardLink, Structure, StructureId,
+};
 use crate::scene::Filter;
 use crate::scene::theme::ThemeName;
 
@@ -58,6 +63,8 @@ pub struct Session {
     pub hand: Hand,
     /// A name is typed over its card: the picture stays as it is until that is done.
     pub hold_picture: bool,
+    /// What was touched by the last acts, until the view has followed it.
+    pub(super) followed: Vec<BodyRef>,
     /// The question that is open above the canvas.
     pub prompt: Option<Prompt>,
     /// In a comparison everything that does not change is pale.
@@ -66,10 +73,13 @@ pub struct Session {
     pub draw_filter: Filter,
     /// Filter of the Compare view.
     pub compare_filter: Filter,
+    /// The kinds of link for which the Compare view has been told whether to show them.
+    compared_kinds: BTreeSet<LinkKindId>,
     /// Camera of the Draw view, once its picture has been seen.
     pub draw_camera: Option<Camera>,
     /// The one camera of both panes of the Compare view.
     pub compare_camera: Option<Camera>,
+    tallied: Option<((Revision, Vec<StructureId>), Arc<Tallied>)>,
     /// The box on the screen in which the view was shown last.
     seen_in: Option<Rect>,
     /// The box of the last fit and the camera that it gave.
@@ -87,16 +97,7 @@ impl Session {
             [first, second, ..] => Some((first.id().clone(), second.id().clone())),
             _ => None,
         };
-        let mut compare_filter = Filter::default();
-        // A comparison starts with reporting lines alone; the others are one tick away.
-        for structure in structures {
-            for link in &structure.links {
-                if !link.kind.is(crate::model::StandardLink::ReportsTo) {
-                    compare_filter.hidden.insert(link.kind.clone());
-                }
-            }
-        }
-        Some(Self {
+        let mut session = Self {
             view: View::Draw,
             structure,
             pair,
@@ -104,16 +105,36 @@ impl Session {
             refused: None,
             hand: Hand::default(),
             hold_picture: false,
+            followed: Vec::new(),
             prompt: None,
             only_changes: false,
             draw_filter: Filter::default(),
-            compare_filter,
+            compare_filter: Filter::default(),
+            compared_kinds: BTreeSet::new(),
             draw_camera: None,
             compare_camera: None,
+            tallied: None,
             seen_in: None,
             fitted: None,
             document,
-        })
+        };
+        session.hide_new_kinds();
+        Some(session)
+    }
+
+    /// A comparison starts with reporting lines alone, whenever the first link of another kind
+    /// comes; the others are one tick away, and the tick stays.
+    fn hide_new_kinds(&mut self) {
+        let project = self.document.snapshot();
+        let links = project.structures.iter().flat_map(|s| &s.links);
+        for kind in links.map(|link| &link.kind) {
+            if !self.compared_kinds.contains(kind) {
+                self.compared_kinds.insert(kind.clone());
+                if !kind.is(StandardLink::ReportsTo) {
+                    self.compare_filter.hidden.insert(kind.clone());
+                }
+            }
+        }
     }
 
     /// The project.
@@ -124,10 +145,12 @@ impl Session {
 
     /// Carries out a command. A refusal stays as [`Self::refused`] until the next act.
     pub fn apply(&mut self, command: impl Into<Command>) -> Option<Outcome> {
+        let before = self.document.snapshot();
         match self.document.apply(command) {
             Ok(outcome) => {
                 self.refused = None;
-                self.follow_change();
+                self.note_touched(&before);
+                self.keep_what_is_there();
                 Some(outcome)
             }
             Err(refusal) => {
@@ -139,17 +162,21 @@ impl Session {
 
     /// Takes back the last act; gives its label.
     pub fn undo(&mut self) -> Option<String> {
+        let before = self.document.snapshot();
         let label = self.document.undo();
         self.refused = None;
-        self.follow_change();
+        self.note_touched(&before);
+        self.keep_what_is_there();
         label
     }
 
     /// Does again what was undone last; gives its label.
     pub fn redo(&mut self) -> Option<String> {
+        let before = self.document.snapshot();
         let label = self.document.redo();
         self.refused = None;
-        self.follow_change();
+        self.note_touched(&before);
+        self.keep_what_is_there();
         label
     }
 
@@ -157,13 +184,15 @@ impl Session {
     pub fn bail(&mut self) {
         self.document.bail();
         self.refused = None;
-        self.follow_change();
+        self.followed.clear();
+        self.keep_what_is_there();
     }
 
     /// Drops what is no longer there from selection and views.
-    fn follow_change(&mut self) {
+    fn keep_what_is_there(&mut self) {
         let project = self.document.snapshot();
         self.selection.keep_what_is_there(&project);
+        self.hide_new_kinds();
         let ids: Vec<&StructureId> = project.structures.iter().map(Structure::id).collect();
         if !ids.contains(&&self.structure)
             && let Some(first) = ids.last()
@@ -255,10 +284,18 @@ impl Session {
         }
     }
 
-    /// The entries of the filter row.
-    #[must_use]
-    pub fn line_entries(&self) -> Vec<LineEntry> {
-        line_entries(self.project(), &self.structures())
+    /// Counts of the structures that are shown. Each frame asks, so they are kept until
+    /// something changes.
+    pub fn tally(&mut self) -> Arc<Tallied> {
+        let structures = self.structures();
+        let shown = structures.iter().map(|s| s.id().clone()).collect();
+        let of = (self.document.revision(), shown);
+        if let Some((_, known)) = self.tallied.as_ref().filter(|(key, _)| *key == of) {
+            return Arc::clone(known);
+        }
+        let tallied = Arc::new(Tallied::of(self.project(), &structures));
+        self.tallied = Some((of, Arc::clone(&tallied)));
+        tallied
     }
 
     /// The camera of the view; `None` until its picture has been fitted.

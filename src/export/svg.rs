@@ -258,6 +258,15 @@ fn attributes(role: &Role) -> String {
             xml(link.from.as_str()),
             xml(link.to.as_str()),
         ),
+        Role::Collective(line) => {
+            let links: Vec<&str> = line.links.iter().map(|id| id.as_str()).collect();
+            format!(
+                r#"data-collective="{}" data-structure="{}" data-kind="{}""#,
+                xml(&links.join(" ")),
+                xml(line.structure.as_str()),
+                xml(line.kind.as_str()),
+            )
+        }
         Role::Ghost { structure, .. } => {
             format!(
                 r#"data-role="ghost" data-structure="{}""#,

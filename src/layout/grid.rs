@@ -9,6 +9,7 @@ use std::collections::BTreeSet;
 use super::table::Table;
 use super::walls::Way;
 use super::ways::{self, Ground, Track, Wanted};
+use super::{Cell, STEP};
 
 /// Which way a line runs.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -49,6 +50,20 @@ pub(super) struct Spot {
     pub(super) next: [u32; 4],
     /// The card, if the spot is on its edge.
     pub(super) card: u32,
+    /// The panel, if a way crosses its edge here; lines may end here or go on.
+    pub(super) panel: u32,
+}
+
+impl Spot {
+    /// The card or panel at whose edge a line ends here.
+    pub(super) fn node(&self) -> Option<usize> {
+        let node = if self.card == NOWHERE {
+            self.panel
+        } else {
+            self.card
+        };
+        (node != NOWHERE).then_some(node as usize)
+    }
 }
 
 impl Default for Spot {
@@ -58,6 +73,7 @@ impl Default for Spot {
             y: 0,
             next: [NOWHERE; 4],
             card: NOWHERE,
+            panel: NOWHERE,
         }
     }
 }
@@ -66,7 +82,7 @@ impl Default for Spot {
 #[derive(Debug, Default)]
 pub(super) struct Grid {
     pub(super) spots: Table<Spot>,
-    /// Spots on the edges of each card.
+    /// Spots on the edges of each card, then of each panel.
     pub(super) ports: Table<Vec<u32>>,
     places: Vec<((i32, i32), u32)>,
 }
@@ -76,10 +92,16 @@ impl Grid {
         let across = ways::all(ground, wanted, Axis::Horizontal);
         let along = ways::all(ground, wanted, Axis::Vertical);
         let mut this = Self {
-            ports: Table::filled(ground.cards),
+            ports: Table::filled(ground.cards + ground.panels.len()),
             ..Self::default()
         };
         this.weave(&across, &along);
+        for (n, panel) in ground.panels.iter().enumerate() {
+            let node = ground.cards + n;
+            if ground.busy.get(node).copied().unwrap_or(false) {
+                this.open_panel(node as u32, *panel);
+            }
+        }
         this.places = (0..this.spots.len())
             .map(|n| ((this.spots[n].x, this.spots[n].y), n as u32))
             .collect();
@@ -97,7 +119,7 @@ impl Grid {
 
     /// Whether another grid has the same spots joined in the same way, whatever their places.
     pub(super) fn same_form(&self, other: &Self) -> bool {
-        let joined = |s: &Spot| (s.next, s.card);
+        let joined = |s: &Spot| (s.next, s.card, s.panel);
         self.len() == other.len()
             && self
                 .spots
@@ -153,6 +175,60 @@ impl Grid {
         if let Some(card) = card {
             self.ports[card as usize].push(n);
         }
+        n
+    }
+
+    /// Puts a spot wherever a way crosses the edge of a panel.
+    fn open_panel(&mut self, node: u32, panel: Cell) {
+        for from in 0..self.spots.len() {
+            let here = self.spots[from];
+            let [_, right, _, below] = here.next;
+            for (axis, next) in [(Axis::Horizontal, right), (Axis::Vertical, below)] {
+                if next == NOWHERE {
+                    continue;
+                }
+                let there = self.spot(next);
+                let (at, span, low, high, edges) = match axis {
+                    Axis::Horizontal => (
+                        here.y,
+                        [panel.y, panel.bottom()],
+                        here.x,
+                        there.x,
+                        [panel.x, panel.right()],
+                    ),
+                    Axis::Vertical => (
+                        here.x,
+                        [panel.x, panel.right()],
+                        here.y,
+                        there.y,
+                        [panel.y, panel.bottom()],
+                    ),
+                };
+                if at < span[0] + 2 * STEP || at > span[1] - 2 * STEP {
+                    continue;
+                }
+                let mut before = from as u32;
+                for edge in edges {
+                    if low < edge && edge < high {
+                        before = self.put_between(before, next, edge, axis, node);
+                    }
+                }
+            }
+        }
+    }
+
+    /// Puts a spot of a panel between two spots of one way.
+    fn put_between(&mut self, before: u32, after: u32, edge: i32, axis: Axis, node: u32) -> u32 {
+        let start = self.spot(before);
+        let (x, y) = match axis {
+            Axis::Horizontal => (edge, start.y),
+            Axis::Vertical => (start.x, edge),
+        };
+        let n = self.add(x, y, None);
+        self.spots[n as usize].panel = node;
+        self.ports[node as usize].push(n);
+        self.join(before, n, axis);
+        self.join(n, after, axis);
         n
     }
 

@@ -7,6 +7,7 @@
 
 mod bundle;
 mod bus;
+mod crossings;
 mod forest;
 mod grid;
 mod nets;
@@ -26,10 +27,13 @@ mod tracks;
 mod waiting;
 mod walls;
 mod ways;
+mod zones;
 
+pub use crossings::crossings;
 use route::RouteRequest;
 use search::Search;
 pub use slots::{Slot, slots};
+pub use zones::{Many, WordsAt, ZoneSpec, ZonedLayout, ZonedRequest, arrange_zoned, zoned_cost};
 
 /// Distance of the lattice lines in pt. Every card edge lies on one.
 pub const STEP: i32 = 4;
@@ -299,6 +303,7 @@ fn route_all(
             let hangs = hangs_in(placement, edges);
             let to_route = RouteRequest {
                 cells: &placement.cells,
+                panels: &[],
                 hangs: &hangs,
                 keep_clear: &labels,
                 edges,

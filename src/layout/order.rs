@@ -11,6 +11,9 @@ use super::runs::{Run, Runs};
 /// How many corners two lines are followed.
 const FOLLOWED: usize = 12;
 
+/// What a crossing counts against a corner that points the other way.
+const CROSSED: i32 = 2;
+
 /// So many lines on one way are put in the best order one by one; more only next to each other.
 const FEW: usize = 120;
 
@@ -116,20 +119,16 @@ fn crossings(runs: &Runs, i: &Run, j: &Run) -> i32 {
     for &q in &i.joins {
         let q = &runs.all[q];
         if q.high > i.way && j.low < q.way && q.way < j.high {
-            out += weight(runs, q);
+            out += CROSSED;
         }
     }
     for &q in &j.joins {
         let q = &runs.all[q];
         if q.low < j.way && i.low < q.way && q.way < i.high {
-            out += weight(runs, q);
+            out += CROSSED;
         }
     }
     out
-}
-
-fn weight(_runs: &Runs, _q: &Run) -> i32 {
-    2
 }
 
 /// The piece that meets a run at one of its ends, and to which side it goes; 0 for both or none.

@@ -29,6 +29,8 @@ const MARGIN: i32 = 24;
 pub(super) struct RouteRequest<'a> {
     /// The boxes of the nodes.
     pub(super) cells: &'a [Cell],
+    /// Panels: lines may end on their edges and cross them. Ends past the cells are panels.
+    pub(super) panels: &'a [Cell],
     /// How nodes hang from their parents; these reporting lines have their way already.
     pub(super) hangs: &'a [Option<Hang>],
     /// Boxes that lines keep out of, such as words over regions.
@@ -99,6 +101,8 @@ fn standing(request: &RouteRequest<'_>) -> Vec<Option<Hang>> {
 
 struct Router<'a> {
     request: &'a RouteRequest<'a>,
+    /// The boxes of cards, then of panels.
+    nodes: Vec<Cell>,
     walls: Walls,
     grid: Grid,
     traffic: Traffic,
@@ -111,13 +115,10 @@ struct Router<'a> {
 
 impl<'a> Router<'a> {
     fn new(request: &'a RouteRequest<'a>, search: &'a mut Search) -> Self {
-        let boxes: Vec<Cell> = request
-            .cells
-            .iter()
-            .chain(request.keep_clear)
-            .copied()
-            .collect();
-        let mut busy = vec![false; request.cells.len()];
+        let together = |first: &[Cell], then: &[Cell]| [first, then].concat();
+        let boxes = together(request.cells, request.keep_clear);
+        let nodes = together(request.cells, request.panels);
+        let mut busy = vec![false; nodes.len()];
         let hung = |edge: &&Edge| {
             let hang = request.hangs.get(edge.from).copied().flatten();
             edge.hierarchy && hang.is_some_and(|h| h.parent == edge.to)
@@ -129,11 +130,12 @@ impl<'a> Router<'a> {
                 }
             }
         }
-        let rim = rim(&boxes);
+        let rim = rim(&together(&boxes, request.panels));
         let walls = Walls::new(boxes);
         let ground = Ground {
             walls: &walls,
             cards: request.cells.len(),
+            panels: request.panels,
             busy: &busy,
             rim,
         };
@@ -144,6 +146,7 @@ impl<'a> Router<'a> {
             starts_at_from: vec![false; request.edges.len()],
             routed: vec![false; request.edges.len()],
             request,
+            nodes,
             walls,
             grid,
             search,
@@ -152,8 +155,8 @@ impl<'a> Router<'a> {
 
     /// The exact places of all lines.
     fn settled(&self, squeeze: bool) -> Result<Vec<Route>, Vec<Lack>> {
-        let mut runs = Runs::new(&self.grid, &self.nets);
-        let lacks = tracks::settle(&mut runs, &self.walls, squeeze);
+        let mut runs = Runs::new(&self.grid, &self.nets, &self.nodes);
+        let lacks = tracks::settle(&mut runs, &self.walls, self.request.panels, squeeze);
         if lacks.is_empty() {
             Ok(self.routes(&runs))
         } else {
@@ -162,7 +165,7 @@ impl<'a> Router<'a> {
     }
 
     fn cell(&self, node: usize) -> Option<Cell> {
-        self.request.cells.get(node).copied()
+        self.nodes.get(node).copied()
     }
 
     /// Reporting lines of the arrangement.
@@ -214,7 +217,7 @@ impl<'a> Router<'a> {
                 edge.is_some_and(|e| self.cell(e.from).is_some() && self.cell(e.to).is_some());
             there && !self.routed.get(link).copied().unwrap_or(true)
         };
-        let bundles = bundles(self.request.edges, self.request.cells, open);
+        let bundles = bundles(self.request.edges, &self.nodes, open);
         let mut places = Vec::new();
         for bundle in &bundles {
             places.push(self.nets.push(nets::empty(bundle, self.request.edges)));
@@ -262,13 +265,17 @@ impl<'a> Router<'a> {
         let mut tree: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
         for (chain, &(_, far)) in net.chains.iter_mut().zip(&bundle.links) {
             let mut goals = self.ports(far);
-            let mut starts = self.ports(bundle.hub);
+            let mut starts = if tree.is_empty() {
+                self.ports(bundle.hub)
+            } else {
+                Vec::new()
+            };
             if far == bundle.hub {
                 // A link of a body with itself leaves on one side and comes back on another.
                 goals.retain(|g| g.axis == Axis::Vertical);
                 starts.retain(|s| s.axis == Axis::Horizontal);
             }
-            for &spot in tree.keys().filter(|&&s| self.grid.spot(s).card == NOWHERE) {
+            for &spot in tree.keys().filter(|&&s| self.grid.spot(s).node().is_none()) {
                 for axis in [Axis::Horizontal, Axis::Vertical] {
                     starts.push(Port {
                         spot,
@@ -276,9 +283,6 @@ impl<'a> Router<'a> {
                         cost: BRANCH,
                     });
                 }
-            }
-            if !tree.is_empty() {
-                starts.retain(|s| self.grid.spot(s.spot).card == NOWHERE);
             }
             let found = self.search.way(&self.grid, &self.traffic, &starts, &goals);
             let Some(way) = found else {
@@ -442,7 +446,10 @@ fn simplified(points: &[(i32, i32)]) -> Vec<(i32, i32)> {
         {
             out.pop();
         }
-        out.push(p);
+        // A line that turned back ends where it turned off.
+        if out.last() != Some(&p) {
+            out.push(p);
+        }
     }
     out
 }

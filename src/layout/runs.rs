@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::grid::{Axis, Grid, NOWHERE};
+use super::Cell;
+use super::grid::{Axis, Grid};
 use super::table::Table;
 
 /// Lines that run as one tree: a bus, links of one class with a common end, or a single link.
@@ -25,7 +26,8 @@ pub(super) struct Chain {
 pub(super) struct Side {
     /// Where along the run its edge is.
     pub(super) edge: i32,
-    pub(super) card: usize,
+    /// From where to where the card's side goes.
+    pub(super) span: [i32; 2],
     pub(super) clear: i32,
 }
 
@@ -57,15 +59,16 @@ pub(super) struct Runs {
 }
 
 impl Runs {
-    pub(super) fn new(grid: &Grid, nets: &Table<Net>) -> Self {
+    /// `nodes` are the boxes of cards and panels.
+    pub(super) fn new(grid: &Grid, nets: &Table<Net>, nodes: &[Cell]) -> Self {
         let mut this = Self::default();
         for (n, net) in nets.iter().enumerate() {
-            this.enter(grid, n, net);
+            this.enter(grid, n, net, nodes);
         }
         this
     }
 
-    fn enter(&mut self, grid: &Grid, n: usize, net: &Net) {
+    fn enter(&mut self, grid: &Grid, n: usize, net: &Net, nodes: &[Cell]) {
         let run_of = self.pieces(grid, n, net);
         // Where pieces of both axes meet they hold each other.
         let mut meets: BTreeMap<u32, [Option<usize>; 2]> = BTreeMap::new();
@@ -106,7 +109,7 @@ impl Runs {
             ];
             for (spot, run, clear) in ends {
                 if let (Some(&spot), Some(&run)) = (spot, run) {
-                    self.end(grid, spot, run, clear);
+                    self.end(grid, nodes, spot, run, clear);
                 }
             }
             of_chains.push(list);
@@ -114,23 +117,19 @@ impl Runs {
         self.of_chains.push(of_chains);
     }
 
-    fn end(&mut self, grid: &Grid, spot: u32, run: usize, clear: i32) {
+    fn end(&mut self, grid: &Grid, nodes: &[Cell], spot: u32, run: usize, clear: i32) {
         let at = grid.spot(spot);
-        if at.card == NOWHERE {
+        let Some(cell) = at.node().and_then(|node| nodes.get(node)) else {
             return;
-        }
+        };
         let run = &mut self.all[run];
-        let edge = match run.axis {
-            Axis::Horizontal => at.x,
-            Axis::Vertical => at.y,
+        let (edge, span) = match run.axis {
+            Axis::Horizontal => (at.x, [cell.y, cell.bottom()]),
+            Axis::Vertical => (at.y, [cell.x, cell.right()]),
         };
         match run.sides.iter_mut().find(|s| s.edge == edge) {
             Some(side) => side.clear = side.clear.max(clear),
-            None => run.sides.push(Side {
-                edge,
-                card: at.card as usize,
-                clear,
-            }),
+            None => run.sides.push(Side { edge, span, clear }),
         }
     }
 

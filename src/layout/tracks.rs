@@ -32,11 +32,11 @@ pub(super) struct Lack {
 
 /// Gives every piece its place. What is missing comes back; with `squeeze` lines come nearer to
 /// each other instead.
-pub(super) fn settle(runs: &mut Runs, walls: &Walls, squeeze: bool) -> Vec<Lack> {
+pub(super) fn settle(runs: &mut Runs, walls: &Walls, panels: &[Cell], squeeze: bool) -> Vec<Lack> {
     let mut lacks = Vec::new();
     for round in 0..2 {
         for axis in [Axis::Vertical, Axis::Horizontal] {
-            rooms(runs, walls, axis);
+            rooms(runs, walls, panels, axis);
             let order = order::of(runs, axis);
             lacks.extend(place(runs, &order, squeeze));
         }
@@ -48,7 +48,7 @@ pub(super) fn settle(runs: &mut Runs, walls: &Walls, squeeze: bool) -> Vec<Lack>
 }
 
 /// The room of each piece: up to the boxes on both sides, and on the edges of its cards.
-fn rooms(runs: &mut Runs, walls: &Walls, axis: Axis) {
+fn rooms(runs: &mut Runs, walls: &Walls, panels: &[Cell], axis: Axis) {
     let (back, forth) = match axis {
         Axis::Horizontal => (Way::Up, Way::Down),
         Axis::Vertical => (Way::Left, Way::Right),
@@ -66,12 +66,15 @@ fn rooms(runs: &mut Runs, walls: &Walls, axis: Axis) {
             walls.edge(forth, run.way, low, high, 1 << 29) - AIR,
         ];
         for side in &run.sides {
-            let [from, to] = across(walls.cell(side.card), axis);
+            let [from, to] = side.span;
             let corner = FROM_CORNER.min((to - from) / 4);
             room = [room[0].max(from + corner), room[1].min(to - corner)];
         }
+        for panel in panels {
+            keep_off_edges(*panel, axis, (run.way, [low, high]), &mut room);
+        }
         for &join in &run.joins {
-            keep_ends_clear(runs, &runs.all[join], run.way, &mut room);
+            keep_ends_clear(&runs.all[join], run.way, &mut room);
         }
         if room[0] > room[1] {
             room = [run.way; 2];
@@ -81,7 +84,7 @@ fn rooms(runs: &mut Runs, walls: &Walls, axis: Axis) {
 }
 
 /// Leaves room for what is drawn at the end of a piece that meets this one.
-fn keep_ends_clear(_runs: &Runs, join: &Run, way: i32, room: &mut [i32; 2]) {
+fn keep_ends_clear(join: &Run, way: i32, room: &mut [i32; 2]) {
     for side in &join.sides {
         if side.edge < way {
             let low = side.edge + side.clear.max(AIR);
@@ -93,10 +96,23 @@ fn keep_ends_clear(_runs: &Runs, join: &Run, way: i32, room: &mut [i32; 2]) {
     }
 }
 
-fn across(cell: Cell, axis: Axis) -> [i32; 2] {
-    match axis {
-        Axis::Horizontal => [cell.y, cell.bottom()],
-        Axis::Vertical => [cell.x, cell.right()],
+/// Keeps a piece that runs along an edge of a panel on its side of it, and off the edge.
+fn keep_off_edges(panel: Cell, axis: Axis, (way, extent): (i32, [i32; 2]), room: &mut [i32; 2]) {
+    let ([from, to], edges) = match axis {
+        Axis::Horizontal => ([panel.x, panel.right()], [panel.y, panel.bottom()]),
+        Axis::Vertical => ([panel.y, panel.bottom()], [panel.x, panel.right()]),
+    };
+    if extent[0] >= to || extent[1] <= from {
+        return;
+    }
+    for (edge, inside) in edges.into_iter().zip([1, -1]) {
+        // What runs on the edge goes out of the panel.
+        let after = way > edge || (way == edge && inside < 0);
+        if after {
+            room[0] = room[0].max(edge + AIR);
+        } else {
+            room[1] = room[1].min(edge - AIR);
+        }
     }
 }
 

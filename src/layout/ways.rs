@@ -42,7 +42,9 @@ pub(super) struct Ground<'a> {
     pub(super) walls: &'a Walls,
     /// The first so many boxes of the walls are cards.
     pub(super) cards: usize,
-    /// Whether lines end at a card, so that ways lead out of all its sides.
+    /// Panels, which lines may cross; they are numbered on from the cards.
+    pub(super) panels: &'a [Cell],
+    /// Whether lines end at a card or panel, so that ways lead out of all its sides.
     pub(super) busy: &'a [bool],
     /// The box round everything.
     pub(super) rim: Cell,
@@ -94,8 +96,58 @@ pub(super) fn all(ground: &Ground<'_>, wanted: &[Wanted], axis: Axis) -> Vec<Tra
             out.extend(out_of(ground, axis, n));
         }
     }
+    for (n, panel) in ground.panels.iter().enumerate() {
+        let (own, across) = spans(*panel, axis);
+        for (way, forth) in axis.other().ways().into_iter().zip([false, true]) {
+            beside(ground, axis, own, across, way, forth, &mut out);
+        }
+        if ground.busy.get(ground.cards + n).copied().unwrap_or(false) {
+            out.extend(through(ground, axis, n));
+        }
+    }
     thin_out(&mut out);
     out
+}
+
+/// The ways across the edges of a panel: through its middle, and through the middle of what it
+/// shares with each other one.
+fn through(ground: &Ground<'_>, axis: Axis, n: usize) -> Vec<Track> {
+    let Some(panel) = ground.panels.get(n) else {
+        return Vec::new();
+    };
+    let (own, across) = spans(*panel, axis);
+    let mut places = vec![middle(across)];
+    for (_, theirs) in ground.panels.iter().map(|p| spans(*p, axis)) {
+        let shared = [across[0].max(theirs[0]), across[1].min(theirs[1])];
+        if shared[1] - shared[0] >= 4 * STEP {
+            places.push(middle(shared));
+        }
+    }
+    places.sort_unstable();
+    places.dedup();
+    let at_edge = |at: i32| own.map(|edge| reach(ground, axis, at, [edge; 2]));
+    let ways = places.into_iter().flat_map(at_edge);
+    ways.map(|track| Track {
+        kept: true,
+        ..track
+    })
+    .collect()
+}
+
+/// The nearest edge of a panel past a place, before a limit.
+fn panel_edge(ground: &Ground<'_>, axis: Axis, span: [i32; 2], from: i32, limit: i32) -> i32 {
+    let facing = |panel: &Cell| {
+        let (along, across) = spans(*panel, axis);
+        (along[0] < span[1] && along[1] > span[0]).then_some(across)
+    };
+    let edges = ground.panels.iter().filter_map(facing).flatten();
+    edges.fold(limit, |nearest, edge| {
+        if (from < edge && edge < nearest) || (nearest < edge && edge < from) {
+            edge
+        } else {
+            nearest
+        }
+    })
 }
 
 /// The way along one side of a card.
@@ -111,7 +163,8 @@ fn beside(
     let ([low, high], [near, far]) = (own, across);
     let from = if forth { far } else { near };
     let limit = if forth { i32::MAX } else { i32::MIN };
-    let edge = ground.walls.edge(way, from, low, high, limit);
+    let wall = ground.walls.edge(way, from, low, high, limit);
+    let edge = panel_edge(ground, axis, own, from, wall);
     let gap = edge.saturating_sub(from).saturating_abs();
     if gap < 2 * AIR {
         return;

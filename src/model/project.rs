@@ -313,15 +313,32 @@ impl Structure {
         self.body(id).map_or(id.as_str(), |b| b.name.as_str())
     }
 
-    /// A few words for a tab: the title when it is short, else the id as words.
+    /// A few words for a tab: the title when it is short; "Current" or "Proposed" where that is
+    /// the structure's id; else the beginning of the title.
     #[must_use]
     pub fn label(&self) -> String {
-        if !self.head.title.is_empty() && self.head.title.chars().count() <= 24 {
-            self.head.title.clone()
+        /// In characters.
+        const LONGEST: usize = 24;
+        let (id, title) = (self.head.id.as_str(), self.head.title.trim());
+        if !title.is_empty() && title.chars().count() <= LONGEST {
+            title.to_owned()
+        } else if title.is_empty() || ["current", "proposed"].contains(&id) {
+            sentence_case(id)
         } else {
-            sentence_case(self.head.id.as_str())
+            beginning(title, LONGEST)
         }
     }
+}
+
+/// The beginning of a text, cut between words where there are any.
+fn beginning(text: &str, longest: usize) -> String {
+    let start: String = text.chars().take(longest + 1).collect();
+    let whole = start.rsplit_once(char::is_whitespace);
+    let start = whole.map_or_else(
+        || text.chars().take(longest).collect(),
+        |(words, _)| words.to_owned(),
+    );
+    format!("{}…", start.trim_end())
 }
 
 /// "leadership-forum" as "Leadership forum".

@@ -1,13 +1,14 @@
 //! Where everything of a view stands, as plain figures: for those who draw it themselves.
 
+use std::borrow::Cow;
 use std::time::Duration;
 
 use super::options::Options;
 use super::plan::{Placed, REGION_WORDS};
 use super::{SceneError, compare, diagram};
 use crate::geom::Rect;
-use crate::layout::{Cell, Place};
-use crate::model::{BodyId, Link, Project, StructureId};
+use crate::layout::{Cell, Place, Route};
+use crate::model::{BodyId, Link, LinkId, LinkKindId, Project, StructureId};
 
 /// Places and routes in whole pt, unscaled, without title and key; y down.
 #[derive(Debug)]
@@ -31,17 +32,32 @@ pub struct Arranged<'a> {
     pub zones: Vec<Zone<'a>>,
     /// Its bodies in their order, then the empty places of bodies of the other structure.
     pub bodies: Vec<PlacedBody<'a>>,
-    /// Its links with their points.
+    /// Its links that are drawn singly, with their points.
     pub links: Vec<(&'a Link, Vec<(i32, i32)>)>,
+    /// Lines that stand for several links.
+    pub collective: Vec<ArrangedCollective<'a>>,
+}
+
+/// One line that stands for several links.
+#[derive(Debug)]
+pub struct ArrangedCollective<'a> {
+    /// The links.
+    pub links: Vec<&'a LinkId>,
+    /// The kind of all of them.
+    pub kind: LinkKindId,
+    /// The words on it.
+    pub words: String,
+    /// From the side that reports, is tasked, is represented to the other.
+    pub points: Vec<(i32, i32)>,
 }
 
 /// A panel or region.
 #[derive(Debug)]
 pub struct Zone<'a> {
     /// Unique in its structure.
-    pub id: &'static str,
+    pub id: Cow<'static, str>,
     /// The words over it.
-    pub title: &'static str,
+    pub title: Cow<'static, str>,
     /// Its box.
     pub cell: Cell,
     /// The bodies in it.
@@ -166,25 +182,32 @@ fn arranged<'a>(
         .links
         .iter()
         .filter(|(link, _)| options.filter.draws(link))
-        .map(|(link, route)| {
-            let points = route
-                .points
-                .iter()
-                .map(|&(x, y)| (x + shift.0, y + shift.1));
-            // From the body `from` to the other one, whichever way the line was laid.
-            let points = if route.starts_at_from {
-                points.collect()
-            } else {
-                points.rev().collect()
-            };
-            (*link, points)
-        })
+        .map(|(link, route)| (*link, points(route, shift)))
         .collect();
+    let collective = placed.zoned.iter().flat_map(|z| &z.lines);
+    let collective = collective.map(|line| ArrangedCollective {
+        links: line.links.iter().map(|link| &link.id).collect(),
+        kind: line.collective.kind.clone(),
+        words: line.collective.words.clone(),
+        points: points(&line.route, shift),
+    });
     Arranged {
         id: &structure.head.id,
         zones: zones(placed, options, moved),
         bodies: own.chain(ghosts).collect(),
         links,
+        collective: collective.collect(),
+    }
+}
+
+/// From the body `from` to the other one, whichever way the line was laid.
+fn points(route: &Route, shift: (i32, i32)) -> Vec<(i32, i32)> {
+    let moved = route.points.iter();
+    let moved = moved.map(|&(x, y)| (x + shift.0, y + shift.1));
+    if route.starts_at_from {
+        moved.collect()
+    } else {
+        moved.rev().collect()
     }
 }
 
@@ -194,6 +217,17 @@ fn zones<'a>(
     options: &Options,
     moved: impl Fn(Cell) -> Cell,
 ) -> Vec<Zone<'a>> {
+    if let Some(zoned) = &placed.zoned {
+        let bodies = &placed.sheet.structure.bodies;
+        let of = |i: &usize| bodies.get(*i).map(|body| &body.id);
+        let panels = zoned.panels.iter().map(|panel| Zone {
+            id: panel.zone.id.clone().into(),
+            title: panel.zone.title.clone().into(),
+            cell: moved(panel.cell),
+            bodies: panel.zone.bodies.iter().filter_map(of).collect(),
+        });
+        return panels.collect();
+    }
     if options.filter.permissions {
         return Vec::new();
     }
@@ -221,8 +255,8 @@ fn zones<'a>(
                 .map(|(b, _)| &b.id)
                 .collect();
             Zone {
-                id,
-                title,
+                id: id.into(),
+                title: title.into(),
                 cell: moved(region.cell),
                 bodies,
             }

@@ -236,7 +236,7 @@ impl Both<'_> {
                 self.ghost_words(&body.id, &body.name, earlier),
             ))
         };
-        draw::structure(placed, looks, &options.filter, &CLOSE, fate, ghost)
+        draw::structure(placed, looks, options, &CLOSE, fate, ghost)
     }
 
     /// What stands in the empty place of a body of the other structure.

@@ -3,17 +3,19 @@
 use std::time::Instant;
 
 use super::arrangement::Timings;
+use super::choice;
 use super::draw;
 use super::legend::{self, Shown};
-use super::options::Options;
+use super::options::{Arrange, Options};
 use super::page::{self, Body as PageBody, Furnishing};
 use super::place::Sheet;
 use super::plan::{self, Placed};
 use super::style::{Looks, REGULAR};
 use super::theme::Theme;
-use super::{Group, Page, Scene, SceneError, furniture::TitleBlock, words};
+use super::zoned::{self, Gathering};
+use super::{Group, Page, Scene, SceneError, furniture::TitleBlock, notes, words};
 use crate::geom::Size;
-use crate::model::{Project, Structure, StructureId};
+use crate::model::{Link, Project, Structure, StructureId};
 
 /// The picture of one structure.
 ///
@@ -63,7 +65,7 @@ impl Planned<'_> {
         draw::structure(
             &self.placed,
             &self.looks,
-            &options.filter,
+            options,
             &REGULAR,
             |_| None,
             |_| None,
@@ -77,6 +79,31 @@ fn plan_of<'a>(
     options: &Options,
 ) -> Result<Planned<'a>, SceneError> {
     let structure = super::find(project, structure)?;
+    Ok(match options.arrange {
+        Arrange::Plain => plain(project, structure, options),
+        Arrange::Zoned => zoned(project, structure, options),
+        Arrange::Auto => better(project, structure, options),
+    })
+}
+
+/// Whichever of plain and zoned reads better; plain among equals.
+fn better<'a>(project: &'a Project, structure: &'a Structure, options: &Options) -> Planned<'a> {
+    let plain = plain(project, structure, options);
+    if !choice::worth_trying(structure) {
+        return plain;
+    }
+    let zoned = zoned(project, structure, options);
+    let effort = |planned: &Planned<'_>| {
+        choice::effort(&planned.placed, &options.filter, planned.room.drawing)
+    };
+    if effort(&zoned) < effort(&plain) {
+        zoned
+    } else {
+        plain
+    }
+}
+
+fn plain<'a>(project: &'a Project, structure: &'a Structure, options: &Options) -> Planned<'a> {
     let looks = Looks::new(project, Theme::of(options.theme));
     let furnishing = furnishing(project, structure, options, &looks);
     let mut timings = Timings::default();
@@ -88,13 +115,45 @@ fn plan_of<'a>(
         &furnishing,
         &mut timings,
     );
-    Ok(Planned {
+    Planned {
         looks,
         furnishing,
         placed,
         room,
         timings,
-    })
+    }
+}
+
+fn zoned<'a>(project: &'a Project, structure: &'a Structure, options: &Options) -> Planned<'a> {
+    let looks = Looks::new(project, Theme::of(options.theme));
+    let gathering = Gathering::of(project, structure, options);
+    let furnishing = furnishing_of(
+        project,
+        structure,
+        &looks,
+        gathering.shown(options),
+        notes::zoned(project, &gathering, options),
+    );
+    let mut timings = Timings::default();
+    let start = Instant::now();
+    let forms = zoned::forms(project, &gathering, &looks);
+    timings.text = start.elapsed();
+    let start = Instant::now();
+    let (_, room) = page::best_room(options, &furnishing, 1, looks.theme(), |size| {
+        let request = zoned::request(&forms, &gathering, options, &looks, Some(size));
+        1.0 / crate::layout::zoned_cost(&request).max(0.01)
+    });
+    timings.layout = start.elapsed();
+    let start = Instant::now();
+    let placed = zoned::placed(forms, &gathering, options, &looks, Some(room.drawing));
+    timings.route = start.elapsed();
+    Planned {
+        looks,
+        furnishing,
+        placed,
+        room,
+        timings,
+    }
 }
 
 /// A structure placed, drawn and put on its page.
@@ -189,13 +248,23 @@ pub(super) fn furnishing(
     options: &Options,
     looks: &Looks<'_>,
 ) -> Furnishing {
+    let links = structure.links.iter();
+    let links = links.filter(|l| options.filter.draws(l)).collect();
+    let notes = notes::folded(project, structure, &options.filter);
+    furnishing_of(project, structure, looks, links, notes)
+}
+
+/// The same for these links and notes.
+fn furnishing_of(
+    project: &Project,
+    structure: &Structure,
+    looks: &Looks<'_>,
+    links: Vec<&Link>,
+    notes: Vec<String>,
+) -> Furnishing {
     let shown = Shown {
         structures: vec![structure],
-        links: structure
-            .links
-            .iter()
-            .filter(|l| options.filter.draws(l))
-            .collect(),
+        links,
         boundary: structure.bodies.iter().any(crate::model::Body::outside),
         ..Shown::default()
     };
@@ -208,7 +277,7 @@ pub(super) fn furnishing(
     Furnishing {
         title,
         entries: legend::entries(project, looks, &shown),
-        notes: super::notes::folded(project, structure, &options.filter),
+        notes,
     }
 }
 

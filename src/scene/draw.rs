@@ -3,9 +3,10 @@
 use std::sync::Arc;
 
 use super::line;
-use super::options::Filter;
+use super::options::{Filter, Options};
 use super::plan::{Placed, REGION_STYLE, REGION_WORDS, rect_of};
 use super::style::{CardMeasures, Looks};
+use super::zoned_draw;
 use super::{BodyRole, Geometry, Group, Item, LinkRole, Role, Stroke};
 use crate::geom::{Point, Vec2};
 use crate::graph::reading_order;
@@ -17,15 +18,17 @@ use crate::text::{shape, wrap};
 pub(super) fn structure(
     placed: &Placed<'_>,
     looks: &Looks<'_>,
-    filter: &Filter,
+    options: &Options,
     measures: &CardMeasures,
     fate: impl Fn(&BodyId) -> Option<Fate>,
     ghost_words: impl Fn(usize) -> Option<(BodyId, String)>,
 ) -> Vec<Group> {
     let mut out = regions(placed, looks);
+    out.extend(zoned_draw::panels(placed, looks, options.ink));
     out.extend(cards(placed, looks, fate));
     out.extend(ghosts(placed, looks, measures, ghost_words));
-    out.extend(lines(placed, looks, filter, measures));
+    out.extend(lines(placed, looks, &options.filter, measures));
+    out.extend(zoned_draw::lines(placed, looks, measures, options.ink));
     out
 }
 

@@ -55,6 +55,8 @@ pub enum Role {
     },
     /// A single link.
     Link(Arc<LinkRole>),
+    /// One line that stands for several links.
+    Collective(Arc<CollectiveRole>),
     /// Title, status and date.
     Title,
     /// The key.
@@ -91,6 +93,21 @@ pub struct LinkRole {
     pub from: BodyId,
     /// The other body.
     pub to: BodyId,
+}
+
+/// Where a line that stands for several links comes from.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CollectiveRole {
+    /// Its id, by which it is opened.
+    pub id: String,
+    /// The structure of all its links.
+    pub structure: StructureId,
+    /// The links.
+    pub links: Vec<LinkId>,
+    /// The kind of all its links.
+    pub kind: LinkKindId,
+    /// The words on it.
+    pub words: String,
 }
 
 /// A shape or a row of text.

@@ -8,6 +8,7 @@ pub mod theme;
 
 mod arrangement;
 mod card;
+mod choice;
 mod compare;
 mod diagram;
 mod draw;
@@ -26,14 +27,19 @@ mod plan;
 mod style;
 mod transform;
 mod words;
+mod zoned;
+mod zoned_draw;
 
 pub use arrangement::{
-    Arranged, Arrangement, PlacedBody, Timings, Zone, arrangement, joint_arrangement,
+    Arranged, ArrangedCollective, Arrangement, PlacedBody, Timings, Zone, arrangement,
+    joint_arrangement,
 };
 pub use compare::{compare, compare_sides};
 pub use diagram::{diagram, drawing};
-pub use item::{BodyRole, Colour, Geometry, Group, Item, LinkRole, Page, Role, Scene, Stroke};
-pub use options::{Filter, Ink, Options, Orientation, Paper};
+pub use item::{
+    BodyRole, CollectiveRole, Colour, Geometry, Group, Item, LinkRole, Page, Role, Scene, Stroke,
+};
+pub use options::{Arrange, Filter, Ink, Options, Orientation, Paper};
 pub use style::{End, LinkLook, Looks};
 
 use crate::compare::{CompareError, known_structures};

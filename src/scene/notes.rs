@@ -2,13 +2,40 @@
 
 use std::collections::BTreeMap;
 
-use super::options::Filter;
+use super::options::{Filter, Options};
+use super::zoned::Gathering;
 use crate::model::{Link, LinkKindId, Project, Structure};
 
 /// Says which permission links are not drawn, and how many.
 pub(super) fn folded(project: &Project, structure: &Structure, filter: &Filter) -> Vec<String> {
+    folded_of(project, structure.links.iter(), filter)
+}
+
+/// The same for a structure in zones, after how to read the panels.
+pub(super) fn zoned(
+    project: &Project,
+    gathering: &Gathering<'_>,
+    options: &Options,
+) -> Vec<String> {
+    let mut out = Vec::new();
+    if !gathering.links.collective.is_empty() {
+        out.push(
+            "A line that ends at a panel stands for a link of every body in it, or of those that \
+             its words name."
+                .to_owned(),
+        );
+    }
+    out.extend(folded_of(project, gathering.left(), &options.filter));
+    out
+}
+
+fn folded_of<'a>(
+    project: &Project,
+    links: impl Iterator<Item = &'a Link>,
+    filter: &Filter,
+) -> Vec<String> {
     let mut counts: BTreeMap<&LinkKindId, Vec<&Link>> = BTreeMap::new();
-    for link in &structure.links {
+    for link in links {
         if link.permission && !filter.permissions && !filter.hidden.contains(&link.kind) {
             counts.entry(&link.kind).or_default().push(link);
         }

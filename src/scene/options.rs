@@ -44,6 +44,18 @@ pub enum Ink {
     Mono,
 }
 
+/// How bodies and links are arranged.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Arrange {
+    /// Every link as a line of its own, the hierarchy as a tree.
+    #[default]
+    Plain,
+    /// Bodies in panels, like links as one line.
+    Zoned,
+    /// Whichever reads better.
+    Auto,
+}
+
 /// Which links are drawn.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Filter {
@@ -76,6 +88,10 @@ pub struct Options {
     pub furniture: bool,
     /// Which links are drawn.
     pub filter: Filter,
+    /// How a single structure is arranged; two structures always stand in shared places.
+    pub arrange: Arrange,
+    /// Collective links that are drawn as single lines, by their ids.
+    pub opened: BTreeSet<String>,
 }
 
 impl Default for Options {
@@ -87,6 +103,8 @@ impl Default for Options {
             ink: Ink::Colour,
             furniture: true,
             filter: Filter::default(),
+            arrange: Arrange::default(),
+            opened: BTreeSet::new(),
         }
     }
 }

@@ -75,7 +75,7 @@ pub(super) fn best_room(
                 side,
             };
             let whole = fits(&room, options, furnishing, drawings, theme);
-            let scale = scale(drawing).min(1.0) * upright * if whole { 1.0 } else { CUT };
+            let scale = scale(drawing) * upright * if whole { 1.0 } else { CUT };
             if best.as_ref().is_none_or(|(s, _)| scale > *s + 1e-9) {
                 best = Some((scale, room));
             }
@@ -121,7 +121,8 @@ fn fits(
 /// How large a request would print in a room, without routing.
 pub(super) fn rough_scale(request: &Request, room: Size) -> f64 {
     let (w, h) = layout::place(request, Gaps::default()).size;
-    (room.width / f64::from(w.max(1))).min(room.height / f64::from(h.max(1)))
+    let scale = (room.width / f64::from(w.max(1))).min(room.height / f64::from(h.max(1)));
+    scale.min(1.0)
 }
 
 fn room_for(

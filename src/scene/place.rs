@@ -101,7 +101,8 @@ impl<'a> Sheet<'a> {
     }
 }
 
-fn clearance(end: End, at_from: bool) -> (i32, i32) {
+/// Clear room that a line needs at its two ends.
+pub(super) fn clearance(end: End, at_from: bool) -> (i32, i32) {
     if at_from {
         (end.room(), 4)
     } else {

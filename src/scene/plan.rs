@@ -3,9 +3,10 @@
 use super::card::{Card, CardSpec};
 use super::options::{Options, Orientation};
 use super::place::{Sheet, whole};
-use super::style::{CardMeasures, Looks, is_top};
+use super::style::{CardMeasures, Looks, tops};
 use super::theme::Mark;
 use super::words;
+use super::zoned::Zoned;
 use crate::compare::Comparison;
 use crate::geom::{Rect, Size};
 use crate::layout::{self, Cell, Layout, Request, Route};
@@ -33,6 +34,8 @@ pub(super) struct Placed<'a> {
     /// Empty places: the box, and the words that stand in it.
     pub(super) ghosts: Vec<GhostPlace>,
     pub(super) layout: Layout,
+    /// Panels and collective lines, when it is arranged in zones.
+    pub(super) zoned: Option<Zoned<'a>>,
 }
 
 /// An empty place of one side of a comparison.
@@ -52,11 +55,15 @@ impl Placed<'_> {
             .copied()
             .chain(self.ghosts.iter().map(|g| g.cell))
             .chain(self.layout.placement.regions.iter().map(|r| r.cell))
+            .chain(self.zoned.iter().flat_map(Zoned::boxes))
             .map(rect_of);
+        let collective = self.zoned.iter().flat_map(|z| &z.lines);
         let points = self
             .links
             .iter()
-            .flat_map(|(_, route)| &route.points)
+            .map(|(_, route)| route)
+            .chain(collective.map(|line| &line.route))
+            .flat_map(|route| &route.points)
             .map(|&(x, y)| Rect::new(f64::from(x), f64::from(y), f64::from(x), f64::from(y)));
         crate::geom::union(boxes.chain(points.map(|r| r.inset(4.0)))).unwrap_or(Rect::ZERO)
     }
@@ -79,6 +86,7 @@ pub(super) fn diagram_sheet<'a>(
     looks: &Looks<'a>,
     measures: CardMeasures,
 ) -> Sheet<'a> {
+    let tops = tops(structure);
     let cards = structure
         .bodies
         .iter()
@@ -86,7 +94,7 @@ pub(super) fn diagram_sheet<'a>(
             let spec = CardSpec {
                 name: &body.name,
                 small: words::facts(project, structure, body),
-                top: is_top(structure, body),
+                top: tops.contains(&body.id),
                 look: looks.body(body),
                 undecided: body.undecided(),
                 class: body.count.is_some(),
@@ -108,6 +116,7 @@ pub(super) fn compare_sheet<'a>(
     looks: &Looks<'a>,
     measures: CardMeasures,
 ) -> Sheet<'a> {
+    let tops = tops(structure);
     let cards = structure
         .bodies
         .iter()
@@ -134,7 +143,7 @@ pub(super) fn compare_sheet<'a>(
             let spec = CardSpec {
                 name: &body.name,
                 small,
-                top: is_top(structure, body),
+                top: tops.contains(&body.id),
                 look: looks.body(body),
                 undecided: body.undecided(),
                 class: body.count.is_some(),
@@ -200,6 +209,7 @@ pub(super) fn placed<'a>(
         links,
         ghosts,
         layout,
+        zoned: None,
     }
 }
 

@@ -1,10 +1,10 @@
 //! Measures of cards and lines, and which look each kind has.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Stroke;
 use super::theme::{KindLook, Theme};
-use crate::model::{Body, KindId, Link, LinkKindId, Project, StandardLink, Structure};
+use crate::model::{Body, BodyId, KindId, Link, LinkKindId, Project, StandardLink, Structure};
 use crate::text::TextStyle;
 
 /// Measures of a card in pt.
@@ -99,6 +99,12 @@ impl CardMeasures {
     #[must_use]
     pub(super) fn variants(self) -> [Self; 3] {
         [self, self.wider(1.22), self.wider(1.5)]
+    }
+
+    /// The variants of which every panel takes one for all its cards.
+    #[must_use]
+    pub(super) fn zoned_variants(self) -> [Self; 3] {
+        [self, self.wider(0.8), self.wider(1.22)]
     }
 }
 
@@ -266,22 +272,16 @@ impl<'a> Looks<'a> {
     }
 }
 
-/// Whether a body of the structure stands at the top: others report to it, it to nobody.
+/// The bodies of the structure that stand at the top: others report to them, they to nobody.
 #[must_use]
-pub(super) fn is_top(structure: &Structure, body: &Body) -> bool {
-    if !body.in_structure() {
-        return false;
-    }
-    let mut carries = false;
-    for link in structure
-        .links
-        .iter()
-        .filter(|l| l.hierarchy() && l.from != l.to)
-    {
-        if link.from == body.id {
-            return false;
-        }
-        carries |= link.to == body.id;
-    }
-    carries
+pub(super) fn tops(structure: &Structure) -> BTreeSet<&BodyId> {
+    let lines = || structure.links.iter();
+    let lines = || lines().filter(|l| l.hierarchy() && l.from != l.to);
+    let reporting: BTreeSet<&BodyId> = lines().map(|l| &l.from).collect();
+    let inside = structure.bodies.iter().filter(|b| b.in_structure());
+    let inside: BTreeSet<&BodyId> = inside.map(|b| &b.id).collect();
+    let carrying = lines().map(|l| &l.to);
+    carrying
+        .filter(|id| inside.contains(id) && !reporting.contains(id))
+        .collect()
 }

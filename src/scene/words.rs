@@ -3,10 +3,29 @@
 use crate::compare::{Also, Comparison, Row};
 use crate::model::{Body, BodyId, Certainty, ClassCount, Fate, Project, Structure};
 
+/// What is said elsewhere on the page and need not stand on a card.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Said {
+    /// Its kind.
+    pub(super) kind: bool,
+    /// That it is not decided.
+    pub(super) undecided: bool,
+}
+
 /// The small lines of a body in a diagram.
 pub(super) fn facts(project: &Project, structure: &Structure, body: &Body) -> Vec<String> {
+    facts_but(project, structure, body, Said::default())
+}
+
+/// The small lines of a body, without what is said already.
+pub(super) fn facts_but(
+    project: &Project,
+    structure: &Structure,
+    body: &Body,
+    said: Said,
+) -> Vec<String> {
     let mut lines = Vec::new();
-    if let Some(kind) = &body.kind {
+    if let Some(kind) = body.kind.as_ref().filter(|_| !said.kind) {
         let name = project.body_kind_name(kind);
         if !says(&body.name, &name) {
             lines.push(name);
@@ -16,7 +35,7 @@ pub(super) fn facts(project: &Project, structure: &Structure, body: &Body) -> Ve
         lines.push(format!("Formerly {former}"));
     }
     lines.extend(figures(body));
-    lines.extend(condition(body));
+    lines.extend(condition_but(body, said.undecided));
     lines
 }
 
@@ -28,6 +47,10 @@ pub(super) fn figures(body: &Body) -> Option<String> {
 
 /// What is not settled about a body: its number, its state, its certainty.
 pub(super) fn condition(body: &Body) -> Option<String> {
+    condition_but(body, false)
+}
+
+fn condition_but(body: &Body, undecided_said: bool) -> Option<String> {
     let mut parts = Vec::new();
     match body.count {
         Some(ClassCount::Number(n)) => parts.push(format!("{n} groups")),
@@ -41,7 +64,7 @@ pub(super) fn condition(body: &Body) -> Option<String> {
         });
     }
     match body.certainty.known() {
-        Some(Certainty::Undecided) => parts.push("not decided".to_owned()),
+        Some(Certainty::Undecided) if !undecided_said => parts.push("not decided".to_owned()),
         Some(Certainty::Implied) => parts.push("implied".to_owned()),
         _ => {}
     }

@@ -32,6 +32,19 @@ pub struct Note {
     pub path: Option<PathBuf>,
     /// What that file held when it was last read or written, if it was there.
     pub print: Option<Print>,
+    /// What was looked at when the copy was written; older copies do not say.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub shown: Option<Shown>,
+}
+
+/// What a window showed: it belongs to the person, not to the project, so its file has none of it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Shown {
+    /// Id of the structure that was worked on.
+    pub structure: String,
+    /// The structures that were compared, when it was a comparison.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub compared: Option<(String, String)>,
 }
 
 /// Tells whether a file holds what it held: its length and a checksum.
@@ -152,6 +165,7 @@ fn head(note: &Note) -> String {
                 name: note.name.clone(),
                 path: None,
                 print: None,
+                shown: note.shown.clone(),
             })
         })
         .unwrap_or_default()
@@ -175,6 +189,10 @@ mod tests {
             name: name.to_owned(),
             path: Some("/plans/review.json".into()),
             print: Some(Print::of(b"as it was")),
+            shown: Some(Shown {
+                structure: "current".into(),
+                compared: Some(("current".into(), "proposed".into())),
+            }),
         }
     }
 
@@ -242,6 +260,13 @@ mod tests {
             assert!(sentence.contains("1.recovered"), "{sentence}");
             assert!(path.exists());
         }
+    }
+
+    #[test]
+    fn a_copy_of_an_older_program_does_not_say_what_was_shown() {
+        let line = r#"{"name":"Review","path":null,"print":null}"#;
+        let note: Note = serde_json::from_str(line).unwrap();
+        assert_eq!((note.name.as_str(), note.shown), ("Review", None));
     }
 
     #[test]

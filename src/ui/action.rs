@@ -15,6 +15,7 @@ pub(crate) enum Action {
     SaveAs,
     Export,
     StartPage,
+    Quit,
     Undo,
     Redo,
     Find,
@@ -123,13 +124,14 @@ const fn alt(key: Key) -> KeyboardShortcut {
 
 impl Action {
     /// All actions, in the order of the menu.
-    pub(crate) const ALL: [Self; 42] = [
+    pub(crate) const ALL: [Self; 43] = [
         Self::New,
         Self::Open,
         Self::Save,
         Self::SaveAs,
         Self::Export,
         Self::StartPage,
+        Self::Quit,
         Self::Undo,
         Self::Redo,
         Self::Find,
@@ -171,9 +173,13 @@ impl Action {
     /// Where it stands in the menu.
     pub(crate) fn group(self) -> Group {
         match self {
-            Self::New | Self::Open | Self::Save | Self::SaveAs | Self::Export | Self::StartPage => {
-                Group::File
-            }
+            Self::New
+            | Self::Open
+            | Self::Save
+            | Self::SaveAs
+            | Self::Export
+            | Self::StartPage
+            | Self::Quit => Group::File,
             Self::Undo | Self::Redo | Self::Find | Self::SelectAll => Group::Edit,
             Self::NewBody
             | Self::Rename
@@ -237,6 +243,7 @@ impl Action {
                 const { &[ctrl_shift(Key::S)] },
             ),
             Self::Export => offer("Export…", icon::EXPORT, const { &[ctrl(Key::E)] }),
+            Self::Quit => offer("Quit", icon::SIGN_OUT, const { &[ctrl(Key::Q)] }),
             Self::Undo => offer("Undo", icon::ARROW_U_UP_LEFT, const { &[ctrl(Key::Z)] }),
             Self::Redo => offer("Redo", icon::ARROW_U_UP_RIGHT, REDO),
             Self::Find => offer(

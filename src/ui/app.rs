@@ -70,6 +70,8 @@ pub struct App {
     pub(super) keep: Keeping,
     /// The tab whose title is being typed.
     pub(super) renaming: Option<Renaming>,
+    /// Keys that wait for a later frame.
+    pub(super) ahead: super::typed_ahead::TypedAhead,
     /// The tab that has the keyboard.
     pub(super) focused_tab: Option<(StructureId, egui::Id)>,
 }
@@ -145,6 +147,7 @@ impl App {
             menu_at: None,
             keep: Keeping::default(),
             renaming: None,
+            ahead: super::typed_ahead::TypedAhead::default(),
             focused_tab: None,
         };
         if let Some(path) = file {
@@ -223,6 +226,10 @@ impl App {
         if self.worker.inline_answers() {
             ctx.request_repaint();
         }
+        let mut panes = self.shown.iter_mut().flat_map(|shown| &mut shown.panes);
+        if panes.any(|pane| pane.outdated(&ctx)) {
+            ctx.request_repaint();
+        }
         // Panels beside the canvas were drawn before the canvas knew what is pointed at.
         if self.session.as_ref().map(|s| &s.selection) != before.as_ref() {
             ctx.request_repaint();
@@ -242,28 +249,19 @@ impl App {
             if !self.notices.is_empty() {
                 egui::Panel::bottom("start notices")
                     .frame(egui::Frame::new())
-                    .show(ui, |ui| self.notices_ui(ui));
+                    .show(ui, |ui| {
+                        self.queue.extend(notices_ui(ui, &mut self.notices, None));
+                    });
             }
             start::start_ui(self, ui);
             return;
         }
         top_bar::top_bar_ui(self, ui);
         status::status_ui(self, ui);
-        if !self.notices.is_empty() {
-            egui::Panel::bottom("notices")
-                .frame(egui::Frame::new())
-                .show(ui, |ui| self.notices_ui(ui));
-        }
         match self.session.as_ref().map(|s| s.view) {
             Some(View::Compare) => compare_view::compare_ui(self, ui),
             _ => draw_view::draw_ui(self, ui),
         }
-    }
-
-    fn notices_ui(&mut self, ui: &mut Ui) {
-        let now = self.session.as_ref().map(|s| s.document.revision());
-        let asked = notices_ui(ui, &mut self.notices, now);
-        self.queue.extend(asked);
     }
 
     fn ask_for_pictures(&mut self, ctx: &Context) {
@@ -311,5 +309,9 @@ impl App {
 impl eframe::App for App {
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
         self.frame(ui);
+    }
+
+    fn raw_input_hook(&mut self, ctx: &Context, raw: &mut egui::RawInput) {
+        self.hold_back(ctx, raw);
     }
 }

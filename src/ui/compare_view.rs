@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use egui::{ComboBox, Frame, Margin, Rect, RichText, Stroke, Ui, Vec2};
+use egui::{ComboBox, Frame, Margin, Rect, Stroke, Ui, Vec2};
 
 use super::action::Action;
 use super::app::{App, Shown};
@@ -11,10 +11,11 @@ use super::canvas::convert::{colour, page_rect};
 use super::canvas::{Look, PaneOutput, Sides, body_id, halves, trace_ui};
 use super::draw_canvas::take;
 use super::draw_view::NARROW;
+use super::strips::strips_ui;
 use super::theme::{self, strong};
-use super::widgets::{button, muted, muted_colour, named, tab, tick};
-use super::{filters, inspector, ledger_panel, prompt_strip};
-use crate::editor::{BodyRef, Camera, Session, ViewKey, travel};
+use super::widgets::{button, clipped, muted, named, tab, tick};
+use super::{filters, inspector, ledger_panel};
+use crate::editor::{BodyRef, Camera, Picture, Session, ViewKey, travel};
 use crate::model::{Project, StructureId};
 
 /// Height of the headings over the panes.
@@ -42,12 +43,15 @@ pub(super) fn compare_ui(app: &mut App, ui: &mut Ui) {
                 });
             });
         });
-    prompt_strip::prompt_strip_ui(ui, session);
-    prompt_strip::prompt_strip_ui(ui, session);
     beside_ui(app, ui, if width < 900.0 { 190.0 } else { 268.0 });
     egui::CentralPanel::default()
         .frame(Frame::new().fill(colour(theme.ui.canvas)))
-        .show(ui, |ui| panes_ui(app, ui));
+        .show(ui, |ui| {
+            let mut area = ui.available_rect_before_wrap();
+            panes_ui(app, ui);
+            area.min.y += HEADING;
+            strips_ui(app, ui, area);
+        });
 }
 
 /// What the panel beside the panes shows.
@@ -232,6 +236,10 @@ fn panes_ui(app: &mut App, ui: &mut Ui) {
         ui.memory_mut(|m| m.request_focus(body_id(&card.body)));
         ui.ctx().request_repaint();
     }
+    if shown.key.revision == session.document.revision() {
+        let pictures: Vec<&Picture> = shown.panes.iter().map(|p| &*p.picture).collect();
+        session.follow(&pictures, page_rect(first), &mut camera);
+    }
     let mut out = PaneOutput::default();
     for ((pane, area), id) in shown.panes.iter_mut().zip(areas).zip([&from, &to]) {
         let look = Look {
@@ -283,7 +291,7 @@ fn follow_keys(ui: &Ui, shown: &Shown, out: &PaneOutput, camera: &mut Camera, ar
     }
 }
 
-/// Name of a side, and its full title where it says more.
+/// Title of a side.
 fn heading_ui(ui: &mut Ui, project: &Project, id: &StructureId, rect: Rect) {
     let Some(structure) = project.structure(id) else {
         return;
@@ -294,18 +302,11 @@ fn heading_ui(ui: &mut Ui, project: &Project, id: &StructureId, rect: Rect) {
             .id_salt(("heading", id.as_str()))
             .layout(egui::Layout::left_to_right(egui::Align::Center)),
     );
-    let label = ui.label(strong(structure.label(), 15.0));
-    let title = &structure.head.title;
-    if *title == structure.label() {
-        return;
-    }
-    let tone = muted_colour(&ui);
-    let font = egui::FontId::proportional(12.0);
-    let galley = ui.painter().layout_no_wrap(title.clone(), font, tone);
-    // A title is never cut: where it does not fit it is one pointer away.
-    if galley.size().x <= ui.available_width() {
-        ui.label(RichText::new(title).size(12.0).color(tone));
+    let title = if structure.head.title.trim().is_empty() {
+        structure.label()
     } else {
-        label.on_hover_text(title);
-    }
+        structure.head.title.clone()
+    };
+    // Where there is no room for all of it, the rest is one pointer away.
+    ui.add(clipped(&ui, strong(title, 15.0), 1));
 }

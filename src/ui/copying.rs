@@ -9,8 +9,9 @@ use super::file_work::Begun;
 use super::notice::Notice;
 use super::work::Request;
 use super::worker::Worker;
-use crate::editor::{Document, Origin, Revision};
-use crate::store::recovery::{Left, Note, Print, Slot};
+use crate::editor::{Document, Origin, Revision, Session, View};
+use crate::model::Structure;
+use crate::store::recovery::{Left, Note, Print, Shown, Slot};
 
 /// What the window knows of recovery copies.
 #[derive(Debug, Default)]
@@ -78,6 +79,7 @@ impl App {
         let open = self.session.as_ref().filter(|_| !self.keep.closing);
         let document = open.map(|s| &s.document).filter(|d| worth_a_copy(d, keep));
         match document {
+            // What was looked at is noted with the next change.
             Some(document) if keep.copied != Some(document.revision()) => {
                 let note = Note {
                     name: super::saving::file_name(document),
@@ -87,6 +89,7 @@ impl App {
                         Origin::Sample(_) | Origin::New => None,
                     },
                     print: self.keep.basis.as_ref().map(|file| Print::of(file.bytes())),
+                    shown: open.map(shown_by),
                 };
                 keep.writing = true;
                 self.worker.send(Request::Copy(
@@ -163,6 +166,35 @@ impl App {
         };
         let notice = Notice::done(words);
         self.notices.push(notice.offering(Action::StartPage, None));
+    }
+}
+
+/// What a window shows, for the one that goes on with its work.
+fn shown_by(session: &Session) -> Shown {
+    let compared = session
+        .pair
+        .as_ref()
+        .filter(|_| session.view == View::Compare);
+    Shown {
+        structure: session.structure.to_string(),
+        compared: compared.map(|(from, to)| (from.to_string(), to.to_string())),
+    }
+}
+
+/// Shows again what was shown, as far as it is there.
+pub(super) fn show_again(session: &mut Session, shown: &Shown) {
+    let found = |id: &str| {
+        let mut ids = session.project().structures.iter().map(Structure::id);
+        ids.find(|known| known.as_str() == id).cloned()
+    };
+    let compared = shown.compared.as_ref();
+    let pair = compared.and_then(|(from, to)| found(from).zip(found(to)));
+    if let Some(structure) = found(&shown.structure) {
+        session.show_structure(&structure);
+    }
+    if let Some((from, to)) = pair {
+        session.compare(&from, &to);
+        session.show_view(View::Compare);
     }
 }
 

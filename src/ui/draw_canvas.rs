@@ -6,11 +6,12 @@ use std::sync::Arc;
 use egui::{Frame, Key, Margin, Modifiers, Pos2, Rect, Ui, Vec2};
 
 use super::app::App;
-use super::canvas::convert::{colour, page_rect, pos, rect};
+use super::canvas::convert::{colour, page_rect, pos, rect, vec};
 use super::canvas::{
     Beside, Look, PaneOutput, arrow, body_id, context_menu_ui, drop_choice_ui, hint_ui,
     kind_bar_ui, link_anchor, link_panel_ui, link_strip_ui, name_field_ui, said_ui,
 };
+use super::strips::strips_ui;
 use super::theme;
 use super::widgets::muted;
 use crate::editor::tool::{self, Input, Spot, Subject, Tool};
@@ -49,6 +50,7 @@ pub(super) fn canvas_ui(app: &mut App, ui: &mut Ui) {
     if let Some(session) = &app.session {
         hint_ui(ui, session, whole);
     }
+    strips_ui(app, ui, whole);
     context_menu_ui(app, ui);
 }
 
@@ -66,6 +68,7 @@ fn drawing_ui(app: &mut App, ui: &mut Ui) {
         return;
     };
     let before = session.document.revision();
+    let up_to_date = shown.key.revision == before;
     let picture = Arc::clone(&pane.picture);
     let mut camera = session.keep_fitted(page_rect(area), picture.bounds());
     let project = session.document.snapshot();
@@ -79,6 +82,10 @@ fn drawing_ui(app: &mut App, ui: &mut Ui) {
         go_to_card(ui, &mut camera, area, &picture, &card.body);
     }
     reveal(ui, session, &mut camera, area, &picture);
+    if up_to_date {
+        session.follow(&[&picture], page_rect(area), &mut camera);
+    }
+    scroll_at_the_edge(ui, session, &mut camera, area, &picture);
     session.draw_camera = Some(camera);
     if out.menu.is_some() {
         app.menu_at = out.menu;
@@ -107,7 +114,7 @@ fn drawing_ui(app: &mut App, ui: &mut Ui) {
     if let Some(at) = menu_by_key(ui, session, &on) {
         app.menu_at = Some(at);
     }
-    over_ui(ui, session, &on, empty, &mut app.queue);
+    over_ui(ui, session, &on, &mut app.queue);
     // An empty drawing is nothing to look at: the first picture with a body is fitted anew.
     if picture.cards.is_empty() {
         session.draw_camera = None;
@@ -157,6 +164,12 @@ impl On<'_> {
         self.picture.card(body).map(|card| self.place(card.rect))
     }
 
+    /// All cards that are in sight.
+    fn cards(&self) -> Vec<Rect> {
+        let places = self.picture.cards.iter().map(|card| self.place(card.rect));
+        places.filter(|place| place.intersects(self.area)).collect()
+    }
+
     /// What is selected, else the lower edge of the canvas.
     fn selected(&self, session: &Session) -> Rect {
         let body = session.selection.body().and_then(|body| self.card(body));
@@ -198,6 +211,39 @@ fn reveal(ui: &Ui, session: &mut Session, camera: &mut Camera, area: Rect, pictu
     }
 }
 
+/// What is dragged to the edge of the canvas, or over it, draws the page after it: the farther
+/// out, the faster. Frames are asked for only meanwhile.
+fn scroll_at_the_edge(
+    ui: &Ui,
+    session: &Session,
+    camera: &mut Camera,
+    area: Rect,
+    picture: &Picture,
+) {
+    /// How near to the edge it begins, in points of the screen.
+    const NEAR: f32 = 8.0;
+    /// Points of the screen in a second for each point beyond that.
+    const PACE: f32 = 8.0;
+    let (at, down, time) = ui.input(|i| {
+        let pointer = &i.pointer;
+        (pointer.latest_pos(), pointer.primary_down(), i.stable_dt)
+    });
+    let Some(at) = at.filter(|_| down && session.hand.tool.follows_pointer()) else {
+        return;
+    };
+    let inner = area.shrink(NEAR.min(area.size().min_elem() / 4.0));
+    let beyond = (at - inner.clamp(at)).clamp(Vec2::splat(-60.0), Vec2::splat(60.0));
+    if beyond == Vec2::ZERO {
+        return;
+    }
+    let before = *camera;
+    camera.pan(vec(-beyond * PACE * time.min(0.05)));
+    camera.stay_on(picture.bounds());
+    if *camera != before {
+        ui.ctx().request_repaint();
+    }
+}
+
 fn go_to_card(ui: &Ui, camera: &mut Camera, area: Rect, picture: &Picture, body: &BodyRef) {
     if let Some(card) = picture.card(body) {
         camera.reveal(page_rect(area), card.rect, 24.0);
@@ -236,7 +282,6 @@ fn over_ui(
     ui: &mut Ui,
     session: &mut Session,
     on: &On<'_>,
-    empty: bool,
     queue: &mut Vec<super::action::Action>,
 ) {
     let middle = Rect::from_center_size(on.area.center(), Vec2::new(0.0, 80.0));
@@ -244,15 +289,15 @@ fn over_ui(
         Tool::Naming(naming) => {
             let beside = match &naming.subject {
                 Subject::Body { body } => Beside::Over(on.card(body).unwrap_or(middle)),
-                Subject::New(_) if empty => Beside::Under(middle.translate(-middle.size())),
-                Subject::New(planned) => match planned.at {
+                Subject::New(new) if new.first => Beside::Under(middle.translate(-middle.size())),
+                Subject::New(new) => match new.at {
                     Some(at) => Beside::Over(Rect::from_min_size(on.pos(at), Vec2::ZERO)),
                     None => Beside::Under(on.selected(session)),
                 },
             };
-            name_field_ui(ui, session, beside, empty);
+            name_field_ui(ui, session, beside);
         }
-        Tool::LinkWith(_) => link_panel_ui(ui, session),
+        Tool::LinkWith(_) => link_panel_ui(ui, session, &on.cards()),
         Tool::Dropped(dropped) => {
             drop_choice_ui(ui, session, on.picture, on.spot(dropped.at));
         }
@@ -260,7 +305,8 @@ fn over_ui(
             if let Some(link) = session.selection.link().cloned()
                 && let Some((middle, ends)) = link_anchor(on.picture, &link)
             {
-                let beside = Beside::Clear(on.spot(middle), ends.map(|end| on.pos(end)));
+                let cards = on.cards();
+                let beside = Beside::Clear(on.spot(middle), ends.map(|end| on.pos(end)), &cards);
                 link_strip_ui(ui, session, &link, beside, queue);
             }
         }

@@ -4,7 +4,7 @@ use egui::{Frame, Margin, Ui};
 
 use super::app::App;
 use super::canvas::convert::colour;
-use super::{draw_canvas, filters, inspector, outline_panel, prompt_strip, tabs, theme};
+use super::{draw_canvas, filters, inspector, outline_panel, tabs, theme};
 
 /// Below this width the filters go behind a button and the inspector into the left panel.
 pub(super) const NARROW: f32 = 1000.0;
@@ -30,9 +30,6 @@ pub(super) fn draw_ui(app: &mut App, ui: &mut Ui) {
                 });
             });
         });
-    if let Some(session) = &mut app.session {
-        prompt_strip::prompt_strip_ui(ui, session);
-    }
     outline_panel::left_panel_ui(app, ui, narrow);
     if !narrow {
         inspector::right_panel_ui(app, ui);

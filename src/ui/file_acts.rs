@@ -14,6 +14,7 @@ impl App {
             Action::Open => self.ask(ctx, Question::Open, Chosen::Open),
             Action::New => self.leave_for(Next::New),
             Action::StartPage => self.leave_for(Next::StartPage),
+            Action::Quit => self.leave_for(Next::Close),
             Action::Save => self.save(ctx),
             Action::SaveAs => self.save_as(ctx),
             Action::Export => {

@@ -10,7 +10,7 @@ use crate::model::{Project, Structure};
 use crate::store::{
     self, File, disk,
     recent::{self as list, Recent},
-    recovery::{self, Left, Print, Slot},
+    recovery::{self, Left, Print, Shown, Slot},
 };
 
 /// An opened project.
@@ -25,6 +25,8 @@ pub(crate) struct Opened {
     pub(crate) unsaved: bool,
     /// The place of the recovery copy that it was read from.
     pub(crate) slot: Option<Arc<Slot>>,
+    /// What the window that wrote the copy showed.
+    pub(crate) shown: Option<Shown>,
 }
 
 impl Opened {
@@ -39,6 +41,7 @@ impl Opened {
             basis: None,
             unsaved: false,
             slot: None,
+            shown: None,
         }
     }
 
@@ -189,6 +192,7 @@ fn read(bytes: Vec<u8>, origin: Origin) -> Result<Box<Opened>, Vec<String>> {
         basis: Some(Arc::new(file)),
         unsaved: empty,
         slot: None,
+        shown: None,
     }))
 }
 
@@ -223,6 +227,7 @@ pub(crate) fn recover(slot: &Arc<Slot>) -> Result<Box<Opened>, Unreadable> {
     let file = as_it_was.and_then(|bytes| File::read(bytes).ok());
     opened.basis = file.map(|(file, _)| Arc::new(file));
     opened.unsaved = true;
+    opened.shown = note.shown;
     opened.slot = Some(Arc::clone(slot));
     Ok(opened)
 }

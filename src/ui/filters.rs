@@ -18,7 +18,8 @@ const MORE: f32 = 150.0;
 /// The filters, laid out from the right: as many entries as there is room for, the rest behind a
 /// button; where there is little room, all behind the button.
 pub(super) fn filters_ui(ui: &mut Ui, session: &mut Session, narrow: bool) {
-    let entries = session.line_entries();
+    let tally = session.tally();
+    let entries = &tally.entries;
     if entries.is_empty() {
         return;
     }

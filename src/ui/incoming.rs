@@ -125,6 +125,7 @@ impl App {
         if let Some(session) = &mut self.session
             && !ctx.text_edit_focused()
             && self.menu_at.is_none()
+            && !self.outline.drags()
             && !egui::Popup::is_any_open(ctx)
             && ctx.input(|i| i.key_pressed(Key::Escape))
         {

@@ -5,6 +5,7 @@ use egui::{Context, Id, Modal, Ui, ViewportCommand};
 use egui_phosphor::regular as icon;
 
 use super::app::App;
+use super::copying::show_again;
 use super::file_work::{Expected, Opened, RecentAct};
 use super::keeping::{Doubt, Next};
 use super::notice::{Notice, modal_frame};
@@ -54,9 +55,13 @@ impl App {
             self.remember(RecentAct::Remember(path.clone()));
         }
         let issues = opened.issues.clone();
-        let Some(session) = Session::new(opened.into_document(self.opened)) else {
+        let shown = opened.shown.take();
+        let Some(mut session) = Session::new(opened.into_document(self.opened)) else {
             return;
         };
+        if let Some(shown) = &shown {
+            show_again(&mut session, shown);
+        }
         self.session = Some(session);
         self.shown = None;
         self.export = None;

@@ -5,7 +5,7 @@ use egui_phosphor::regular as icon;
 
 use super::canvas::convert::colour;
 use super::theme::{self, strong};
-use super::widgets::{focus_ring, link, muted, muted_colour, sample};
+use super::widgets::{clipped_galley, focus_ring, link, muted, muted_colour, sample};
 use crate::compare::Row;
 use crate::editor::{BodyRef, FateGroup, Ledger, Session};
 use crate::model::{Fate, Project};
@@ -94,14 +94,14 @@ fn row_ui(
         earlier.clone()
     };
     let detail = detail(project, ledger, row, &earlier, &later);
+    let whole = format!("{heading}\n{detail}");
     let pointed = session
         .selection
         .traced()
         .is_some_and(|b| members.contains(b));
     let room = ui.available_width() - 44.0;
     let layout = |ui: &Ui, words: String, size: f32, tone| {
-        ui.painter()
-            .layout(words, FontId::proportional(size), tone, room)
+        clipped_galley(ui, (&words, FontId::proportional(size), tone), room, 5)
     };
     let title = layout(ui, heading.clone(), 13.0, colour(theme.ui.text));
     let detail = (!detail.is_empty()).then(|| layout(ui, detail, 12.0, muted_colour(ui)));
@@ -125,12 +125,16 @@ fn row_ui(
         painter.rect_filled(bar, 0.0, colour(theme.ui.accent));
     }
     let at = rect.min + Vec2::new(32.0, 4.0);
+    let cut = title.elided || detail.as_ref().is_some_and(|d| d.elided);
     let under = at + Vec2::new(0.0, title.size().y);
     painter.galley(at, title, colour(theme.ui.text));
     if let Some(detail) = detail {
         painter.galley(under, detail, muted_colour(ui));
     }
     focus_ring(ui, &response);
+    if cut {
+        response.on_hover_text(whole);
+    }
 }
 
 /// What follows under the names: the successor, the new parent, or nothing.

@@ -7,7 +7,7 @@ use egui_phosphor::regular as icon;
 use super::action::Action;
 use super::canvas::convert::colour;
 use super::theme;
-use super::widgets::{button, muted, primary};
+use super::widgets::{button, clipped, muted, primary};
 use super::work::Unreadable;
 use crate::editor::Revision;
 
@@ -84,7 +84,7 @@ pub(crate) fn notices_ui(
                 let room = ui.available_width() - if offer.is_some() { 230.0 } else { 110.0 };
                 ui.scope(|ui| {
                     ui.set_max_width(room.max(120.0));
-                    ui.add(egui::Label::new(&notice.words).wrap());
+                    ui.add(clipped(ui, notice.words.as_str(), 4));
                 });
                 ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                     if button(ui, icon::X, "Dismiss").clicked() {

@@ -7,10 +7,12 @@ use egui::{
 use super::action::Action;
 use super::app::App;
 use super::theme::strong;
-use super::widgets::{icon_words, muted, muted_colour};
+use super::widgets::{high, icon_words, muted, muted_colour};
 use crate::editor::{BodyRef, Hit, find, rank};
 use crate::model::{StructureId, fold};
 
+/// The field.
+const FIELD: &str = "find or run";
 /// The most bodies and structures that are listed.
 const MOST_HITS: usize = 8;
 /// The most actions that are listed.
@@ -21,6 +23,8 @@ const MOST_ACTIONS: usize = 10;
 pub(super) struct Palette {
     sought: String,
     chosen: usize,
+    /// Its field has been shown, and has the keyboard.
+    pub(super) seen: bool,
     /// Why the chosen action is not possible.
     why: Option<&'static str>,
 }
@@ -58,6 +62,7 @@ pub(super) fn palette_ui(app: &mut App, ctx: &Context) {
             ui.set_width(room.min(560.0));
             inside_ui(ui, &mut palette, &answers)
         });
+    let chosen = modal.inner.is_some();
     if let Some(answer) = modal.inner {
         match answer {
             Answer::Action(_, Some(why)) => {
@@ -72,6 +77,10 @@ pub(super) fn palette_ui(app: &mut App, ctx: &Context) {
     } else if !modal.should_close() {
         app.palette = Some(palette);
     }
+    if chosen && app.palette.is_none() {
+        // A field that is gone must not keep the keys of the next act.
+        ctx.memory_mut(|m| m.surrender_focus(Id::new(FIELD)));
+    }
 }
 
 fn go(app: &mut App, how: impl FnOnce(&mut crate::editor::Session)) {
@@ -80,7 +89,8 @@ fn go(app: &mut App, how: impl FnOnce(&mut crate::editor::Session)) {
     }
 }
 
-/// Bodies and structures first, then actions; what is not possible now comes last.
+/// Bodies and structures first, then actions: the one with these very words, the others, and what
+/// is not possible now last.
 fn answers(app: &App, sought: &str) -> Vec<Answer> {
     let mut out = Vec::new();
     if let Some(session) = &app.session {
@@ -95,20 +105,19 @@ fn answers(app: &App, sought: &str) -> Vec<Answer> {
         }));
     }
     let folded = fold(sought);
-    let mut actions: Vec<(bool, usize, Action, Option<&'static str>)> = Action::ALL
+    let mut actions: Vec<(bool, bool, usize, Action, Option<&'static str>)> = Action::ALL
         .into_iter()
         .filter(|action| *action != Action::Find)
         .filter_map(|action| {
             let why = action.refusal(app);
-            Some((
-                why.is_some(),
-                rank(action.offer().words, &folded)?,
-                action,
-                why,
-            ))
+            let words = action.offer().words;
+            // Who types the very words means that action and no longer one, possible or not.
+            let other = fold(words.trim_end_matches('…')) != folded.trim_end_matches('…');
+            let rank = rank(words, &folded)?;
+            Some((other, why.is_some(), rank, action, why))
         })
         .collect();
-    actions.sort_by_key(|(refused, rank, ..)| (*refused, *rank));
+    actions.sort_by_key(|(other, refused, rank, ..)| (*other, *refused, *rank));
     actions.truncate(MOST_ACTIONS);
     out.extend(
         actions
@@ -126,16 +135,17 @@ fn inside_ui(ui: &mut Ui, palette: &mut Palette, answers: &[Answer]) -> Option<A
             i.consume_key(Modifiers::NONE, Key::Enter),
         )
     });
-    let id = Id::new("find or run");
+    let id = Id::new(FIELD);
     let before = palette.sought.clone();
     let field = TextEdit::singleline(&mut palette.sought)
         .id(id)
         .desired_width(f32::INFINITY)
         .hint_text("A part of a name, or what you want to do");
-    let response = ui.add(field);
+    let response = ui.add(high(field));
     ui.ctx()
         .accesskit_node_builder(id, |node| node.set_label("Find or run"));
     response.request_focus();
+    palette.seen = true;
     if palette.sought != before {
         (palette.chosen, palette.why) = (0, None);
         // The answers were found for what was typed before.
@@ -182,7 +192,8 @@ fn answer_ui(ui: &mut Ui, answer: &Answer, chosen: bool, moved: bool) -> bool {
         Answer::Structure(..) => icon_words(egui_phosphor::regular::TABS, &answer.words()),
     };
     let row = ui.horizontal(|ui| {
-        ui.set_min_height(24.0);
+        ui.set_min_height(28.0);
+        ui.style_mut().wrap_mode = Some(egui::TextWrapMode::Truncate);
         let refused = matches!(answer, Answer::Action(_, Some(_)));
         let tone = muted_colour(ui);
         let mut text = egui::RichText::new(words);

@@ -1,11 +1,11 @@
-//! A question asked in place: a strip between the tabs and the canvas, which makes room for it.
+//! A question asked in place: a strip over the top of the canvas.
 
 use egui::{ComboBox, Frame, Id, Key, Margin, Modifiers, RichText, TextEdit, Ui};
 use egui_phosphor::regular as icon;
 
 use super::canvas::convert::colour;
 use super::theme::{self, strong};
-use super::widgets::{button, focus_ring, named};
+use super::widgets::{button, clipped, focus_ring, high, named};
 use crate::editor::{Asked, Becomes, Fated, Prompt, Session};
 use crate::model::{BodyId, Project};
 
@@ -28,9 +28,11 @@ pub(super) fn prompt_strip_ui(ui: &mut Ui, session: &mut Session) {
     let frame = Frame::new()
         .fill(colour(colours.accent_tint))
         .inner_margin(Margin::symmetric(12, 8));
-    let did = egui::Panel::top("prompt")
-        .frame(frame)
-        .show(ui, |ui| strip_ui(ui, &mut prompt, &project))
+    let did = frame
+        .show(ui, |ui| {
+            ui.set_min_width(ui.available_width());
+            strip_ui(ui, &mut prompt, &project)
+        })
         .inner;
     match did {
         Some(Did::GiveUp) => {}
@@ -49,8 +51,8 @@ pub(super) fn prompt_strip_ui(ui: &mut Ui, session: &mut Session) {
 
 fn strip_ui(ui: &mut Ui, prompt: &mut Prompt, project: &Project) -> Option<Did> {
     let mut did = None;
-    ui.spacing_mut().interact_size.y = 26.0;
-    ui.add(egui::Label::new(strong(prompt.sentence(project), 13.5)).wrap());
+    ui.spacing_mut().item_spacing.y = 6.0;
+    ui.add(clipped(ui, strong(prompt.sentence(project), 13.5), 3));
     ui.horizontal_wrapped(|ui| {
         let fresh = std::mem::take(&mut prompt.fresh);
         let mut chosen = false;
@@ -101,7 +103,7 @@ fn field_ui(ui: &mut Ui, prompt: &mut Prompt, focus: bool) -> bool {
         .hint_text(field.hint)
         .char_limit(crate::model::MAX_NAME + 1)
         .desired_width(240.0_f32.min(ui.available_width()));
-    let response = ui.add(edit).labelled_by(label.id);
+    let response = ui.add(high(edit)).labelled_by(label.id);
     if focus {
         response.request_focus();
         select_all(ui, id, &prompt.text);
@@ -174,6 +176,7 @@ fn heir_ui(ui: &mut Ui, heir: &mut Option<BodyId>, fated: &Fated, project: &Proj
     let combo = ComboBox::from_id_salt("heir")
         .selected_text(&words)
         .width(220.0)
+        .truncate()
         .show_ui(ui, |ui| {
             let others = structure.bodies.iter();
             for body in others.filter(|body| !fated.bodies.contains(&body.id)) {

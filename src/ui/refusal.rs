@@ -8,7 +8,8 @@ impl Action {
     /// Why it is not possible now, as a sentence; `None` when it is.
     pub(crate) fn refusal(self, app: &App) -> Option<&'static str> {
         let Some(session) = &app.session else {
-            return (!matches!(self, Self::New | Self::Open)).then_some("Open a project first.");
+            let possible = matches!(self, Self::New | Self::Open | Self::Quit);
+            return (!possible).then_some("Open a project first.");
         };
         match self.group() {
             Group::File | Group::Edit => of_edit(self, session),
@@ -104,10 +105,12 @@ fn of_view(action: Action, session: &Session) -> Option<&'static str> {
         | Action::ZoomOut
         | Action::FullSize
         | Action::Fit
-        | Action::FitSelection => session
-            .camera()
-            .is_none()
-            .then_some("The drawing is being made."),
+        | Action::FitSelection
+            if session.camera().is_none() =>
+        {
+            // An empty structure has no drawing to look at.
+            empty(session).or(Some("The drawing is being made."))
+        }
         _ => None,
     }
 }

@@ -7,10 +7,9 @@ use super::action::Action;
 use super::app::App;
 use super::canvas::convert::colour;
 use super::theme::{self, strong};
-use super::widgets::{link, muted};
+use super::widgets::{clipped, link, muted};
 use crate::check::{Finding, Severity};
-use crate::editor::BodyRef;
-use crate::model::Structure;
+use crate::editor::{BodyRef, Counted};
 
 pub(super) fn status_ui(app: &mut App, ui: &mut Ui) {
     let theme = theme::theme(ui.ctx());
@@ -64,14 +63,15 @@ fn zoom_ui(app: &mut App, ui: &mut Ui) {
 
 /// Findings and paper matter most; the counts give way where there is no room for them.
 fn words_ui(app: &mut App, ui: &mut Ui) {
-    let Some(session) = &app.session else { return };
+    let Some(session) = &mut app.session else {
+        return;
+    };
     let narrow = ui.ctx().content_rect().width() < super::draw_view::NARROW;
-    let structures = session.structures();
-    let several = structures.len() > 1;
+    let tally = session.tally();
+    let several = tally.structures.len() > 1;
     if !(narrow && several) {
-        for structure in structures {
-            let name = several.then(|| structure.label());
-            ui.label(counts(structure, name.as_deref()));
+        for counted in &tally.structures {
+            ui.label(counts(counted, several));
             ui.label("·");
         }
     }
@@ -115,21 +115,29 @@ fn paper_ui(app: &App, ui: &mut Ui) {
     }
 }
 
-fn counts(structure: &Structure, name: Option<&str>) -> String {
-    let lines = structure.links.iter().filter(|l| l.hierarchy()).count();
+fn counts(counted: &Counted, named: bool) -> String {
     let noun = |n: usize, one: &str, many: &str| format!("{n} {}", if n == 1 { one } else { many });
-    let bodies = noun(structure.bodies.len(), "body", "bodies");
-    let lines = noun(lines, "reporting line", "reporting lines");
-    match name {
-        Some(name) => format!("{name}: {bodies}, {lines}"),
-        None => format!("{bodies}  ·  {lines}"),
+    let bodies = noun(counted.bodies, "body", "bodies");
+    let lines = noun(counted.reporting_lines, "reporting line", "reporting lines");
+    if named {
+        format!("{}: {bodies}, {lines}", counted.label)
+    } else {
+        format!("{bodies}  ·  {lines}")
     }
 }
 
 fn findings_ui(app: &mut App, ui: &mut Ui) {
+    let go = findings_menu_ui(app, ui);
+    if let (Some(body), Some(session)) = (go, &mut app.session) {
+        session.go_to(&body);
+    }
+}
+
+/// The findings behind their count; gives the body to go to.
+fn findings_menu_ui(app: &App, ui: &mut Ui) -> Option<BodyRef> {
     let Some(findings) = app.current_findings() else {
         ui.label("checking");
-        return;
+        return None;
     };
     let serious = findings.iter().any(|f| f.severity != Severity::Advice);
     let colours = &theme::theme(ui.ctx()).ui;
@@ -141,24 +149,21 @@ fn findings_ui(app: &mut App, ui: &mut Ui) {
     let words = match findings.len() {
         0 => {
             ui.label("No findings");
-            return;
+            return None;
         }
         1 => "1 finding".to_owned(),
         n => format!("{n} findings"),
     };
-    let findings = findings.to_vec();
     let mut go = None;
     ui.menu_button(strong(words, 12.0).color(tone), |ui| {
         ui.set_width(420.0_f32.min(ui.ctx().content_rect().width() - 40.0));
         ScrollArea::vertical().max_height(360.0).show(ui, |ui| {
-            for finding in &findings {
+            for finding in findings {
                 finding_ui(ui, finding, app, &mut go);
             }
         });
     });
-    if let (Some(body), Some(session)) = (go, &mut app.session) {
-        session.go_to(&body);
-    }
+    go
 }
 
 fn finding_ui(ui: &mut Ui, finding: &Finding, app: &App, go: &mut Option<BodyRef>) {
@@ -168,7 +173,7 @@ fn finding_ui(ui: &mut Ui, finding: &Finding, app: &App, go: &mut Option<BodyRef
         Severity::Advice => "Advice",
     };
     ui.label(strong(sign, 12.0));
-    ui.add(egui::Label::new(&finding.text).wrap());
+    ui.add(clipped(ui, finding.text.as_str(), 6));
     muted(ui, &finding.remedy);
     if let (Some(structure), Some(session)) = (&finding.structure, &app.session) {
         for body in &finding.bodies {

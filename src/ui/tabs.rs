@@ -7,11 +7,9 @@ use super::action::Action;
 use super::app::App;
 use super::theme::strong_family;
 use super::top_bar::entry_ui;
-use super::widgets::{focus_ring, icon_words, named, tab};
+use super::widgets::{focus_ring, high, icon_words, named, tab};
 use crate::model::{Project, Structure, StructureCommand, StructureHead, StructureId};
 
-/// The longest title on a tab, in characters; the whole title is shown by pointing at it.
-const LONGEST: usize = 28;
 /// Room of "Structure" and "More" beside the tabs.
 const BUTTONS: f32 = 190.0;
 
@@ -45,7 +43,7 @@ pub(super) fn tabs_ui(app: &mut App, ui: &mut Ui, narrow: bool) {
         let words = format!("{} more", rest.len());
         ui.menu_button(icon_words(icon::CARET_DOWN, &words), |ui| {
             for structure in rest {
-                if ui.button(words_of(structure)).clicked() {
+                if ui.button(structure.label()).clicked() {
                     show(app, structure.id());
                     ui.close();
                 }
@@ -75,7 +73,7 @@ fn fitting<'a>(
     let width = |structure: &Structure| {
         let font = FontId::new(14.0, strong_family());
         let tone = ui.visuals().text_color();
-        let galley = ui.painter().layout_no_wrap(words_of(structure), font, tone);
+        let galley = ui.painter().layout_no_wrap(structure.label(), font, tone);
         galley.size().x + 24.0
     };
     let structures = &project.structures;
@@ -90,16 +88,6 @@ fn fitting<'a>(
     })
 }
 
-/// The title on the tab.
-fn words_of(structure: &Structure) -> String {
-    let label = structure.label();
-    if label.chars().count() <= LONGEST {
-        return label;
-    }
-    let start: String = label.chars().take(LONGEST).collect();
-    format!("{}…", start.trim_end())
-}
-
 fn show(app: &mut App, structure: &StructureId) {
     if let Some(session) = &mut app.session {
         session.show_structure(structure);
@@ -107,7 +95,7 @@ fn show(app: &mut App, structure: &StructureId) {
 }
 
 fn tab_ui(app: &mut App, ui: &mut Ui, structure: &Structure, selected: bool) {
-    let words = words_of(structure);
+    let words = structure.label();
     let mut response = tab(ui, &words, selected);
     if structure.head.title != words {
         response = response.on_hover_text(&structure.head.title);
@@ -153,7 +141,7 @@ fn rename_ui(app: &mut App, ui: &mut Ui, structure: &Structure) {
         return;
     };
     let edit = TextEdit::singleline(&mut renaming.text).desired_width(180.0);
-    let response = ui.add(edit);
+    let response = ui.add(high(edit));
     response.widget_info(|| {
         let text = structure.head.title.clone();
         let mut info = egui::WidgetInfo::text_edit(true, "", text, "");

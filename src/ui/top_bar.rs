@@ -7,7 +7,7 @@ use super::action::{Action, Group};
 use super::app::App;
 use super::canvas::convert::colour;
 use super::theme::{self, strong};
-use super::widgets::{button, icon_words, muted_colour, tab};
+use super::widgets::{button, clipped, icon_words, muted_colour, tab};
 
 pub(super) fn top_bar_ui(app: &mut App, ui: &mut Ui) {
     let theme = theme::theme(ui.ctx());
@@ -83,7 +83,7 @@ fn title_ui(app: &App, ui: &mut Ui) {
             let long = title.chars().count() > 34;
             ui.add_space(if status.is_some() || long { 4.0 } else { 12.0 });
             let size = if long { 12.5 } else { 15.0 };
-            ui.add(egui::Label::new(strong(title, size)).wrap());
+            ui.add(clipped(ui, strong(title, size), 2));
             if let Some(status) = status.filter(|_| !long) {
                 ui.label(RichText::new(status).size(12.0).color(muted_colour(ui)));
             }

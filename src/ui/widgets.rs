@@ -1,8 +1,9 @@
 //! Small parts that several panels use.
 
+use egui::text::LayoutJob;
 use egui::{
-    Align2, Color32, CursorIcon, FontId, Rect, Response, RichText, Sense, Stroke, StrokeKind, Ui,
-    Vec2, WidgetInfo, WidgetType,
+    Align2, Color32, CursorIcon, FontId, Galley, Label, Margin, Rect, Response, RichText, Sense,
+    Stroke, StrokeKind, TextEdit, Ui, Vec2, WidgetInfo, WidgetText, WidgetType,
 };
 
 use super::canvas::convert::{colour, page_rect};
@@ -34,14 +35,14 @@ pub(crate) fn primary(ui: &mut Ui, icon: &str, words: &str) -> Response {
     named(response, words)
 }
 
-/// Words that lead somewhere, underlined.
+/// Words that lead somewhere, underlined; of very long ones the beginning.
 pub(crate) fn link(ui: &mut Ui, words: &str) -> Response {
     let colours = &theme::theme(ui.ctx()).ui;
     let text = RichText::new(words)
         .color(colour(colours.accent))
         .underline();
     let response = ui
-        .add(egui::Label::new(text).wrap().sense(Sense::click()))
+        .add(clipped(ui, text, 3).sense(Sense::click()))
         .on_hover_cursor(CursorIcon::PointingHand);
     focus_ring(ui, &response);
     response.widget_info(|| WidgetInfo::labeled(WidgetType::Link, true, words));
@@ -171,10 +172,41 @@ pub(crate) fn paint_sample(ui: &Ui, rect: Rect, items: impl FnOnce(geom::Rect) -
     ui.painter().extend(shapes);
 }
 
+/// Words of a person, which may be very long: at most so many rows of them, all of them on
+/// pointing. Screen readers hear the whole.
+pub(crate) fn clipped(ui: &Ui, text: impl Into<WidgetText>, rows: usize) -> Label {
+    let job = text.into().into_layout_job(
+        ui.style(),
+        egui::FontSelection::Default,
+        egui::Align::Center,
+    );
+    let mut job = std::sync::Arc::unwrap_or_clone(job);
+    job.wrap.max_rows = rows;
+    Label::new(job).wrap()
+}
+
+/// The same as shaped text, to be painted.
+pub(crate) fn clipped_galley(
+    ui: &Ui,
+    (words, font, tone): (&str, FontId, Color32),
+    width: f32,
+    rows: usize,
+) -> std::sync::Arc<Galley> {
+    let mut job = LayoutJob::simple(words.to_owned(), font, tone, width);
+    job.wrap.max_rows = rows;
+    ui.painter().layout_job(job)
+}
+
+/// A field in a bar or a panel over the canvas, as high as every other.
+pub(crate) fn high(edit: TextEdit<'_>) -> TextEdit<'_> {
+    edit.margin(Margin::symmetric(8, 5))
+        .min_size(Vec2::new(0.0, 28.0))
+}
+
 /// Small words in the muted colour.
 pub(crate) fn muted(ui: &mut Ui, words: &str) -> Response {
     let tone = muted_colour(ui);
-    ui.add(egui::Label::new(RichText::new(words).size(12.0).color(tone)).wrap())
+    ui.add(Label::new(RichText::new(words).size(12.0).color(tone)).wrap())
 }
 
 /// The muted colour.

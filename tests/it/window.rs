@@ -4,19 +4,28 @@
 //! the window is at rest by itself.
 
 mod driver;
+mod table;
 
+mod actions;
 mod changes;
 mod compare;
 mod draw;
+mod escape;
 mod export;
 mod files;
+#[cfg(feature = "snapshots")]
+mod gallery;
 mod inspector;
 mod inspector_pages;
+mod long_words;
 mod opening;
 mod outline;
 mod palette;
 mod recovery;
 #[cfg(feature = "snapshots")]
 mod snapshots;
+mod steady;
 mod structures;
 mod tools;
+mod typed_ahead;
+mod unheard;

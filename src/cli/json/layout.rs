@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::scene::{Arranged, Arrangement, PlacedBody, Timings, Zone};
+use crate::scene::{Arranged, ArrangedCollective, Arrangement, PlacedBody, Timings, Zone};
 
 /// Where everything stands: pt, y down, top-left corners, unscaled.
 #[derive(Debug, Serialize)]
@@ -24,7 +24,7 @@ struct Sheet {
 struct Structure<'a> {
     id: &'a str,
     zones: Vec<ZoneBox<'a>>,
-    collective: Vec<Collective>,
+    collective: Vec<Collective<'a>>,
     bodies: Vec<BodyBox<'a>>,
     links: Vec<Line<'a>>,
 }
@@ -40,9 +40,14 @@ struct ZoneBox<'a> {
     bodies: Vec<&'a str>,
 }
 
-/// One line that stands for several links; this version draws every link singly.
+/// One line that stands for several links.
 #[derive(Debug, Serialize)]
-struct Collective {}
+struct Collective<'a> {
+    links: Vec<&'a str>,
+    kind: &'a str,
+    words: &'a str,
+    points: &'a [(i32, i32)],
+}
 
 #[derive(Debug, Serialize)]
 struct BodyBox<'a> {
@@ -93,7 +98,7 @@ impl<'a> Structure<'a> {
         Self {
             id: arranged.id.as_str(),
             zones: arranged.zones.iter().map(ZoneBox::new).collect(),
-            collective: Vec::new(),
+            collective: arranged.collective.iter().map(Collective::new).collect(),
             bodies: arranged.bodies.iter().map(BodyBox::new).collect(),
             links: arranged
                 .links
@@ -110,13 +115,24 @@ impl<'a> Structure<'a> {
     }
 }
 
+impl<'a> Collective<'a> {
+    fn new(line: &'a ArrangedCollective<'a>) -> Self {
+        Self {
+            links: line.links.iter().map(|id| id.as_str()).collect(),
+            kind: line.kind.as_str(),
+            words: &line.words,
+            points: &line.points,
+        }
+    }
+}
+
 impl<'a> ZoneBox<'a> {
     fn new(zone: &'a Zone<'a>) -> Self {
         let c = zone.cell;
         let bodies = zone.bodies.iter().map(|id| id.as_str()).collect();
         Self {
-            id: zone.id,
-            title: zone.title,
+            id: &zone.id,
+            title: &zone.title,
             x: c.x,
             y: c.y,
             w: c.w,

@@ -1,5 +1,5 @@
 use super::*;
-use crate::editor::{Document, Origin};
+use crate::editor::{BodyRef, Document, Origin, Session};
 use crate::model::{Fate, NewBody, Word};
 
 /// Four bodies today, all derived, and one that is new in the proposal.

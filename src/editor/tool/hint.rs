@@ -74,7 +74,7 @@ pub fn hint(session: &Session) -> String {
         }
         Tool::Naming(naming) => match naming.subject {
             Subject::Body { .. } => "Enter keeps the name; Esc brings the old one back.",
-            Subject::New(_) => "Enter adds the body; Esc gives up.",
+            Subject::New(_) => "Enter keeps the body; Esc takes it back.",
         },
         Tool::LinkWith(_) => {
             "Type a part of a name; Up and Down choose; Enter links; Esc gives up."

@@ -8,7 +8,7 @@ use crate::model::{Body, LinkCommand, LinkKindId, fold};
 const OFFERED: usize = 6;
 
 /// A body to link with is looked for.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct LinkWith {
     /// The bodies that will report, be tasked, be represented.
     pub from: Vec<BodyRef>,
@@ -18,6 +18,8 @@ pub struct LinkWith {
     pub chosen: usize,
     /// Why the last choice was refused.
     pub why: Option<String>,
+    /// The kind of new links before it was begun: Escape goes back to it.
+    pub kind_before: LinkKindId,
 }
 
 /// A body that was found.
@@ -35,10 +37,7 @@ pub fn link_with(session: &mut Session) {
     let from = session.selection.bodies().to_vec();
     if free && !from.is_empty() {
         session.hand.field_due = true;
-        session.hand.tool = Tool::LinkWith(LinkWith {
-            from,
-            ..LinkWith::default()
-        });
+        session.hand.tool = Tool::LinkWith(LinkWith::new(from, session.hand.kind.clone()));
     }
 }
 
@@ -67,6 +66,16 @@ pub fn found(session: &Session, sought: &LinkWith) -> Vec<Found> {
 }
 
 impl LinkWith {
+    pub(super) fn new(from: Vec<BodyRef>, kind_before: LinkKindId) -> Self {
+        Self {
+            from,
+            query: String::new(),
+            chosen: 0,
+            why: None,
+            kind_before,
+        }
+    }
+
     /// Takes over what was typed; the first body found is chosen.
     pub fn type_query(&mut self, query: String) {
         self.query = query;

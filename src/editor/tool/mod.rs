@@ -17,7 +17,7 @@ mod tests;
 use crate::geom::{Point, Rect};
 use crate::model::{LinkEnd, LinkKindId, StandardLink};
 
-use super::{BodyRef, LinkRef, Picture, Session};
+use super::{BodyRef, LinkRef, Picture, Selected, Session};
 
 pub use connect::{Connect, Reattach, change_seats, choose_kind, kinds, set_kind, turn_round};
 pub use hint::{Cursor, cursor, hint};
@@ -86,6 +86,8 @@ pub struct Marquee {
     pub to: Point,
     /// What was selected before and stays so.
     pub kept: Vec<BodyRef>,
+    /// What Escape selects again.
+    pub before: Selected,
 }
 
 impl Marquee {
@@ -246,13 +248,18 @@ pub fn escape(session: &mut Session) {
             session.hand.told = None;
         }
         Tool::Rest => session.selection.clear(),
-        Tool::Marquee(marquee) => session.selection.choose_all(marquee.kept),
+        Tool::Marquee(marquee) => session.selection.restore(marquee.before),
         Tool::Naming(naming) => naming::give_up(session, naming),
-        Tool::Shift(_)
-        | Tool::Dropped(_)
-        | Tool::Connect(_)
-        | Tool::Reattach(_)
-        | Tool::LinkWith(_) => session.refused = None,
+        Tool::Shift(shift) => session.selection.restore(shift.before),
+        Tool::Dropped(dropped) => {
+            session.refused = None;
+            session.selection.restore(dropped.before);
+        }
+        Tool::LinkWith(sought) => {
+            session.refused = None;
+            session.hand.kind = sought.kind_before;
+        }
+        Tool::Connect(_) | Tool::Reattach(_) => session.refused = None,
     }
 }
 

@@ -3,7 +3,7 @@
 use super::{Tool, connect};
 use crate::editor::{BodyRef, Session};
 use crate::geom::Point;
-use crate::model::{BodyCommand, BodyId, LinkKindId, NewBody, Place, StructureId};
+use crate::model::{BodyCommand, BodyId, LinkKindId, NewBody, Place, Refusal, StructureId};
 
 /// A name being typed.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,7 +24,7 @@ pub enum Subject {
         /// The body.
         body: BodyRef,
     },
-    /// A body that is there only once it has a name.
+    /// A body that is there only while it has a name.
     New(Planned),
 }
 
@@ -41,6 +41,12 @@ pub struct Planned {
     pub place: Place,
     /// The body and the kind of the link that will lead to it.
     pub link: Option<(BodyRef, LinkKindId)>,
+    /// Whether it is the first one of its structure.
+    pub first: bool,
+    /// The body, as long as there is a name.
+    pub made: Option<BodyRef>,
+    /// The last name that could be taken.
+    good: String,
 }
 
 /// Begins to rename a body where it stands.
@@ -75,35 +81,28 @@ pub fn new_body(session: &mut Session, at: Option<Point>) {
         lines.find(|l| l.from == body.body).map(|l| l.to.clone())
     });
     let place = sibling.map_or(Place::End, |body| Place::After(body.body));
-    ask(
-        session,
-        Planned {
-            structure,
-            at,
-            parent,
-            place,
-            link: None,
-        },
-    );
+    let planned = Planned {
+        parent,
+        place,
+        ..Planned::alone(session, structure, at)
+    };
+    ask(session, planned);
 }
 
 /// Begins a new body at the end of a line drawn from a card.
 pub(super) fn new_linked(session: &mut Session, from: &BodyRef, at: Point) {
     let kind = session.hand.kind.clone();
     let structure = from.structure.clone();
-    ask(
-        session,
-        Planned {
-            structure,
-            at: Some(at),
-            parent: None,
-            place: Place::End,
-            link: Some((from.clone(), kind)),
-        },
-    );
+    let planned = Planned {
+        link: Some((from.clone(), kind)),
+        ..Planned::alone(session, structure, Some(at))
+    };
+    ask(session, planned);
 }
 
 fn ask(session: &mut Session, planned: Planned) {
+    // The field stands still: the drawing follows when the name is done.
+    session.hold_picture = true;
     session.hand.field_due = true;
     session.hand.tool = Tool::Naming(Naming {
         subject: Subject::New(planned),
@@ -112,24 +111,89 @@ fn ask(session: &mut Session, planned: Planned) {
     });
 }
 
-/// The text in the field is now this. A body that is there takes it over at once; one that it
-/// cannot take leaves the last good name and says why.
+/// The text in the field is now this: the project has it at every keystroke. A name that cannot
+/// be taken leaves the last good one and says why; a new body is there only while it has a name.
 pub fn type_name(session: &mut Session, text: String) {
     let Tool::Naming(mut naming) = std::mem::take(&mut session.hand.tool) else {
         return;
     };
     naming.why = None;
-    if let Subject::Body { body } = &naming.subject {
-        session.document.begin_gesture();
-        session.apply(BodyCommand::Rename {
-            structure: body.structure.clone(),
-            body: body.body.clone(),
-            name: text.clone(),
-        });
-        naming.why = session.refused.take().map(|why| why.to_string());
-    }
     naming.text = text;
+    match &mut naming.subject {
+        Subject::Body { body } => {
+            session.document.begin_gesture();
+            session.apply(BodyCommand::Rename {
+                structure: body.structure.clone(),
+                body: body.body.clone(),
+                name: naming.text.clone(),
+            });
+            naming.why = session.refused.take().map(|why| why.to_string());
+        }
+        Subject::New(planned) => naming.why = planned.write(session, &naming.text),
+    }
     session.hand.tool = Tool::Naming(naming);
+}
+
+impl Planned {
+    /// A body that reports to nobody, behind all others.
+    fn alone(session: &Session, structure: StructureId, at: Option<Point>) -> Self {
+        let shown = session.project().structure(&structure);
+        Self {
+            first: shown.is_some_and(|s| s.bodies.is_empty()),
+            structure,
+            at,
+            parent: None,
+            place: Place::End,
+            link: None,
+            made: None,
+            good: String::new(),
+        }
+    }
+
+    /// Makes the body anew under this name, since its id comes from the whole name; gives the
+    /// sentence when the name cannot be taken.
+    fn write(&mut self, session: &mut Session, name: &str) -> Option<String> {
+        session.bail();
+        self.made = None;
+        if name.trim().is_empty() {
+            self.good.clear();
+            return None;
+        }
+        let why = match self.add(session, name) {
+            Ok(body) => {
+                name.clone_into(&mut self.good);
+                self.made = Some(body);
+                return None;
+            }
+            Err(why) => why,
+        };
+        if !self.good.is_empty() {
+            self.made = self.add(session, &self.good).ok();
+        }
+        Some(why)
+    }
+
+    /// Adds the body, and its link, as the beginning of a gesture.
+    fn add(&self, session: &mut Session, name: &str) -> Result<BodyRef, String> {
+        session.document.begin_gesture();
+        let outcome = session.apply(BodyCommand::Add(NewBody {
+            parent: self.parent.clone(),
+            place: self.place.clone(),
+            ..NewBody::named(self.structure.clone(), name)
+        }));
+        let added = outcome.and_then(|outcome| outcome.bodies.into_iter().next());
+        if let Some(((_, body), (from, kind))) = added.as_ref().zip(self.link.as_ref()) {
+            session.apply(connect::connect(from, kind, body));
+        }
+        let why = session.refused.take().map(|why| why.to_string());
+        match (added, why) {
+            (Some((structure, body)), None) => Ok(BodyRef::new(&structure, &body)),
+            (_, why) => {
+                session.bail();
+                Err(why.unwrap_or_default())
+            }
+        }
+    }
 }
 
 /// Enter, or the field was left: the name counts. One that cannot be a name keeps the field open
@@ -138,51 +202,33 @@ pub fn finish_name(session: &mut Session) -> bool {
     let Tool::Naming(mut naming) = std::mem::take(&mut session.hand.tool) else {
         return true;
     };
-    if naming.why.is_none() {
-        naming.why = match &naming.subject {
-            Subject::Body { body } => {
-                let body = body.clone();
-                session.document.commit_gesture(None);
-                session.hold_picture = false;
-                session.hand.reveal = Some(body);
-                None
-            }
-            Subject::New(planned) => add(session, planned, &naming.text),
-        };
+    if naming.why.is_none() && naming.body().is_none() {
+        naming.why = Some(Refusal::NoName("A body").to_string());
     }
-    if naming.why.is_some() {
+    let Some(body) = naming.body().cloned().filter(|_| naming.why.is_none()) else {
         session.hand.tool = Tool::Naming(naming);
         return false;
+    };
+    session.document.commit_gesture(None);
+    session.hold_picture = false;
+    if let Subject::New(planned) = &naming.subject {
+        if let Some((_, kind)) = &planned.link {
+            session.draw_filter.hidden.remove(kind);
+        }
+        session.selection.choose(body.clone());
     }
+    session.hand.reveal = Some(body);
     true
 }
 
-/// Adds the body with its name, and its link; gives the sentence when it is refused.
-fn add(session: &mut Session, planned: &Planned, name: &str) -> Option<String> {
-    session.document.begin_gesture();
-    let outcome = session.apply(BodyCommand::Add(NewBody {
-        parent: planned.parent.clone(),
-        place: planned.place.clone(),
-        ..NewBody::named(planned.structure.clone(), name)
-    }));
-    let added = outcome.and_then(|outcome| outcome.bodies.into_iter().next());
-    if let Some(((structure, body), (from, kind))) = added.clone().zip(planned.link.as_ref()) {
-        session.apply(connect::connect(from, kind, &body));
-        session.draw_filter.hidden.remove(kind);
-        session.selection.choose(BodyRef::new(&structure, &body));
+impl Naming {
+    /// The body that has the name, if it is there.
+    fn body(&self) -> Option<&BodyRef> {
+        match &self.subject {
+            Subject::Body { body } => Some(body),
+            Subject::New(planned) => planned.made.as_ref(),
+        }
     }
-    let why = session.refused.take().map(|why| why.to_string());
-    if why.is_some() {
-        session.bail();
-        return why;
-    }
-    session.document.commit_gesture(None);
-    if let Some((structure, body)) = added {
-        let body = BodyRef::new(&structure, &body);
-        session.selection.choose(body.clone());
-        session.hand.reveal = Some(body);
-    }
-    None
 }
 
 /// Something else was asked for. A field without words is given up; a body that is there keeps
@@ -195,6 +241,7 @@ pub(super) fn leave(session: &mut Session) -> bool {
         Subject::Body { .. } => naming.why = None,
         Subject::New(_) if naming.text.trim().is_empty() => {
             session.hand.tool = Tool::Rest;
+            session.hold_picture = false;
             return true;
         }
         Subject::New(_) => {}
@@ -206,14 +253,13 @@ pub(super) fn leave(session: &mut Session) -> bool {
 
 /// Escape: everything is as before the field was opened.
 pub(super) fn give_up(session: &mut Session, naming: Naming) {
-    if let Subject::Body { body } = naming.subject {
-        if session.document.history().in_gesture() {
-            session.bail();
-        }
-        session.hold_picture = false;
-        session.hand.reveal = Some(body);
-    } else {
-        session.hand.reveal = session.selection.body().cloned();
+    if session.document.history().in_gesture() {
+        session.bail();
     }
+    session.hold_picture = false;
+    session.hand.reveal = match naming.subject {
+        Subject::Body { body } => Some(body),
+        Subject::New(_) => session.selection.body().cloned(),
+    };
     session.refused = None;
 }

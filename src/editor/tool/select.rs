@@ -16,6 +16,7 @@ pub(super) fn click(session: &mut Session, spot: Spot, add: bool) {
 }
 
 pub(super) fn press(session: &mut Session, at: Point, add: bool) -> Tool {
+    let before = session.selection.selected().clone();
     let kept = if add {
         session.selection.bodies().to_vec()
     } else {
@@ -26,6 +27,7 @@ pub(super) fn press(session: &mut Session, at: Point, add: bool) -> Tool {
         from: at,
         to: at,
         kept,
+        before,
     })
 }
 

@@ -1,7 +1,7 @@
 //! Moving cards: by dragging, by Alt and the arrows; and dropping them on another card.
 
 use super::Tool;
-use crate::editor::{BodyRef, Card, Direction, Picture, Session};
+use crate::editor::{BodyRef, Card, Direction, Picture, Selected, Session};
 use crate::geom::{Point, Vec2};
 use crate::model::{BodyCommand, BodyId, Pin};
 
@@ -19,6 +19,8 @@ pub struct Shift {
     pub by: Vec2,
     /// The card under the pointer that is not one of them.
     pub over: Option<BodyRef>,
+    /// What Escape selects again.
+    pub before: Selected,
 }
 
 /// Cards let go over another card.
@@ -32,6 +34,8 @@ pub struct Dropped {
     pub onto: BodyRef,
     /// Where the pointer let go.
     pub at: Point,
+    /// What Escape selects again.
+    pub before: Selected,
 }
 
 /// The place of a card that was moved by so much, as a pin.
@@ -55,6 +59,7 @@ fn on_lattice(length: f64) -> i32 {
 
 /// A card is taken hold of; one that is not selected is selected first.
 pub(super) fn press(session: &mut Session, body: BodyRef, at: Point, add: bool) -> Tool {
+    let before = session.selection.selected().clone();
     if !session.selection.holds(&body) {
         if add {
             session.selection.toggle(body);
@@ -67,6 +72,7 @@ pub(super) fn press(session: &mut Session, body: BodyRef, at: Point, add: bool) 
         from: at,
         by: Vec2::ZERO,
         over: None,
+        before,
     })
 }
 
@@ -80,7 +86,11 @@ pub(super) fn drag(session: &mut Session, picture: &Picture, mut shift: Shift, a
 
 pub(super) fn release(session: &mut Session, picture: &Picture, shift: Shift, at: Point) {
     let Shift {
-        bodies, by, over, ..
+        bodies,
+        by,
+        over,
+        before,
+        ..
     } = shift;
     match over {
         Some(onto) => {
@@ -89,6 +99,7 @@ pub(super) fn release(session: &mut Session, picture: &Picture, shift: Shift, at
                 by,
                 onto,
                 at,
+                before,
             });
         }
         None => put(session, picture, &bodies, by),

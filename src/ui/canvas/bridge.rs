@@ -10,14 +10,16 @@ use std::sync::Arc;
 
 use egui::{Painter, Pos2, Rect, Shape, Vec2};
 use egui_graphs::{
-    DisplayEdge, DisplayNode, DrawContext, EdgeProps, Graph, MetadataFrame, Node, NodeProps,
+    DisplayEdge, DisplayNode, DrawContext, Edge, EdgeProps, Graph, MetadataFrame, Node, NodeProps,
     SettingsStyle,
 };
 use petgraph::Directed;
 use petgraph::graph::{DefaultIx, EdgeIndex, NodeIndex};
 
 use super::convert::{self, length};
-use super::paint::{Onto, bounded_shapes, group_bounds};
+use super::far::{FAR, far_shape};
+use super::kept::Kept;
+use super::paint::{DASH_ZOOM, Onto, group_bounds, group_shapes, longest_dashes};
 use crate::editor::{BodyRef, Camera, Picture};
 use crate::geom::Rect as PageRect;
 use crate::scene::{Geometry, Group, Item, Role};
@@ -30,6 +32,9 @@ type Canvas = Graph<Payload, Payload, Directed, DefaultIx, CardShape, LineShape>
 pub(crate) struct CanvasGraph {
     graph: Canvas,
     order: Vec<Place>,
+    /// The box of each place, side by side: most of a large picture is out of sight.
+    bounds: Vec<Option<PageRect>>,
+    kept: Kept,
 }
 
 impl std::fmt::Debug for CanvasGraph {
@@ -40,28 +45,36 @@ impl std::fmt::Debug for CanvasGraph {
     }
 }
 
-/// A group of the picture and the box in which it lies.
+/// A group of the picture and what painting it needs to know.
 #[derive(Debug)]
 pub(crate) struct Bounded {
     group: Arc<Group>,
-    bounds: Option<PageRect>,
+    /// The most dashes in one of its lines.
+    dashes: f64,
 }
 
 impl Bounded {
     fn of(group: &Arc<Group>) -> Payload {
         Arc::new(Self {
-            bounds: group_bounds(group),
+            dashes: longest_dashes(group),
             group: Arc::clone(group),
         })
     }
 
     fn shapes(&self, context: &DrawContext<'_>) -> Vec<Shape> {
-        let mut out = Vec::new();
-        if let Some(bounds) = self.bounds {
-            let painter = context.painter;
-            bounded_shapes(painter, &onto(context), &self.group, bounds, &mut out);
+        let painter = context.painter;
+        let onto = onto(context);
+        if onto.zoom < FAR {
+            return vec![far_shape(&onto, painter.pixels_per_point(), &self.group)];
         }
+        let mut out = Vec::new();
+        group_shapes(painter, &onto, &self.group, &mut out);
         out
+    }
+
+    /// Whether so much of it lies out of sight that only what is seen is worth a shape.
+    fn endless(&self, zoom: f32) -> bool {
+        zoom >= DASH_ZOOM && self.dashes > DASHES
     }
 }
 
@@ -103,10 +116,21 @@ impl CanvasGraph {
                 _ => Place::Plain(Bounded::of(group)),
             });
         }
-        Self { graph, order }
+        Self {
+            graph,
+            order,
+            bounds: picture.groups.iter().map(|g| group_bounds(g)).collect(),
+            kept: Kept::default(),
+        }
+    }
+
+    /// Whether what was painted must be painted again; said once.
+    pub(crate) fn outdated(&mut self, ctx: &egui::Context) -> bool {
+        self.kept.outdated(ctx)
     }
 
     /// Paints everything in the scene's order; `faded` bodies and the lines between them pale.
+    /// The camera has the page's origin on a whole pixel.
     pub(crate) fn paint(
         &mut self,
         painter: &Painter,
@@ -114,54 +138,71 @@ impl CanvasGraph {
         view: PageRect,
         faded: &BTreeSet<BodyRef>,
     ) {
-        let mut pale = painter.clone();
-        pale.set_opacity(PALE);
         let origin = camera.screen_from_page(view, crate::geom::Point::ZERO);
-        let mut meta = MetadataFrame::default();
-        meta.zoom = length(camera.zoom);
-        meta.pan = convert::pos(origin).to_vec2();
+        let origin = convert::pos(origin).to_vec2();
         let style = SettingsStyle::default();
-        let context = DrawContext {
-            ctx: painter.ctx(),
-            painter,
-            style: &style,
-            is_directed: self.graph.is_directed(),
-            meta: &meta,
+        let everywhere = painter.with_clip_rect(Rect::EVERYTHING);
+        let (mut here, mut round_origin) = (MetadataFrame::default(), MetadataFrame::default());
+        here.zoom = length(camera.zoom);
+        here.pan = origin;
+        round_origin.zoom = here.zoom;
+        let seen = Onto {
+            zoom: here.zoom,
+            origin,
+            clip: painter.clip_rect(),
         };
-        let mut all = Vec::new();
-        for place in &self.order {
-            let (shapes, role) = match place {
-                Place::Plain(group) => (group.shapes(&context), Some(&group.group.role)),
-                Place::Card(node) => {
-                    let Some(node) = self.graph.node_mut(*node) else {
-                        continue;
-                    };
-                    let shapes = node.display_mut().shapes(&context);
-                    (shapes, Some(&node.payload().group.role))
-                }
-                Place::Line(edge) => {
-                    let shapes = line_shapes(&self.graph, *edge, &context).unwrap_or_default();
-                    (
-                        shapes,
-                        self.graph.edge(*edge).map(|e| &e.payload().group.role),
-                    )
-                }
+        let mut frame = self.kept.frame(painter, here.zoom, origin);
+        let in_sight = |bounds: &Option<PageRect>| bounds.is_some_and(|b| seen.sees(b));
+        let places = self.order.iter().zip(&self.bounds).enumerate();
+        for (at, (place, _)) in places.filter(|(_, (_, bounds))| in_sight(bounds)) {
+            let Some(bounded) = place.bounded(&self.graph) else {
+                continue;
             };
-            let fades = !faded.is_empty() && role.is_some_and(|role| fades(role, faded));
-            if fades {
+            let fades = !faded.is_empty() && fades(&bounded.group.role, faded);
+            let opacity = if fades { PALE } else { 1.0 };
+            if bounded.endless(here.zoom) {
                 // What came before lies under it.
-                painter.extend(std::mem::take(&mut all));
-                pale.extend(shapes);
+                frame.flush();
+                let mut painter = painter.clone();
+                painter.set_opacity(opacity);
+                let context = context(&painter, &style, &here);
+                painter.extend(place.shapes(&self.graph, &context));
             } else {
-                all.extend(shapes);
+                let context = context(&everywhere, &style, &round_origin);
+                frame.lay(at, opacity, || place.shapes(&self.graph, &context));
             }
         }
-        painter.extend(all);
+        frame.end();
+    }
+}
+
+impl Place {
+    fn bounded<'a>(&'a self, graph: &'a Canvas) -> Option<&'a Payload> {
+        match self {
+            Self::Plain(group) => Some(group),
+            Self::Card(node) => graph.node(*node).map(Node::payload),
+            Self::Line(edge) => graph.edge(*edge).map(Edge::payload),
+        }
+    }
+
+    /// The shapes as its display gives them. A display is copied (one counted pointer) because
+    /// it is asked together with the nodes that the graph lends at the same time.
+    fn shapes(&self, graph: &Canvas, context: &DrawContext<'_>) -> Vec<Shape> {
+        let shapes = match self {
+            Self::Plain(group) => Some(group.shapes(context)),
+            Self::Card(node) => graph
+                .node(*node)
+                .map(|node| node.display().clone().shapes(context)),
+            Self::Line(edge) => line_shapes(graph, *edge, context),
+        };
+        shapes.unwrap_or_default()
     }
 }
 
 /// How much is left of what is faded.
 const PALE: f32 = 0.3;
+/// A line with more dashes is cut to what is seen before it is drawn.
+const DASHES: f64 = 400.0;
 
 fn fades(role: &Role, faded: &BTreeSet<BodyRef>) -> bool {
     match role {
@@ -173,8 +214,6 @@ fn fades(role: &Role, faded: &BTreeSet<BodyRef>) -> bool {
     }
 }
 
-/// The shapes of an edge. Its display is copied (one counted pointer) because it is asked with
-/// both of its nodes, which the graph lends at the same time.
 fn line_shapes(
     graph: &Canvas,
     edge: EdgeIndex<DefaultIx>,
@@ -183,6 +222,20 @@ fn line_shapes(
     let (start, end) = graph.edge_endpoints(edge)?;
     let mut display = graph.edge(edge)?.display().clone();
     Some(display.shapes(graph.node(start)?, graph.node(end)?, context))
+}
+
+fn context<'a>(
+    painter: &'a Painter,
+    style: &'a SettingsStyle,
+    meta: &'a MetadataFrame,
+) -> DrawContext<'a> {
+    DrawContext {
+        ctx: painter.ctx(),
+        painter,
+        style,
+        is_directed: true,
+        meta,
+    }
 }
 
 fn onto(context: &DrawContext<'_>) -> Onto {

@@ -12,21 +12,21 @@ const HANDLE: f32 = 12.0;
 
 /// Where a bubble stands.
 #[derive(Clone, Copy, Debug)]
-pub(crate) enum Beside {
+pub(crate) enum Beside<'a> {
     /// Below a box, or above it where there is no room.
     Under(Rect),
     /// Over a box, from its upper left corner on.
     Over(Rect),
-    /// Near a box without covering two places, such as the ends of a line; at the foot of the
-    /// canvas where there is no such room.
-    Clear(Rect, [Pos2; 2]),
+    /// Near a box without covering two places, such as the ends of a line, and as little as can
+    /// be of other boxes; at the foot of the canvas where there is no such room.
+    Clear(Rect, [Pos2; 2], &'a [Rect]),
 }
 
 /// Shows a bubble of this width at most, wholly inside the canvas.
 pub(crate) fn bubble<R>(
     ui: &mut Ui,
     name: &str,
-    beside: Beside,
+    beside: Beside<'_>,
     width: f32,
     add: impl FnOnce(&mut Ui) -> R,
 ) -> R {
@@ -57,7 +57,7 @@ pub(crate) fn bubble<R>(
 }
 
 /// The upper left corner of a bubble of this size.
-fn corner(beside: Beside, size: Vec2, area: Rect) -> Pos2 {
+fn corner(beside: Beside<'_>, size: Vec2, area: Rect) -> Pos2 {
     let inside = area.shrink(GAP);
     let held = |at: Pos2| at.clamp(inside.min, (inside.max - size).max(inside.min));
     match beside {
@@ -67,7 +67,7 @@ fn corner(beside: Beside, size: Vec2, area: Rect) -> Pos2 {
             let fits = below.y + size.y <= inside.max.y;
             held(if fits { below } else { above })
         }
-        Beside::Clear(anchor, kept) => {
+        Beside::Clear(anchor, kept, cards) => {
             let clear = |at: &Pos2| {
                 let place = Rect::from_min_size(*at, size);
                 let near = place.expand(HANDLE);
@@ -76,10 +76,23 @@ fn corner(beside: Beside, size: Vec2, area: Rect) -> Pos2 {
             let foot = inside.center_bottom() - Vec2::new(size.x / 2.0, size.y + 3.0 * GAP);
             // A little farther off, a short line has room between bubble and ends too.
             let farther = around(anchor.expand(2.0 * HANDLE), size);
-            let mut places = around(anchor, size).into_iter().chain(farther);
-            held(places.find(clear).unwrap_or(foot))
+            let places = around(anchor, size).into_iter().chain(farther);
+            let covers = |at: &Pos2| covered(Rect::from_min_size(*at, size), cards);
+            let best = places
+                .filter(clear)
+                .min_by(|a, b| covers(a).total_cmp(&covers(b)));
+            held(best.unwrap_or(foot))
         }
     }
+}
+
+/// How much of these boxes a place covers.
+pub(super) fn covered(place: Rect, cards: &[Rect]) -> f32 {
+    let parts = cards.iter().map(|card| card.intersect(place));
+    parts
+        .filter(|part| part.is_positive())
+        .map(|part| part.area())
+        .sum()
 }
 
 /// Below, above, to the right and to the left of a box.
@@ -115,20 +128,24 @@ mod tests {
         let far = Rect::from_min_size(Pos2::new(-90.0, -10.0), Vec2::new(20.0, 20.0));
         assert_eq!(corner(Beside::Over(far), size, area), Pos2::new(8.0, 8.0));
     }
+
     #[test]
     fn a_bubble_leaves_the_ends_of_a_line_free() {
         let area = Rect::from_min_max(Pos2::ZERO, Pos2::new(800.0, 600.0));
         let size = Vec2::new(200.0, 40.0);
         let anchor = Rect::from_center_size(Pos2::new(400.0, 300.0), Vec2::splat(16.0));
         let ends = [Pos2::new(400.0, 330.0), Pos2::new(400.0, 270.0)];
-        let at = corner(Beside::Clear(anchor, ends), size, area);
+        let at = corner(Beside::Clear(anchor, ends, &[]), size, area);
         assert_eq!(
             at,
             Pos2::new(416.0, 280.0),
             "to the right of an upright line"
         );
+        let card = Rect::from_min_size(Pos2::new(420.0, 270.0), Vec2::new(120.0, 60.0));
+        let at = corner(Beside::Clear(anchor, ends, &[card]), size, area);
+        assert_eq!(at, Pos2::new(184.0, 280.0), "away from a neighbour");
         let narrow = Rect::from_min_max(Pos2::new(300.0, 0.0), Pos2::new(520.0, 600.0));
-        let at = corner(Beside::Clear(anchor, ends), size, narrow);
+        let at = corner(Beside::Clear(anchor, ends, &[]), size, narrow);
         assert_eq!(at, Pos2::new(310.0, 528.0), "at the foot");
     }
 }

@@ -7,13 +7,13 @@ use crate::editor::tool::{change_seats, kinds, set_kind};
 use crate::editor::{LinkRef, Session};
 use crate::model::{Link, StandardLink};
 use crate::ui::action::Action;
-use crate::ui::widgets::{button, named};
+use crate::ui::widgets::{button, high, named};
 
 pub(crate) fn link_strip_ui(
     ui: &mut Ui,
     session: &mut Session,
     link: &LinkRef,
-    beside: Beside,
+    beside: Beside<'_>,
     queue: &mut Vec<Action>,
 ) {
     let structure = session.project().structure(&link.structure);
@@ -64,7 +64,7 @@ fn seats_ui(ui: &mut Ui, session: &mut Session, link: &LinkRef, record: &Link) {
         .desired_width(64.0)
         .char_limit(4)
         .hint_text("Not stated");
-    let response = ui.add(field).labelled_by(label.id);
+    let response = ui.add(high(field)).labelled_by(label.id);
     if response.changed() {
         let digits: String = text.chars().filter(char::is_ascii_digit).collect();
         let seats = digits.parse().ok().filter(|seats| *seats > 0);

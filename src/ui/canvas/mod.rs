@@ -3,9 +3,12 @@
 
 mod bridge;
 mod bubble;
+mod cards;
 pub(crate) mod convert;
 mod dash;
+mod far;
 mod handles;
+mod kept;
 mod kind_bar;
 mod link_panel;
 mod link_strip;

@@ -2,20 +2,21 @@
 
 use egui::text::{CCursor, CCursorRange};
 use egui::text_edit::TextEditState;
-use egui::{Id, Key, Rect, TextEdit, Ui};
+use egui::{Id, Key, Rect, ScrollArea, TextEdit, Ui};
 
 use super::bubble::{Beside, bubble};
 use super::problem;
 use crate::editor::Session;
 use crate::editor::tool::{Subject, Tool, finish_name, leave, type_name};
 use crate::ui::theme::strong;
+use crate::ui::widgets::high;
 
 /// Width of the field where the card is narrower.
 const WIDTH: f32 = 240.0;
 
 /// Shows the field at a place; over the card when the body is there, in the middle of an empty
 /// structure with a line that says what to do.
-pub(crate) fn name_field_ui(ui: &mut Ui, session: &mut Session, beside: Beside, first: bool) {
+pub(crate) fn name_field_ui(ui: &mut Ui, session: &mut Session, beside: Beside<'_>) {
     let Tool::Naming(naming) = session.hand.tool.clone() else {
         return;
     };
@@ -29,11 +30,13 @@ pub(crate) fn name_field_ui(ui: &mut Ui, session: &mut Session, beside: Beside, 
         state.store(ui.ctx(), id);
         ui.memory_mut(|m| m.request_focus(id));
     }
+    let first = matches!(&naming.subject, Subject::New(new) if new.first);
     let card = match beside {
         Beside::Over(card) => card,
         Beside::Under(_) | Beside::Clear(..) => Rect::ZERO,
     };
-    let width = card.width().max(WIDTH);
+    let width = card.width().clamp(WIDTH, 2.0 * WIDTH);
+    let room = (ui.max_rect().height() * 0.6).max(28.0);
     let (response, entered) = bubble(ui, "name", beside, width + 16.0, |ui| {
         if first {
             ui.label(strong("Type the name of the first body", 15.0));
@@ -44,7 +47,11 @@ pub(crate) fn name_field_ui(ui: &mut Ui, session: &mut Session, beside: Beside, 
             .desired_width(width)
             .hint_text("Name of the body")
             .return_key(None);
-        let response = ui.add(field);
+        // A very long name scrolls inside the field.
+        let response = ScrollArea::vertical()
+            .max_height(room)
+            .show(ui, |ui| ui.add(high(field)))
+            .inner;
         let label = match naming.subject {
             Subject::Body { .. } => "Name of the body",
             Subject::New(_) => "Name of the new body",
@@ -66,7 +73,9 @@ pub(crate) fn name_field_ui(ui: &mut Ui, session: &mut Session, beside: Beside, 
         type_name(session, text);
     }
     if entered {
-        if !finish_name(session) {
+        if finish_name(session) {
+            ui.memory_mut(|m| m.surrender_focus(id));
+        } else {
             ui.ctx().request_repaint();
         }
     } else if !fresh && response.lost_focus() {

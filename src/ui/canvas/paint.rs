@@ -14,7 +14,7 @@ use crate::ui::theme::scene_family;
 /// Text smaller than this on the screen is not painted, in pixels.
 const SMALLEST_TEXT: f32 = 4.0;
 /// Below this zoom dashes run together and are painted solid.
-const DASH_ZOOM: f32 = 0.25;
+pub(super) const DASH_ZOOM: f32 = 0.25;
 
 /// From page to screen, and what of the screen can be seen.
 #[derive(Clone, Copy, Debug)]
@@ -58,33 +58,24 @@ pub(super) fn group_bounds(group: &Group) -> Option<geom::Rect> {
     }))
 }
 
-/// The shapes of a group.
+/// The most dashes in one of a group's lines.
+pub(super) fn longest_dashes(group: &Group) -> f64 {
+    let dashes = group.items.iter().filter_map(|item| match item {
+        Item::Shape {
+            geometry: Geometry::Line { points, .. },
+            stroke: Some(stroke),
+            ..
+        } if !stroke.dash.is_empty() => {
+            let length: f64 = geom::segments(points).map(|s| s.a.distance(s.b)).sum();
+            Some(length / stroke.dash.iter().sum::<f64>().max(0.1))
+        }
+        _ => None,
+    });
+    dashes.fold(0.0, f64::max)
+}
+
+/// The shapes of a group, as far as they can be seen.
 pub(crate) fn group_shapes(painter: &Painter, onto: &Onto, group: &Group, out: &mut Vec<Shape>) {
-    items_shapes(painter, onto, group, false, out);
-}
-
-/// The shapes of a group with known bounds: none where it is out of sight, and no questions
-/// about its items where all of it is in sight.
-pub(super) fn bounded_shapes(
-    painter: &Painter,
-    onto: &Onto,
-    group: &Group,
-    bounds: geom::Rect,
-    out: &mut Vec<Shape>,
-) {
-    if onto.sees(bounds) {
-        let whole = onto.clip.contains_rect(onto.rect(bounds));
-        items_shapes(painter, onto, group, whole, out);
-    }
-}
-
-/// A row of text reaches no further than its size up and down.
-fn around(at: Point, run: &Run) -> geom::Rect {
-    let size = run.style.size;
-    geom::Rect::new(at.x, at.y - size, at.x + run.width, at.y + size)
-}
-
-fn items_shapes(painter: &Painter, onto: &Onto, group: &Group, whole: bool, out: &mut Vec<Shape>) {
     for item in &group.items {
         match item {
             Item::Shape {
@@ -92,7 +83,7 @@ fn items_shapes(painter: &Painter, onto: &Onto, group: &Group, whole: bool, out:
                 fill,
                 stroke,
             } => {
-                if whole || geometry.bounds().is_some_and(|b| onto.sees(b)) {
+                if geometry.bounds().is_some_and(|b| onto.sees(b)) {
                     let fill = fill.map_or(Color32::TRANSPARENT, colour);
                     geometry_shapes(onto, geometry, fill, stroke.as_ref(), out);
                 }
@@ -102,6 +93,12 @@ fn items_shapes(painter: &Painter, onto: &Onto, group: &Group, whole: bool, out:
             }
         }
     }
+}
+
+/// A row of text reaches no further than its size up and down.
+fn around(at: Point, run: &Run) -> geom::Rect {
+    let size = run.style.size;
+    geom::Rect::new(at.x, at.y - size, at.x + run.width, at.y + size)
 }
 
 fn text_shape(

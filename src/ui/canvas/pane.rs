@@ -6,16 +6,18 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use egui::emath::GuiRounding as _;
 use egui::{CursorIcon, Id, Key, PointerButton, Pos2, Rect, Response, Sense, Ui};
 use egui::{WidgetInfo, WidgetType};
 
 use super::bridge::CanvasGraph;
-use super::convert::{colour, page_rect, point, rect, vec};
+use super::cards::Cards;
+use super::convert::{colour, page_rect, point, pos, vec};
 use super::{handles, overlay};
 use crate::editor::tool::{Hand, Input, Spot};
-use crate::editor::{BodyRef, Camera, Card, Direction, Line, LinkRef, Picture, Selection};
+use crate::editor::{BodyRef, Camera, Direction, Line, LinkRef, Picture, Selection};
 use crate::geom::Point;
-use crate::model::{Project, StandardLink};
+use crate::model::Project;
 use crate::scene::Role;
 use crate::scene::theme::Theme;
 
@@ -27,6 +29,8 @@ const LINE_REACH: f64 = 6.0;
 pub(crate) struct Pane {
     pub(crate) picture: Arc<Picture>,
     graph: CanvasGraph,
+    /// The cards' places among egui's widgets.
+    ids: Vec<Id>,
 }
 
 /// What a pane is shown with.
@@ -82,8 +86,14 @@ impl Pane {
     pub(crate) fn new(picture: Arc<Picture>) -> Self {
         Self {
             graph: CanvasGraph::of(&picture),
+            ids: picture.cards.iter().map(|c| body_id(&c.body)).collect(),
             picture,
         }
+    }
+
+    /// Whether what was painted in this frame must be painted again; said once.
+    pub(crate) fn outdated(&mut self, ctx: &egui::Context) -> bool {
+        self.graph.outdated(ctx)
     }
 
     /// Shows the pane in a box of the window.
@@ -117,10 +127,11 @@ impl Pane {
         let ground = ui.interact(area, ui.id().with("ground"), Sense::CLICK | Sense::DRAG);
         ground.widget_info(|| WidgetInfo::labeled(WidgetType::Other, true, look.name));
         let description = &self.picture.description;
-        ui.ctx().accesskit_node_builder(ground.id, |node| {
+        let spoken = ui.ctx().accesskit_node_builder(ground.id, |node| {
             node.set_role(egui::accesskit::Role::Canvas);
             node.set_description(description.as_str());
         });
+        let spoken = spoken.is_some();
         self.move_camera(&ui, &ground, area, camera, look.hand.is_none());
         let seen = Seen {
             view: page_rect(area),
@@ -131,14 +142,13 @@ impl Pane {
         let spot = out.line.clone().map_or(Spot::Ground, Spot::Line);
         take_inputs(&ui, &ground, spot, &seen, &mut out);
         let mut panned = pan_of(&ui, &ground, seen.drawing);
-        for card in &self.picture.cards {
-            let place = rect(seen.camera.screen_rect(seen.view, card.rect));
-            if area.intersects(place) && place.height() >= 2.0 {
-                let place = place.intersect(area);
-                let response = card_ui(&mut ui, card, place, look, &seen, &mut out);
-                panned += pan_of(&ui, &response, seen.drawing);
-            }
-        }
+        let cards = Cards {
+            seen: &seen,
+            look,
+            ids: &self.ids,
+            spoken,
+        };
+        panned += cards.sense(&mut ui, &self.picture, area, &mut out);
         if let Some(hand) = look.hand {
             handles::sense(&mut ui, &self.picture, look, hand, &seen, &mut out);
             follow(&ui, hand, &seen, &mut out);
@@ -164,6 +174,7 @@ impl Pane {
     ) {
         let view = page_rect(area);
         let painter = ui.painter_at(area);
+        let camera = &on_pixels(camera, view, painter.pixels_per_point());
         painter.rect_filled(area, 0.0, colour(look.theme.ui.canvas));
         self.graph.paint(&painter, camera, view, look.faded);
         overlay::Overlay {
@@ -221,6 +232,15 @@ impl Pane {
     }
 }
 
+/// The camera with the page's origin on a whole pixel, so that what was made sharp round the
+/// origin is sharp on the screen.
+fn on_pixels(camera: &Camera, view: crate::geom::Rect, pixels_per_point: f32) -> Camera {
+    let origin = camera.screen_from_page(view, Point::ZERO);
+    let mut on_pixels = *camera;
+    on_pixels.pan(point(pos(origin).round_to_pixels(pixels_per_point)) - origin);
+    on_pixels
+}
+
 /// How a pane is seen while its input is taken.
 pub(super) struct Seen {
     pub(super) view: crate::geom::Rect,
@@ -237,7 +257,7 @@ impl Seen {
 
 /// How far a part of the canvas is dragged to move the page: by the middle button, or with the
 /// space bar held.
-fn pan_of(ui: &Ui, response: &Response, drawing: bool) -> egui::Vec2 {
+pub(super) fn pan_of(ui: &Ui, response: &Response, drawing: bool) -> egui::Vec2 {
     let spaced = drawing && response.dragged_by(PointerButton::Primary) && space_held(ui);
     if spaced || response.dragged_by(PointerButton::Middle) {
         response.drag_delta()
@@ -305,55 +325,6 @@ fn follow(ui: &Ui, hand: &Hand, seen: &Seen, out: &mut PaneOutput) {
     }
 }
 
-fn card_ui(
-    ui: &mut Ui,
-    card: &Card,
-    place: Rect,
-    look: &Look<'_>,
-    seen: &Seen,
-    out: &mut PaneOutput,
-) -> Response {
-    let id = body_id(&card.body);
-    let sense = if seen.drawing {
-        Sense::click_and_drag()
-    } else {
-        Sense::click()
-    };
-    let response = ui.interact(place, id, sense);
-    let selected = look.selection.holds(&card.body);
-    response.widget_info(|| {
-        let words = spoken(look.project, card);
-        WidgetInfo::selected(WidgetType::SelectableLabel, true, selected, words)
-    });
-    ui.ctx().accesskit_node_builder(id, |node| {
-        node.set_role(egui::accesskit::Role::TreeItem);
-    });
-    if response.hovered() {
-        out.hovered = Some(card.body.clone());
-    }
-    let entered = response.has_focus() && ui.input(|i| i.key_pressed(Key::Enter));
-    if entered && seen.drawing && selected {
-        out.entered = Some(card.body.clone());
-    } else {
-        take_inputs(ui, &response, Spot::Card(card.body.clone()), seen, out);
-    }
-    if response.clicked() {
-        response.request_focus();
-    }
-    if response.has_focus() {
-        out.focused = Some(card.body.clone());
-        let arrows = egui::EventFilter {
-            horizontal_arrows: true,
-            vertical_arrows: true,
-            ..egui::EventFilter::default()
-        };
-        ui.memory_mut(|m| m.set_focus_lock_filter(id, arrows));
-        let pressed = arrow(ui).filter(|_| ui.input(|i| i.modifiers.is_none()));
-        out.travel = pressed.map(|direction| (card.body.clone(), direction));
-    }
-    response
-}
-
 /// The arrow key that was pressed.
 pub(crate) fn arrow(ui: &Ui) -> Option<Direction> {
     ui.input(|i| {
@@ -367,24 +338,4 @@ pub(crate) fn arrow(ui: &Ui) -> Option<Direction> {
         keys.find(|(key, _)| i.key_pressed(*key))
             .map(|(_, direction)| direction)
     })
-}
-
-/// A card in words: name, kind, whom it reports to, what becomes of it.
-fn spoken(project: &Project, card: &Card) -> String {
-    let mut words = vec![card.body.name(project).to_owned()];
-    if let Some(kind) = &card.kind {
-        words.push(project.body_kind_name(kind));
-    }
-    if let Some(structure) = project.structure(&card.body.structure) {
-        let reports = structure.links.iter();
-        let parents: Vec<&str> = reports
-            .filter(|l| l.kind.is(StandardLink::ReportsTo) && l.from == card.body.body)
-            .map(|l| structure.body_name(&l.to))
-            .collect();
-        if !parents.is_empty() {
-            words.push(format!("reports to {}", parents.join(" and ")));
-        }
-    }
-    words.extend(card.fate.map(|fate| fate.label().to_lowercase()));
-    words.join(", ")
 }

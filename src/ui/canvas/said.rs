@@ -13,13 +13,13 @@ use crate::editor::tool::{Tool, drop_moves, drop_reports, hint};
 use crate::editor::{Picture, Session};
 use crate::model::{BodyCommand, Command};
 use crate::ui::theme;
-use crate::ui::widgets::{button, muted, muted_colour};
+use crate::ui::widgets::{button, clipped, clipped_galley, muted, muted_colour};
 
 /// A sentence about what cannot be, in the colour of problems.
 pub(crate) fn problem(ui: &mut Ui, sentence: &str) {
     let tone = colour(theme::theme(ui.ctx()).ui.danger);
     let text = RichText::new(sentence).color(tone);
-    let label = ui.add(egui::Label::new(text).wrap());
+    let label = ui.add(clipped(ui, text, 6));
     speaks(ui, label.id, Role::Alert, sentence);
 }
 
@@ -37,7 +37,7 @@ pub(crate) fn hint_ui(ui: &Ui, session: &Session, area: Rect) {
     let tone = muted_colour(ui);
     let font = egui::FontId::proportional(12.5);
     let room = area.width() - 24.0;
-    let galley = ui.painter().layout(words.clone(), font, tone, room);
+    let galley = clipped_galley(ui, (&words, font, tone), room, 2);
     let corner = area.left_bottom() + Vec2::new(10.0, -6.0);
     let place = Align2::LEFT_BOTTOM.anchor_size(corner, galley.size());
     let ground = colour(theme::theme(ui.ctx()).ui.canvas);
@@ -61,7 +61,7 @@ pub(crate) fn said_ui(ui: &mut Ui, session: &Session, beside: Rect) {
         });
     } else if let Some(told) = &session.hand.told {
         bubble(ui, "told", Beside::Under(beside), 320.0, |ui| {
-            let label = ui.add(egui::Label::new(told).wrap());
+            let label = ui.add(clipped(ui, told.as_str(), 6));
             speaks(ui, label.id, Role::Status, told);
         });
     }
@@ -88,6 +88,7 @@ pub(crate) fn drop_choice_ui(
         session.document.allows(&command).err()
     });
     bubble(ui, "dropped", Beside::Under(beside), 320.0, |ui| {
+        ui.style_mut().wrap_mode = Some(egui::TextWrapMode::Truncate);
         let words = format!("Report to {name}");
         let report =
             ui.add_enabled_ui(why.is_none(), |ui| button(ui, icon::TREE_STRUCTURE, &words));

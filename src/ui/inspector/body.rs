@@ -3,7 +3,7 @@
 use egui::Ui;
 
 use super::super::theme::{self, strong};
-use super::super::widgets::{sample, small_tab};
+use super::super::widgets::{clipped, sample, small_tab};
 use super::field::{Field, choice_ui, pair};
 use super::form::{BodyTab, Form};
 use super::{body_more, lineage, links, seats};
@@ -53,7 +53,7 @@ pub(super) fn body_ui(ui: &mut Ui, form: &mut Form<'_>, which: &BodyRef) {
         sample(ui, egui::Vec2::new(10.0, 30.0), |r| {
             samples::kind(looks.body(body), looks.theme(), r)
         });
-        ui.add(egui::Label::new(strong(body.name.as_str(), 14.0)).wrap());
+        ui.add(clipped(ui, strong(body.name.as_str(), 14.0), 3));
     });
     tabs_ui(ui, form, whose);
     ui.add_space(6.0);

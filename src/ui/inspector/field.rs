@@ -6,7 +6,7 @@ use egui::{Stroke, StrokeKind, TextEdit, Ui, Vec2};
 
 use super::super::canvas::convert::colour;
 use super::super::theme;
-use super::super::widgets::muted;
+use super::super::widgets::{clipped, muted};
 use crate::editor::Session;
 use crate::model::Command;
 
@@ -237,7 +237,11 @@ pub(crate) fn edge_ui(ui: &Ui, rect: Rect, blank: bool, focused: bool) {
 /// A sentence that says why something cannot be.
 pub(crate) fn sentence_ui(ui: &mut Ui, sentence: &str) {
     let tone = colour(theme::theme(ui.ctx()).ui.danger);
-    ui.add(egui::Label::new(RichText::new(sentence).size(12.0).color(tone)).wrap());
+    ui.add(clipped(
+        ui,
+        RichText::new(sentence).size(12.0).color(tone),
+        6,
+    ));
 }
 
 /// A choice from a list, with a label above it; `shown` is what is chosen now.
@@ -265,6 +269,8 @@ pub(super) fn choice_ui<T>(
                 .truncate()
                 .show_ui(ui, |ui| {
                     ui.spacing_mut().item_spacing.y = 2.0;
+                    ui.style_mut().wrap_mode = Some(egui::TextWrapMode::Truncate);
+                    ui.set_max_width(360.0);
                     for (words, value) in options() {
                         let on = shown == Some(words.as_str());
                         if ui.selectable_label(on, words).clicked() {

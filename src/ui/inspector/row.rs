@@ -7,7 +7,9 @@ use super::super::widgets::{button, muted, named};
 use super::field::{Field, choice_ui};
 use super::form::Form;
 use crate::editor::{BodyRef, fate_of, field::words};
-use crate::model::{BodyId, Command, Fate, LineageCommand, LineageRow, StructureId, Word};
+use crate::model::{
+    BodyId, Command, Fate, LineageCommand, LineageRow, Structure, StructureId, Word,
+};
 
 pub(super) fn row_ui(ui: &mut Ui, form: &mut Form<'_>, at: usize) {
     let project = form.project.clone();
@@ -22,14 +24,26 @@ pub(super) fn row_ui(ui: &mut Ui, form: &mut Form<'_>, at: usize) {
     };
     ui.label(strong("What becomes of it", 14.0));
     ui.add_space(4.0);
-    side_ui(ui, form, ("From", &row.from_structure, &row.from), &|ids| {
-        set(&|r| r.from = ids.to_vec())
+    let from = Side {
+        label: "From",
+        structure: &row.from_structure,
+        ids: &row.from,
+        other: &row.to_structure,
+    };
+    side_ui(ui, form, from, &|structure, ids| {
+        set(&|r| (r.from_structure, r.from) = (structure.clone(), ids.to_vec()))
     });
     if let Some(fate) = fate_ui(ui, form, &key, row) {
         form.act(set(&|r| r.fate.clone_from(&fate)));
     }
-    side_ui(ui, form, ("To", &row.to_structure, &row.to), &|ids| {
-        set(&|r| r.to = ids.to_vec())
+    let to = Side {
+        label: "To",
+        structure: &row.to_structure,
+        ids: &row.to,
+        other: &row.from_structure,
+    };
+    side_ui(ui, form, to, &|structure, ids| {
+        set(&|r| (r.to_structure, r.to) = (structure.clone(), ids.to_vec()))
     });
     let reason = row.reason.as_deref().unwrap_or("");
     form.field(ui, Field::lines("Reason", &key), reason, |t| {
@@ -82,18 +96,35 @@ fn fate_ui(
     })
 }
 
-/// The bodies of one side: each leads to itself, can be taken out, and others put in.
+/// One side of a row.
+#[derive(Clone, Copy)]
+struct Side<'a> {
+    label: &'static str,
+    structure: &'a StructureId,
+    ids: &'a [BodyId],
+    /// The structure of the other side.
+    other: &'a StructureId,
+}
+
+/// The structure and the bodies of one side: each leads to itself, can be taken out, and others
+/// put in.
 fn side_ui(
     ui: &mut Ui,
     form: &mut Form<'_>,
-    (label, structure, ids): (&'static str, &StructureId, &[BodyId]),
-    set: &dyn Fn(&[BodyId]) -> Command,
+    side: Side<'_>,
+    set: &dyn Fn(&StructureId, &[BodyId]) -> Command,
 ) {
+    let Side {
+        label,
+        structure,
+        ids,
+        ..
+    } = side;
     let project = form.project.clone();
     let Some(whole) = project.structure(structure) else {
         return;
     };
-    muted(ui, &format!("{label} {}", whole.label()));
+    structure_ui(ui, form, side, set);
     if ids.is_empty() {
         ui.label("Nobody");
     }
@@ -107,7 +138,7 @@ fn side_ui(
                 );
                 if out.clicked() {
                     let left: Vec<BodyId> = ids.iter().filter(|i| *i != id).cloned().collect();
-                    form.act(set(&left));
+                    form.act(set(structure, &left));
                 }
                 ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
                     form.body_link(ui, &BodyRef::new(structure, id), name);
@@ -129,6 +160,33 @@ fn side_ui(
     });
     if let Some(id) = picked {
         let more: Vec<BodyId> = ids.iter().cloned().chain([id]).collect();
-        form.act(set(&more));
+        form.act(set(structure, &more));
+    }
+}
+
+/// The structure of a side; another one can be chosen where there is a third. Bodies that stand
+/// in it too stay in the row.
+fn structure_ui(
+    ui: &mut Ui,
+    form: &mut Form<'_>,
+    side: Side<'_>,
+    set: &dyn Fn(&StructureId, &[BodyId]) -> Command,
+) {
+    let project = form.project.clone();
+    let shown = project.structure(side.structure).map(Structure::label);
+    let others = project.structures.iter().filter(|s| s.id() != side.other);
+    if others.clone().count() < 2 {
+        muted(ui, &format!("{} {}", side.label, shown.unwrap_or_default()));
+        return;
+    }
+    let field = Field::line(side.label, "structure of the row");
+    let picked = choice_ui(ui, field, shown.as_deref(), || {
+        others.map(|s| (s.label(), s.id().clone())).collect()
+    });
+    let picked = picked.filter(|id| id != side.structure);
+    if let Some(other) = picked.as_ref().and_then(|id| project.structure(id)) {
+        let both = side.ids.iter().filter(|id| other.body(id).is_some());
+        let both: Vec<BodyId> = both.cloned().collect();
+        form.act(set(other.id(), &both));
     }
 }

@@ -143,7 +143,8 @@ impl OutlineState {
             self.pass(ctx, session, cursor, true);
         } else if took(ctx, Modifiers::ALT, Key::ArrowDown) {
             self.pass(ctx, session, cursor, false);
-        } else if pressed(Key::Escape) {
+        } else if self.dragged.is_none() && pressed(Key::Escape) {
+            // While a row is dragged, Escape is for the dragging.
             self.entered = false;
         }
         Some(())

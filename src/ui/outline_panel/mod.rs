@@ -22,7 +22,7 @@ use crate::model::{BodyId, Structure};
 use crate::scene::Looks;
 use row::{Shown, heading_ui, row_ui};
 pub(crate) use state::OutlineState;
-use state::{Line, row_id};
+use state::{Line, Typed, row_id};
 
 /// What the left panel shows where there is no room for a right one.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -122,6 +122,7 @@ fn list_ui(
     structure: &Structure,
 ) {
     greet(ui, list, structure);
+    list.asked = session.prompt.is_some();
     list.hand_over(ui.ctx());
     let key = list.take_key(ui.ctx());
     refresh(ui, list, session, structure);
@@ -172,13 +173,14 @@ fn list_ui(
 fn refresh(ui: &Ui, list: &mut OutlineState, session: &Session, structure: &Structure) {
     let draft = list.naming.as_ref().and_then(|naming| naming.draft());
     let named = list.naming.as_ref().map(naming::Naming::row);
-    list.listing.refresh(
-        ui,
-        session,
-        structure,
-        (draft, named.as_ref()),
-        &list.folded,
-    );
+    let new = list.naming.as_ref().is_some_and(naming::Naming::is_new);
+    let typed = Typed {
+        draft,
+        named: named.as_ref(),
+        new: named.as_ref().filter(|_| new),
+    };
+    list.listing
+        .refresh(ui, session, structure, typed, &list.folded);
 }
 
 /// An empty list is one field, which has the keyboard when nothing else does.
@@ -186,7 +188,7 @@ fn greet(ui: &Ui, list: &mut OutlineState, structure: &Structure) {
     if !structure.bodies.is_empty() || list.naming.is_some() {
         return;
     }
-    let free = ui.memory(|m| m.focused().is_none());
+    let free = !list.asked && ui.memory(|m| m.focused().is_none());
     if free && !list.greeted {
         list.draft(ui.ctx(), Spot::default());
     } else {

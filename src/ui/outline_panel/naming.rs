@@ -49,6 +49,11 @@ impl Naming {
         }
     }
 
+    /// Whether the row was opened for a new body.
+    pub(super) fn is_new(&self) -> bool {
+        matches!(self.what, Named::Draft(..))
+    }
+
     /// The spot of a row that has no body yet.
     pub(super) fn draft(&self) -> Option<&Spot> {
         match &self.what {

@@ -5,12 +5,14 @@ use egui_phosphor::regular as icon;
 
 use super::super::canvas::convert::colour;
 use super::super::theme::{self, strong_family};
-use super::super::widgets::{focus_ring, muted_colour, paint_sample};
+use super::super::widgets::{clipped_galley, focus_ring, muted_colour, paint_sample};
 use super::state::{ROW, indent, row_id};
 use crate::editor::{BodyRef, Section, Session};
 use crate::model::Body;
 use crate::scene::{Looks, sample};
 
+/// The most rows of text that a name is given.
+const ROWS: usize = 4;
 /// Width of the kind's sample and the gap behind it.
 const SWATCH: f32 = 16.0;
 
@@ -42,8 +44,7 @@ fn room(ui: &Ui, depth: usize) -> f32 {
 /// The height of a row with this name.
 pub(super) fn height(ui: &Ui, name: &str, depth: usize) -> f32 {
     let tone = ui.visuals().text_color();
-    let painter = ui.painter();
-    let galley = painter.layout(name.to_owned(), font(), tone, room(ui, depth));
+    let galley = clipped_galley(ui, (name, font(), tone), room(ui, depth), ROWS);
     (galley.size().y + 6.0).max(ROW)
 }
 
@@ -92,8 +93,15 @@ pub(super) fn row_ui(
     let swatch = Rect::from_min_size(at + Vec2::new(0.0, 1.0), Vec2::new(9.0, 14.0));
     paint_sample(ui, swatch, |r| sample::kind(looks.body(body), theme, r));
     let tone = colour(theme.ui.text);
-    let text = painter.layout(body.name.clone(), font(), tone, room(ui, shown.depth));
+    let words = (body.name.as_str(), font(), tone);
+    let text = clipped_galley(ui, words, room(ui, shown.depth), ROWS);
+    let cut = text.elided;
     painter.galley(at + Vec2::new(SWATCH, -1.0), text, tone);
+    let response = if cut {
+        response.on_hover_text(&body.name)
+    } else {
+        response
+    };
     let fold = shown
         .fold
         .is_some_and(|folded| fold_ui(ui, rect, shown, folded));

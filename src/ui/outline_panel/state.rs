@@ -4,7 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use egui::{Context, Event, Id, Ui};
 
-use crate::editor::{BodyRef, Revision, Rows, Section, Session, Spot, outline, unnamed};
+use crate::editor::{
+    BodyRef, OutlineRow, Revision, Rows, Section, Session, Spot, outline, unnamed,
+};
 use crate::model::{BodyId, Structure, StructureId};
 
 /// Height of a row with one line of text, and of headings.
@@ -28,6 +30,9 @@ pub(crate) struct OutlineState {
     pub(super) dragged: Option<BodyId>,
     /// Keys that came in the same frame as an Enter, for the row after it.
     pub(super) ahead: Vec<Event>,
+    /// A question was open in the last frame: its answer may have led to an empty structure, and
+    /// whoever gave it has not asked for a field.
+    pub(super) asked: bool,
     /// Whether the empty list has offered its field once.
     pub(super) greeted: bool,
     pub(super) listing: Listing,
@@ -35,7 +40,7 @@ pub(crate) struct OutlineState {
     pub(super) reveal: bool,
     /// What gets the keyboard, once it is sure to be shown: a focus on something that is not
     /// there would mislead screen readers.
-    pub(super) focus: Option<Id>,
+    pub(in crate::ui) focus: Option<Id>,
     missing: Option<(Revision, Vec<BodyId>)>,
 }
 
@@ -49,6 +54,7 @@ impl OutlineState {
         if self.of.as_ref() != Some(&of) {
             *self = Self {
                 of: Some(of),
+                asked: self.asked,
                 ..Self::default()
             };
         }
@@ -65,6 +71,11 @@ impl OutlineState {
         let found = known.map_or_else(find, |(_, missing)| missing.clone());
         self.missing = Some((revision, found.clone()));
         found
+    }
+
+    /// Whether a row is dragged: then Escape is for the dragging.
+    pub(crate) fn drags(&self) -> bool {
+        self.dragged.is_some()
     }
 
     /// Whether one of the rows has the keyboard.
@@ -125,6 +136,8 @@ pub(super) struct Listing {
     /// The upper edge of each line, and the lower edge of the last.
     pub(super) tops: Vec<f32>,
     pub(super) rows: Rows,
+    /// The line of each body.
+    places: BTreeMap<BodyId, usize>,
     /// Heights of names that were measured, for this width of the panel.
     heights: BTreeMap<(usize, String), f32>,
 }
@@ -134,9 +147,21 @@ struct Key {
     revision: Revision,
     draft: Option<Spot>,
     named: Option<BodyId>,
+    new: Option<BodyId>,
     folded: BTreeSet<BodyId>,
     width: f32,
     scale: f32,
+}
+
+/// What is being typed in the list.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Typed<'a> {
+    /// The spot of a row that has no body yet.
+    pub(super) draft: Option<&'a Spot>,
+    /// The row with the field.
+    pub(super) named: Option<&'a BodyId>,
+    /// That row, when it was opened for a new body.
+    pub(super) new: Option<&'a BodyId>,
 }
 
 impl Listing {
@@ -146,13 +171,15 @@ impl Listing {
         ui: &Ui,
         session: &Session,
         structure: &Structure,
-        (draft, named): (Option<&Spot>, Option<&BodyId>),
+        typed: Typed<'_>,
         folded: &BTreeSet<BodyId>,
     ) {
+        let Typed { draft, named, new } = typed;
         let key = Key {
             revision: session.document.revision(),
             draft: draft.cloned(),
             named: named.cloned(),
+            new: new.cloned(),
             folded: folded.clone(),
             width: ui.available_width(),
             scale: ui.ctx().pixels_per_point(),
@@ -171,9 +198,12 @@ impl Listing {
         let places: BTreeMap<&BodyId, usize> = bodies.map(|(at, body)| (&body.id, at)).collect();
         self.lines.clear();
         for group in &groups {
-            if group.section.title().is_some() {
-                self.lines
-                    .push(Line::Heading(group.section, group.rows.len()));
+            // A row that is only being typed makes no part: nothing is said of it yet, and it
+            // stands still meanwhile.
+            let typed = |row: &&OutlineRow| Some(&row.body) == new || row.body == unnamed();
+            if group.section.title().is_some() && !group.rows.iter().all(|row| typed(&row)) {
+                let there = group.rows.iter().filter(|row| row.body != unnamed());
+                self.lines.push(Line::Heading(group.section, there.count()));
             }
             let mut hidden_below = None;
             for row in &group.rows {
@@ -189,6 +219,12 @@ impl Listing {
                 });
             }
         }
+        let rows = self.lines.iter().enumerate();
+        let rows = rows.filter_map(|(at, line)| match line {
+            Line::Row { body, .. } => Some((body.clone(), at)),
+            Line::Heading(..) => None,
+        });
+        self.places = rows.collect();
         self.measure(ui, structure, named);
         self.key = Some(key);
     }
@@ -230,8 +266,7 @@ impl Listing {
     }
 
     pub(super) fn line_of(&self, body: &BodyId) -> Option<usize> {
-        let is = |line: &Line| matches!(line, Line::Row { body: b, .. } if b == body);
-        self.lines.iter().position(is)
+        self.places.get(body).copied()
     }
 
     /// The bodies in sight of the folds, from the top down.

@@ -5,7 +5,7 @@ use egui_phosphor::regular as icon;
 
 use super::super::canvas::convert::colour;
 use super::super::theme::{self, strong};
-use super::super::widgets::{link, muted, named};
+use super::super::widgets::{clipped_galley, link, muted, named};
 use crate::editor::{BodyRef, Session, accounts};
 use crate::model::{BodyId, Structure};
 
@@ -28,7 +28,7 @@ pub(super) fn unaccounted_ui(
     );
     ScrollArea::vertical()
         .id_salt("unaccounted")
-        .max_height(112.0)
+        .max_height(whole_entries(ui, structure, missing))
         .show(ui, |ui| {
             for id in missing {
                 let which = BodyRef::new(structure.id(), id);
@@ -45,6 +45,24 @@ pub(super) fn unaccounted_ui(
         });
 }
 
+/// The room of as many entries as there is room for, so that none is cut.
+fn whole_entries(ui: &Ui, structure: &Structure, missing: &[BodyId]) -> f32 {
+    let most = ui.ctx().content_rect().height() * 0.25;
+    let (gap, button) = (ui.spacing().item_spacing.y, ui.spacing().interact_size.y);
+    let font = egui::TextStyle::Body.resolve(ui.style());
+    let mut height = 0.0;
+    for id in missing {
+        let words = (structure.body_name(id), font.clone(), egui::Color32::BLACK);
+        let name = clipped_galley(ui, words, ui.available_width(), 3);
+        let entry = name.size().y + gap + button + gap;
+        if height > 0.0 && height + entry > most {
+            break;
+        }
+        height += entry;
+    }
+    height
+}
+
 /// "Say what it is": the ways to account for a body, in place.
 fn say_ui(ui: &mut Ui, session: &mut Session, structure: &Structure, body: &BodyId) {
     let words = "Say what it is";
@@ -53,6 +71,8 @@ fn say_ui(ui: &mut Ui, session: &mut Session, structure: &Structure, body: &Body
         let project = session.document.snapshot();
         session.selection.choose(BodyRef::new(structure.id(), body));
         ScrollArea::vertical().max_height(280.0).show(ui, |ui| {
+            ui.style_mut().wrap_mode = Some(egui::TextWrapMode::Truncate);
+            ui.set_max_width(360.0);
             for (words, command) in accounts(&project, structure.id(), body) {
                 if ui.button(words).clicked() {
                     session.apply(command);

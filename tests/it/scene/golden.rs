@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use dotted_line::export::{SvgText, svg};
 use dotted_line::model::{Body, BodyId, Link, LinkId, LinkKindId, Project, StandardLink};
 use dotted_line::model::{Structure, StructureId};
-use dotted_line::scene::{self, Arrangement, Options};
+use dotted_line::scene::{self, Arrange, Arrangement, Options, Orientation};
 
 use super::{ids, sample};
 use crate::store::golden;
@@ -20,6 +20,21 @@ fn figures(arrangement: &Arrangement<'_>) -> String {
             let c = body.cell;
             let ghost = if body.ghost { " (empty)" } else { "" };
             let _ = writeln!(out, "  {}{ghost} {} {} {} {}", body.id, c.x, c.y, c.w, c.h);
+        }
+        for zone in &structure.zones {
+            let c = zone.cell;
+            let bodies: Vec<&str> = zone.bodies.iter().map(|b| b.as_str()).collect();
+            let bodies = bodies.join(" ");
+            let (id, title) = (&zone.id, &zone.title);
+            let _ = writeln!(
+                out,
+                "  {id} “{title}” {} {} {} {}: {bodies}",
+                c.x, c.y, c.w, c.h
+            );
+        }
+        for line in &structure.collective {
+            let (kind, n) = (&line.kind, line.links.len());
+            let _ = writeln!(out, "  {kind} × {n} “{}” {:?}", line.words, line.points);
         }
         for (link, points) in &structure.links {
             let _ = writeln!(
@@ -41,6 +56,18 @@ fn places_of_redcar() {
     golden("tests/golden/scene/redcar-current.txt", &figures(&single));
     let joint = scene::joint_arrangement(&project, &ids[0], &ids[1], &options).unwrap();
     golden("tests/golden/scene/redcar-joint.txt", &figures(&joint));
+}
+
+#[test]
+fn places_of_redcar_in_zones() {
+    let project = sample("redcar");
+    let options = Options {
+        arrange: Arrange::Zoned,
+        orientation: Orientation::Landscape,
+        ..Options::default()
+    };
+    let zoned = scene::arrangement(&project, &ids(&project)[1], &options).unwrap();
+    golden("tests/golden/scene/redcar-zoned.txt", &figures(&zoned));
 }
 
 #[test]

@@ -23,6 +23,7 @@ pub(super) fn faults(project: &Project, shown: &[StructureId], scene: &Scene) ->
         out.extend(contrasts(page));
         out.extend(complete(project, shown, page));
         out.extend(collisions(page));
+        out.extend(crossed_words(page));
     }
     out
 }
@@ -113,20 +114,25 @@ fn foreign(page: &Page) -> Vec<String> {
     let all = outlines(page);
     let mut out = Vec::new();
     for group in &page.groups {
-        let Role::Link(link) = &group.role else {
-            continue;
+        let (name, structure, ends) = match &group.role {
+            Role::Link(link) => {
+                let ends = [link.from.as_str(), link.to.as_str()];
+                (link.link.to_string(), &link.structure, ends.to_vec())
+            }
+            // Its single ends are cards that it touches, never enters.
+            Role::Collective(line) => (line.id.clone(), &line.structure, Vec::new()),
+            _ => continue,
         };
         let Some(Item::Shape {
             geometry: Geometry::Line { points, .. },
             ..
         }) = group.items.first()
         else {
-            out.push(format!("link {} does not start with its line", link.link));
+            out.push(format!("link {name} does not start with its line"));
             continue;
         };
-        for (structure, body, rect) in &all {
-            let own = *structure == link.structure.as_str()
-                && (*body == link.from.as_str() || *body == link.to.as_str());
+        for (of, body, rect) in &all {
+            let own = *of == structure.as_str() && ends.contains(&body.as_str());
             let inner = rect.inset(-1.0);
             let through = points.windows(2).any(|w| {
                 let piece = Rect::from_points(w[0], w[1]);
@@ -136,16 +142,10 @@ fn foreign(page: &Page) -> Vec<String> {
                     && piece.y1 > inner.y0
             });
             if through && !own {
-                out.push(format!(
-                    "link {} runs through {structure}/{body}",
-                    link.link
-                ));
+                out.push(format!("link {name} runs through {of}/{body}"));
             }
             if through && own {
-                out.push(format!(
-                    "link {} runs inside its own {structure}/{body}",
-                    link.link
-                ));
+                out.push(format!("link {name} runs inside its own {of}/{body}"));
             }
         }
     }
@@ -214,6 +214,13 @@ fn complete(project: &Project, shown: &[StructureId], page: &Page) -> Vec<String
         let key = match &group.role {
             Role::Body(b) => (b.structure.to_string(), format!("body {}", b.body)),
             Role::Link(l) => (l.structure.to_string(), format!("link {}", l.link)),
+            Role::Collective(line) => {
+                for link in &line.links {
+                    let key = (line.structure.to_string(), format!("link {link}"));
+                    *drawn.entry(key).or_default() += 1;
+                }
+                continue;
+            }
             _ => continue,
         };
         *drawn.entry(key).or_default() += 1;
@@ -233,6 +240,14 @@ fn complete(project: &Project, shown: &[StructureId], page: &Page) -> Vec<String
             }
         }
     }
+    // A collective line may stand for permissions, which need not be drawn.
+    let permission = |id: &str, what: &str| {
+        let structure = project.structures.iter().find(|s| s.id().as_str() == id);
+        let link = what.strip_prefix("link ").zip(structure);
+        let link = link.and_then(|(link, s)| s.links.iter().find(|l| l.id.as_str() == link));
+        link.is_some_and(|l| l.permission)
+    };
+    drawn.retain(|(id, what), times| *times > 1 || !permission(id, what));
     out.extend(
         drawn
             .keys()
@@ -262,6 +277,46 @@ fn collisions(page: &Page) -> Vec<String> {
                 }
             }
             taken.push((words(item), here));
+        }
+    }
+    out
+}
+
+/// No line runs through the words of a panel or of a collective line.
+fn crossed_words(page: &Page) -> Vec<String> {
+    let mut words = Vec::new();
+    for group in &page.groups {
+        let rows = group
+            .items
+            .iter()
+            .filter(|i| matches!(i, Item::Text { .. }));
+        // The number in a ring stands on the end of its own line.
+        let number =
+            |i: &&Item| matches!(i, Item::Text { run, .. } if run.text.parse::<u32>().is_err());
+        if matches!(group.role, Role::Collective(_) | Role::Zone) {
+            words.extend(
+                rows.filter(number)
+                    .filter_map(|i| Some((self::words(i), box_of(i)?))),
+            );
+        }
+    }
+    let mut out = Vec::new();
+    for group in &page.groups {
+        let line = matches!(group.role, Role::Link(_) | Role::Collective(_));
+        let Some(Item::Shape {
+            geometry: Geometry::Line { points, .. },
+            ..
+        }) = group.items.first().filter(|_| line)
+        else {
+            continue;
+        };
+        for (said, rect) in &words {
+            let through = points.windows(2).any(|w| {
+                dotted_line::geom::overlap(Rect::from_points(w[0], w[1]).inset(0.3), *rect, 0.0)
+            });
+            if through {
+                out.push(format!("{} runs through {said}", name(&group.role)));
+            }
         }
     }
     out

@@ -1,7 +1,10 @@
 //! Every sample on every sheet, in every ink.
 
 use dotted_line::geom::Rect;
-use dotted_line::scene::{self, Colour, Ink, Item, Options, Orientation, Paper, Role, Scene};
+use dotted_line::scene::theme::ThemeName;
+use dotted_line::scene::{
+    self, Arrange, Colour, Ink, Item, Options, Orientation, Paper, Role, Scene,
+};
 
 use super::page::faults;
 use super::{ids, on, pictures, sample, sample_names};
@@ -61,6 +64,63 @@ fn fit() {
 #[test]
 fn fit_portrait() {
     proved(Paper::Fit, Orientation::Portrait);
+}
+
+fn proved_in_zones(options: &Options) {
+    let mut all = Vec::new();
+    for name in sample_names() {
+        let project = sample(name);
+        for id in ids(&project) {
+            let options = Options {
+                arrange: Arrange::Zoned,
+                ..options.clone()
+            };
+            let scene = scene::diagram(&project, &id, &options).unwrap();
+            let found = faults(&project, std::slice::from_ref(&id), &scene);
+            all.extend(found.into_iter().map(|f| format!("{name} {id}: {f}")));
+        }
+    }
+    assert!(all.is_empty(), "{options:?}: {all:#?}");
+}
+
+#[test]
+fn in_zones_on_every_sheet() {
+    for paper in [Paper::A4, Paper::A3, Paper::A5, Paper::Fit] {
+        for orientation in [Orientation::Landscape, Orientation::Portrait] {
+            proved_in_zones(&on(paper, orientation));
+        }
+    }
+}
+
+#[test]
+fn in_zones_in_every_ink_and_theme() {
+    for ink in [Ink::Grey, Ink::Mono] {
+        proved_in_zones(&Options {
+            ink,
+            ..Options::default()
+        });
+    }
+    proved_in_zones(&Options {
+        theme: ThemeName::Dark,
+        ..Options::default()
+    });
+}
+
+/// What a designer reached by hand: text that can be read, and a quarter of the lines.
+#[test]
+fn redcar_in_zones_is_calm() {
+    let project = sample("redcar");
+    let ids = ids(&project);
+    let options = Options {
+        arrange: Arrange::Auto,
+        ..on(Paper::A4, Orientation::Landscape)
+    };
+    let scene = scene::diagram(&project, &ids[1], &options).unwrap();
+    let groups = || scene.pages.iter().flat_map(|p| &p.groups);
+    let lines = groups().filter(|g| matches!(g.role, Role::Link(_) | Role::Collective(_)));
+    assert!(lines.count() <= 25);
+    assert!(groups().any(|g| matches!(g.role, Role::Collective(_))));
+    assert!(scene.smallest_text().unwrap() >= 9.0);
 }
 
 fn colours(scene: &Scene) -> Vec<Colour> {

@@ -56,3 +56,32 @@ fn keys_change_the_view() {
     window.h.run();
     assert!(!window.sees("What becomes of it"));
 }
+
+#[test]
+fn a_comparison_starts_with_reporting_lines_however_it_was_reached() {
+    let mut window = Window::start();
+    window.click("New");
+    for name in ["Board", "Culture"] {
+        window.type_in(name);
+        window.press(egui::Modifiers::NONE, egui::Key::Enter);
+    }
+    window.press(egui::Modifiers::NONE, egui::Key::Escape);
+    window.ctrl(egui::Key::D);
+    window.press(egui::Modifiers::NONE, egui::Key::Enter);
+    window.click_row("Culture");
+    window.press(egui::Modifiers::NONE, egui::Key::Num5);
+    window.menu("Bodies and links", "Link with…");
+    window.type_in("Board");
+    window.press(egui::Modifiers::NONE, egui::Key::Enter);
+    assert!(
+        selected(&window, "Informs 1"),
+        "{:?}",
+        window.names(egui::accesskit::Role::CheckBox)
+    );
+    window.click("Compare");
+    assert!(!selected(&window, "Informs 1"));
+    window.click("Informs 1");
+    window.ctrl(egui::Key::Num1);
+    window.ctrl(egui::Key::Num2);
+    assert!(selected(&window, "Informs 1"), "the tick stays");
+}

@@ -115,6 +115,13 @@ impl Window {
         self.h.run();
     }
 
+    /// Clicks what has these words in its name.
+    pub(crate) fn click_part(&mut self, part: &str) {
+        let found = self.h.query_all_by_label_contains(part).last();
+        found.unwrap_or_else(|| panic!("no “{part}”")).click();
+        self.h.run();
+    }
+
     /// Presses keys and lets the window come to rest.
     pub(crate) fn press(&mut self, modifiers: egui::Modifiers, key: egui::Key) {
         self.h.key_press_modifiers(modifiers, key);
@@ -123,6 +130,27 @@ impl Window {
 
     pub(crate) fn ctrl(&mut self, key: egui::Key) {
         self.press(egui::Modifiers::COMMAND, key);
+    }
+
+    /// Keys and text that all come within one frame, as on a slow computer.
+    pub(crate) fn burst(&mut self, events: Vec<egui::Event>) {
+        let mut events = Some(events);
+        loop {
+            let mut raw = egui::RawInput {
+                events: events.take().unwrap_or_default(),
+                ..egui::RawInput::default()
+            };
+            let ctx = self.h.ctx.clone();
+            let app = self.h.state_mut().as_mut().unwrap();
+            app.hold_back(&ctx, &mut raw);
+            let last = raw.events.is_empty() && !ctx.has_requested_repaint();
+            self.h.input_mut().events.extend(raw.events);
+            self.h.step();
+            if last {
+                break;
+            }
+        }
+        self.h.run();
     }
 
     /// Types into the field that has the keyboard.
@@ -164,12 +192,80 @@ impl Window {
         nodes.filter_map(|n| n.accesskit_node().label()).collect()
     }
 
+    /// Everything that is shown, as a screen reader would be told and with its place.
+    pub(crate) fn everything(&self) -> Vec<String> {
+        let nodes = self.h.root().children_recursive();
+        nodes
+            .filter(|node| !node.accesskit_node().is_hidden())
+            .map(|node| {
+                let node = node.accesskit_node();
+                let mut words = vec![format!("{:?}", node.role())];
+                words.extend(node.label());
+                words.extend(node.value().map(|value| format!("“{value}”")));
+                words.extend(node.toggled().map(|on| format!("{on:?}")));
+                if node.is_disabled() {
+                    words.push("disabled".to_owned());
+                }
+                let place = node.bounding_box();
+                words.extend(
+                    place.map(|r| format!("{:.0} {:.0} {:.0} {:.0}", r.x0, r.y0, r.x1, r.y1)),
+                );
+                words.join(" | ")
+            })
+            .collect()
+    }
+
+    /// Titles of the tabs of structures.
+    pub(crate) fn tabs(&self) -> Vec<String> {
+        const OTHERS: [&str; 8] = [
+            "Draw", "Compare", "Outline", "Details", "Body", "Seats", "Links", "Terms",
+        ];
+        let mut tabs = self.names(Role::Tab);
+        tabs.retain(|name| !OTHERS.contains(&name.as_str()));
+        tabs
+    }
+
+    /// Opens a group of the menu; gives its entries: words, keys, whether it is greyed.
+    pub(crate) fn open_menu(&mut self, group: &str) -> Vec<Entry> {
+        let labels = |window: &Self| -> Vec<(String, bool)> {
+            let nodes = window.h.query_all_by_role(Role::Button);
+            let nodes = nodes.filter_map(|n| {
+                let node = n.accesskit_node();
+                Some((node.label()?, node.is_disabled()))
+            });
+            nodes.collect()
+        };
+        self.h.get_by_label_contains("Menu").click();
+        self.h.run();
+        let before = labels(self);
+        let found = self.h.query_all_by_label_contains(group).last();
+        found.unwrap_or_else(|| panic!("no “{group}”")).click();
+        self.h.run();
+        let mut after = labels(self);
+        for (label, _) in before {
+            if let Some(at) = after.iter().position(|(other, _)| *other == label) {
+                after.remove(at);
+            }
+        }
+        let entries = after
+            .into_iter()
+            .map(|(label, greyed)| Entry { label, greyed });
+        entries.collect()
+    }
+
     /// Names of the cards on the canvas: they say more than the rows of the outline.
     pub(crate) fn cards(&self) -> Vec<String> {
         let mut names = self.names(Role::TreeItem);
         names.retain(|name| name.contains(", "));
         names
     }
+}
+
+/// An entry of the menu.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Entry {
+    pub(crate) label: String,
+    pub(crate) greyed: bool,
 }
 
 /// A folder for a test's files.

@@ -253,6 +253,37 @@ fn closing_the_window_asks_about_unsaved_changes_only() {
     assert_eq!(titles(&path), ["Now", "Option B"]);
 }
 
+#[test]
+fn quit_asks_as_closing_does() {
+    let folder = Folder::new();
+    let path = folder.write("plan.json", PLAN);
+    let mut window = Window::with(Some(path.clone()), FakeDialogs::default(), SIZE);
+    change(&mut window);
+    window.ctrl(Key::Q);
+    assert!(window.sees("Save the changes to “plan.json”?"));
+    window.click("Cancel");
+    window.menu("File", "Quit");
+    window.h.get_by_label("Don’t save").click();
+    let mut closed = false;
+    for _ in 0..6 {
+        window.h.step();
+        closed |= window.commands().contains(&ViewportCommand::Close);
+    }
+    assert!(closed);
+    assert_eq!(read(&path), PLAN.as_bytes());
+    let mut start = Window::start();
+    start
+        .h
+        .key_press_modifiers(egui::Modifiers::COMMAND, Key::Q);
+    start.h.step();
+    let mut closed = start.commands().contains(&ViewportCommand::Close);
+    for _ in 0..3 {
+        start.h.step();
+        closed |= start.commands().contains(&ViewportCommand::Close);
+    }
+    assert!(closed, "from the start page too");
+}
+
 use egui_kittest::kittest::Queryable as _;
 
 #[test]

@@ -26,8 +26,12 @@ pub(crate) struct Desk {
 
 impl Desk {
     pub(crate) fn new() -> Self {
+        Self::of(PAIR)
+    }
+
+    pub(crate) fn of(project: &str) -> Self {
         let folder = Folder::new();
-        let path = folder.write("ours.json", PAIR);
+        let path = folder.write("ours.json", project);
         let mut window = Window::with(Some(path), FakeDialogs::default(), [1280.0, 1100.0]);
         window.click("Now");
         Self {

@@ -144,3 +144,27 @@ fn with_nothing_selected_the_structure_and_the_project_are_edited() {
     desk.undo();
     assert_eq!(desk.value("Place"), "");
 }
+
+#[test]
+fn a_row_of_lineage_can_lead_to_another_structure() {
+    let three = super::inspector::PAIR.replace(
+        r#"{"id": "then","#,
+        r#"{"id": "option", "title": "Option", "bodies": [{"id": "ab", "name": "Alphabet"}]},
+      {"id": "then","#,
+    );
+    let mut desk = Desk::of(&three);
+    desk.window.click_row("Alpha");
+    desk.window.click("Reason, source and fate…");
+    assert_eq!(
+        (desk.value("From"), desk.value("To")),
+        ("Now".into(), "Then".into())
+    );
+    desk.choose("To", "Option");
+    assert_eq!(desk.value("To"), "Option");
+    assert!(
+        desk.window.sees("Remove Alphabet"),
+        "the body that stands there too stays"
+    );
+    desk.undo();
+    assert_eq!(desk.value("To"), "Then");
+}

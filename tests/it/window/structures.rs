@@ -1,7 +1,6 @@
 //! Tabs, and what becomes of bodies: asked in a strip above the canvas.
 
 use super::driver::{FakeDialogs, Folder, Window};
-use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
 
@@ -22,15 +21,6 @@ fn proposed() -> Window {
     window
 }
 
-fn tabs(window: &Window) -> Vec<String> {
-    let mut tabs = window.names(Role::Tab);
-    let others = [
-        "Draw", "Compare", "Outline", "Details", "Body", "Seats", "Links", "Terms",
-    ];
-    tabs.retain(|name| !others.contains(&name.as_str()));
-    tabs
-}
-
 fn card(window: &Window, name: &str) -> bool {
     let start = format!("{name},");
     window.cards().iter().any(|card| card.starts_with(&start))
@@ -47,10 +37,10 @@ fn derive_suggests_a_title_and_shows_the_proposal() {
     window.ctrl(Key::D);
     assert!(window.sees_part("A later structure that starts as a copy of Current"));
     window.press(Modifiers::NONE, Key::Enter);
-    assert_eq!(tabs(&window), ["Current", "Proposed"]);
+    assert_eq!(window.tabs(), ["Current", "Proposed"]);
     assert!(window.sees("Diagram of Proposed"));
     window.ctrl(Key::Z);
-    assert_eq!(tabs(&window), ["Current"]);
+    assert_eq!(window.tabs(), ["Current"]);
 }
 
 #[test]
@@ -59,12 +49,12 @@ fn a_suggestion_is_replaced_by_typing_and_escape_gives_up() {
     window.ctrl(Key::D);
     window.type_in("Option B");
     window.press(Modifiers::NONE, Key::Escape);
-    assert_eq!(tabs(&window), ["Current"]);
+    assert_eq!(window.tabs(), ["Current"]);
     assert!(!window.sees("Derive"));
     window.ctrl(Key::D);
     window.type_in("Option B");
     window.click("Derive");
-    assert_eq!(tabs(&window), ["Current", "Option B"]);
+    assert_eq!(window.tabs(), ["Current", "Option B"]);
 }
 
 #[test]
@@ -76,7 +66,7 @@ fn a_refusal_is_shown_in_the_strip_and_the_words_stay() {
     window.type_in("Later");
     assert!(!window.sees("A structure needs a name."));
     window.press(Modifiers::NONE, Key::Enter);
-    assert_eq!(tabs(&window), ["Current", "Later"]);
+    assert_eq!(window.tabs(), ["Current", "Later"]);
 }
 
 #[test]
@@ -85,20 +75,20 @@ fn structures_are_duplicated_moved_renamed_and_deleted() {
     window.menu("Structure", "Duplicate structure…");
     window.type_in("Option B");
     window.click("Duplicate");
-    assert_eq!(tabs(&window), ["Current", "Proposed", "Option B"]);
+    assert_eq!(window.tabs(), ["Current", "Proposed", "Option B"]);
     window.menu("Structure", "Move tab left");
-    assert_eq!(tabs(&window), ["Current", "Option B", "Proposed"]);
+    assert_eq!(window.tabs(), ["Current", "Option B", "Proposed"]);
     window.menu("Structure", "Rename structure…");
     window.type_in("Option C");
     window.click("Rename");
-    assert_eq!(tabs(&window), ["Current", "Option C", "Proposed"]);
+    assert_eq!(window.tabs(), ["Current", "Option C", "Proposed"]);
     window.menu("Structure", "Delete structure");
-    assert_eq!(tabs(&window), ["Current", "Proposed"]);
+    assert_eq!(window.tabs(), ["Current", "Proposed"]);
     assert!(window.sees("Deleted “Option C”."));
     let undo = window.h.query_all_by_label("Undo").last();
     undo.unwrap().click();
     window.h.run();
-    assert_eq!(tabs(&window), ["Current", "Option C", "Proposed"]);
+    assert_eq!(window.tabs(), ["Current", "Option C", "Proposed"]);
 }
 
 #[test]
@@ -123,13 +113,13 @@ fn a_tab_is_renamed_in_place_by_double_click_and_escape_takes_it_back() {
     assert!(window.sees("Title of the structure"));
     window.type_in(" 2011");
     window.press(Modifiers::NONE, Key::Escape);
-    assert_eq!(tabs(&window), ["Current"]);
+    assert_eq!(window.tabs(), ["Current"]);
     twice(&mut window);
     window.type_in(" 2011");
     window.press(Modifiers::NONE, Key::Enter);
-    assert_eq!(tabs(&window), ["Current 2011"]);
+    assert_eq!(window.tabs(), ["Current 2011"]);
     window.ctrl(Key::Z);
-    assert_eq!(tabs(&window), ["Current"]);
+    assert_eq!(window.tabs(), ["Current"]);
 }
 
 #[test]
@@ -139,11 +129,11 @@ fn the_tab_that_has_the_keyboard_moves_and_goes_by_keys() {
     window.h.get_by_label("Proposed").focus();
     window.h.run();
     window.press(Modifiers::ALT, Key::ArrowLeft);
-    assert_eq!(tabs(&window), ["Proposed", "Current"]);
+    assert_eq!(window.tabs(), ["Proposed", "Current"]);
     window.h.get_by_label("Proposed").focus();
     window.h.run();
     window.press(Modifiers::NONE, Key::Delete);
-    assert_eq!(tabs(&window), ["Current"]);
+    assert_eq!(window.tabs(), ["Current"]);
     assert!(card(&window, "Board"), "the selected body was not meant");
 }
 
@@ -155,12 +145,12 @@ fn many_structures_go_behind_a_button() {
         window.type_in(&format!("Another structure {n}"));
         window.click("Add structure");
     }
-    assert!(tabs(&window).contains(&"Another structure 9".to_owned()));
-    assert!(tabs(&window).len() < 10);
+    assert!(window.tabs().contains(&"Another structure 9".to_owned()));
+    assert!(window.tabs().len() < 10);
     window.h.get_by_label_contains(" more").click();
     window.h.run();
     window.click("Another structure 8");
-    assert!(tabs(&window).contains(&"Another structure 8".to_owned()));
+    assert!(window.tabs().contains(&"Another structure 8".to_owned()));
 }
 
 #[test]

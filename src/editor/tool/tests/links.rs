@@ -147,7 +147,7 @@ fn bodies_are_found_by_name_and_linked_by_keyboard() {
 
 #[test]
 fn the_choice_goes_round_its_ends() {
-    let mut sought = LinkWith::default();
+    let mut sought = LinkWith::new(Vec::new(), LinkKindId::of(StandardLink::ReportsTo));
     sought.step(3, true);
     assert_eq!(sought.chosen, 2);
     sought.step(3, false);

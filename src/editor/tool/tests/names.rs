@@ -86,3 +86,56 @@ fn another_structure_ends_what_was_begun() {
     assert!(!table.session.hold_picture);
     assert_eq!(table.undo_label(), Some("Rename Body A"));
 }
+
+#[test]
+fn a_new_body_is_there_from_its_first_letter_and_is_one_act() {
+    let mut table = Table::new();
+    new_body(&mut table.session, Some(GROUND));
+    assert!(table.session.hold_picture, "the field stands still");
+    for text in ["C", "Cu", "Culture"] {
+        table.type_name(text);
+        assert_eq!(table.names().last(), Some(&text));
+        assert_eq!(table.names().len(), 5);
+    }
+    table.type_name("x".repeat(MAX_NAME + 1).as_str());
+    assert_eq!(table.names().last(), Some(&"Culture"), "the last good name");
+    table.type_name("Culture");
+    assert!(finish_name(&mut table.session));
+    assert!(!table.session.hold_picture);
+    assert_eq!(table.selected(), ["culture"], "its id is the whole name");
+    assert_eq!(table.undo_label(), Some("Add Culture"));
+    table.session.undo();
+    assert_eq!(table.names().len(), 4);
+    assert_eq!(table.undo_label(), None);
+}
+
+#[test]
+fn a_new_body_without_a_name_or_given_up_leaves_no_trace() {
+    let mut table = Table::new();
+    table.click("a", false);
+    new_body(&mut table.session, None);
+    table.type_name("Culture").type_name(" ");
+    assert_eq!(table.names().len(), 4, "an empty name makes no body");
+    assert!(!finish_name(&mut table.session));
+    table.type_name("Culture").escape();
+    assert_eq!(table.names().len(), 4);
+    assert_eq!((table.undo_label(), table.links().len()), (None, 1));
+    assert_eq!(table.selected(), ["a"]);
+    assert!(!table.session.hold_picture);
+    new_body(&mut table.session, None);
+    table.type_name("Culture").type_name("").click("b", false);
+    assert_eq!(table.session.hand.tool, Tool::Rest);
+    assert_eq!((table.names().len(), table.undo_label()), (4, None));
+    assert!(!table.session.hold_picture);
+}
+
+#[test]
+fn a_body_drawn_from_a_card_has_its_link_from_the_first_letter() {
+    let mut table = Table::new();
+    table.press_handle("c").drag_to(GROUND).drop_at(GROUND);
+    table.type_name("N").type_name("New");
+    assert_eq!(table.links(), ["a reports-to b", "c reports-to new"]);
+    table.escape();
+    assert_eq!(table.links(), ["a reports-to b"]);
+    assert_eq!(table.undo_label(), None);
+}

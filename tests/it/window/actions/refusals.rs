@@ -1,0 +1,129 @@
+//! What is not possible now says why, in the palette as a sentence and greyed in the menu.
+
+use super::*;
+
+/// An action in a state in which it is not possible, and why.
+struct Refused {
+    words: &'static str,
+    begin: fn() -> Table,
+    why: &'static str,
+}
+
+fn one() -> Table {
+    Table::of(PROJECT)
+}
+
+fn empty() -> Table {
+    let mut table = Table::of(crate::window::table::EMPTY);
+    // The list's first field gives the keyboard up.
+    table.key(Key::Escape);
+    table
+}
+
+fn first() -> Table {
+    let mut table = pair();
+    table.window.click("Current");
+    table
+}
+
+fn two_bodies() -> Table {
+    let mut table = selecting(pair(), "Culture Forum");
+    table.window.card("Skills Forum").click_modifiers(SHIFT);
+    table.run();
+    table
+}
+
+const EMPTY: &str = "This structure has no bodies yet.";
+const BODY: &str = "Select a body first.";
+const ALONE: &str =
+    "This project has one structure; a comparison needs two. Derive a proposed one.";
+const NO_OTHER: &str = "This structure comes from no other. Derive a proposed structure first.";
+
+const fn refused(words: &'static str, begin: fn() -> Table, why: &'static str) -> Refused {
+    Refused { words, begin, why }
+}
+
+const REFUSED: &[Refused] = &[
+    refused("Undo", one, "There is nothing to undo."),
+    refused("Redo", one, "There is nothing to redo."),
+    refused("Select all bodies", empty, EMPTY),
+    refused("Zoom in", empty, EMPTY),
+    refused("Zoom out", empty, EMPTY),
+    refused("Zoom to 100 %", empty, EMPTY),
+    refused("Fit", empty, EMPTY),
+    refused("Rename", one, BODY),
+    refused("Link with…", one, BODY),
+    refused("Delete", one, "Select a body or a link first."),
+    refused("Release pin", one, "Nothing here was moved by hand."),
+    refused("Turn the link round", one, "Select a link first."),
+    refused("Merge…", one, NO_OTHER),
+    refused("Replace by a new body…", one, NO_OTHER),
+    refused("End…", one, NO_OTHER),
+    refused("Put under review", one, NO_OTHER),
+    refused("Merge…", pair, "Select two or more bodies first."),
+    refused(
+        "Merge…",
+        || selecting(pair(), "Culture Forum"),
+        "Select two or more bodies first.",
+    ),
+    refused("Replace by a new body…", pair, BODY),
+    refused(
+        "Replace by a new body…",
+        two_bodies,
+        "Select one body only; several that become one are merged.",
+    ),
+    refused("End…", pair, BODY),
+    refused("Put under review", pair, BODY),
+    refused("Move tab left", first, "It is the first structure already."),
+    refused("Move tab right", pair, "It is the last structure already."),
+    refused(
+        "Delete structure",
+        one,
+        "A project keeps at least one structure.",
+    ),
+    refused("Compare", one, ALONE),
+    refused("Next change", one, ALONE),
+    refused("Previous change", one, ALONE),
+    refused("Only what changes", one, ALONE),
+    refused("Fit the selection", one, BODY),
+];
+
+#[test]
+fn the_palette_says_why_and_does_nothing() {
+    for case in REFUSED {
+        let mut table = (case.begin)();
+        let before = table.window.everything();
+        table.keys(CTRL, Key::K);
+        table.type_text(case.words);
+        let times = |table: &Table| table.window.h.query_all_by_label(case.why).count();
+        let beside = times(&table);
+        table.key(Key::Enter);
+        let words = case.words;
+        assert_eq!(times(&table), beside + 1, "“{words}”: {}", case.why);
+        table.key(Key::Escape);
+        assert_eq!(table.window.everything(), before, "“{words}”");
+    }
+}
+
+/// Whatever is greyed in one of many states has its sentence above, and the other way round.
+#[test]
+fn whatever_is_greyed_in_the_menu_is_tested_above() {
+    let states: [fn() -> Table; 5] = [one, empty, pair, first, two_bodies];
+    let mut greyed: Vec<String> = Vec::new();
+    for state in states {
+        let mut table = state();
+        for group in GROUPS {
+            let entries = table.window.open_menu(group).into_iter();
+            greyed.extend(entries.filter(|e| e.greyed).map(|e| e.label));
+            table.key(Key::Escape);
+        }
+    }
+    for label in &greyed {
+        let known = REFUSED.iter().any(|case| is_entry(label, case.words));
+        assert!(known, "{label}");
+    }
+    for case in REFUSED {
+        let found = greyed.iter().any(|label| is_entry(label, case.words));
+        assert!(found, "“{}” is never greyed", case.words);
+    }
+}
