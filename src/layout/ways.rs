@@ -109,8 +109,8 @@ pub(super) fn all(ground: &Ground<'_>, wanted: &[Wanted], axis: Axis) -> Vec<Tra
     out
 }
 
-/// The ways across the edges of a panel: through its middle, and through the middle of what it
-/// shares with each other one.
+/// The ways across the edges of a panel: through its middle, through the middle of what it shares
+/// with each other one, and beside the middle of each card that faces it, where no bus runs.
 fn through(ground: &Ground<'_>, axis: Axis, n: usize) -> Vec<Track> {
     let Some(panel) = ground.panels.get(n) else {
         return Vec::new();
@@ -121,6 +121,15 @@ fn through(ground: &Ground<'_>, axis: Axis, n: usize) -> Vec<Track> {
         let shared = [across[0].max(theirs[0]), across[1].min(theirs[1])];
         if shared[1] - shared[0] >= 4 * STEP {
             places.push(middle(shared));
+        }
+    }
+    let cards = (0..ground.cards).filter(|&c| ground.busy.get(c).copied().unwrap_or(false));
+    for (along, theirs) in cards.map(|c| spans(ground.walls.cell(c), axis)) {
+        let shared = [across[0].max(theirs[0]), across[1].min(theirs[1])];
+        let apart = along[1] <= own[0] || along[0] >= own[1];
+        if apart && shared[1] - shared[0] >= 12 * STEP {
+            let centre = middle(shared);
+            places.extend([middle([shared[0], centre]), middle([centre, shared[1]])]);
         }
     }
     places.sort_unstable();
