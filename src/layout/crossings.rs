@@ -17,11 +17,12 @@ pub fn crossings<'a>(routes: impl IntoIterator<Item = &'a [(i32, i32)]>) -> u32 
             }
         }
     }
+    along.sort_unstable_by_key(|&(_, x, ..)| x);
     let mut count = 0;
     for &(line, y, left, right) in &across {
-        let met = along.iter().filter(|&&(other, x, top, bottom)| {
-            other != line && left < x && x < right && top < y && y < bottom
-        });
+        let from = along.partition_point(|&(_, x, ..)| x <= left);
+        let within = along.iter().skip(from).take_while(|(_, x, ..)| *x < right);
+        let met = within.filter(|&&(other, _, top, bottom)| other != line && top < y && y < bottom);
         count += u32::try_from(met.count()).unwrap_or(u32::MAX);
     }
     count

@@ -5,6 +5,7 @@
 //! the page chooses among them, lines find their ways between the cards and then their places on
 //! these ways; cards move apart where lines lack room.
 
+mod attempts;
 mod bundle;
 mod bus;
 mod crossings;
@@ -13,6 +14,8 @@ mod grid;
 mod nets;
 mod order;
 mod pins;
+mod placing;
+mod points;
 mod regions;
 mod route;
 mod runs;
@@ -29,8 +32,8 @@ mod walls;
 mod ways;
 mod zones;
 
+use attempts::{best_of, route_all};
 pub use crossings::crossings;
-use route::RouteRequest;
 use search::Search;
 pub use slots::{Slot, slots};
 pub use zones::{Many, WordsAt, ZoneSpec, ZonedLayout, ZonedRequest, arrange_zoned, zoned_cost};
@@ -215,9 +218,6 @@ impl Default for Gaps {
     }
 }
 
-/// How often cards move apart to give lines room before lines have to come nearer.
-const STRETCHES: usize = 5;
-
 /// Places the bodies and routes the links.
 ///
 /// Pins count last: cards that nobody has moved stand where they would stand without them.
@@ -248,121 +248,6 @@ fn first(layouts: Vec<Layout>) -> Layout {
 pub fn arrange_jointly(request: &Request, structures: &[Vec<Edge>]) -> Vec<Layout> {
     let structures: Vec<&[Edge]> = structures.iter().map(Vec::as_slice).collect();
     best_of(request, &structures, &mut Search::default()).1
-}
-
-/// More links than this, and one arrangement has to do.
-const FEW_LINKS: usize = 150;
-
-/// The best of several arrangements, by [`score::badness`].
-fn best_of(
-    request: &Request,
-    structures: &[&[Edge]],
-    search: &mut Search,
-) -> (Placement, Vec<Layout>) {
-    let few = request.edges.len() <= FEW_LINKS;
-    let mut best: Option<(f64, Placement, Vec<Layout>)> = None;
-    for (reorder, paired) in [(true, true), (true, false), (false, true), (false, false)] {
-        let other_order = if few {
-            reorder && !request.reorder
-        } else {
-            reorder != request.reorder
-        };
-        if other_order || (!few && best.is_some()) {
-            continue;
-        }
-        let mut placement = place_as(request, Gaps::default(), reorder, paired);
-        if best
-            .as_ref()
-            .is_some_and(|(_, p, _)| p.cells == placement.cells)
-        {
-            continue;
-        }
-        let layouts = route_all(&mut placement, request, structures, search, STRETCHES);
-        let badness = score::badness(request, &placement, &layouts);
-        if best.as_ref().is_none_or(|(least, ..)| badness < *least) {
-            best = Some((badness, placement, layouts));
-        }
-    }
-    best.map(|(_, placement, layouts)| (placement, layouts))
-        .unwrap_or_default()
-}
-
-/// Routes each list of links on one placement, which gives way where lines lack room: so many times.
-fn route_all(
-    placement: &mut Placement,
-    request: &Request,
-    structures: &[&[Edge]],
-    search: &mut Search,
-    stretches: usize,
-) -> Vec<Layout> {
-    let mut found: Vec<route::Found> = structures.iter().map(|_| route::Found::default()).collect();
-    for attempt in 0..=stretches {
-        let labels = labels_of(placement, request);
-        let (mut out, mut lacks) = (Vec::new(), Vec::new());
-        for (&edges, found) in structures.iter().zip(&mut found) {
-            let hangs = hangs_in(placement, edges);
-            let to_route = RouteRequest {
-                cells: &placement.cells,
-                panels: &[],
-                hangs: &hangs,
-                keep_clear: &labels,
-                edges,
-            };
-            match route::route(&to_route, search, found, attempt == stretches) {
-                Ok(routes) => out.push(Layout {
-                    placement: Placement {
-                        hangs,
-                        ..placement.clone()
-                    },
-                    routes,
-                }),
-                Err(lack) => lacks.extend(lack),
-            }
-        }
-        if lacks.is_empty() {
-            return out;
-        }
-        stretch::stretch(placement, &lacks);
-    }
-    Vec::new()
-}
-
-/// The hangs of the shared arrangement that are reporting lines of this structure.
-fn hangs_in(placement: &Placement, edges: &[Edge]) -> Vec<Option<Hang>> {
-    let lines: std::collections::BTreeSet<(usize, usize)> = edges
-        .iter()
-        .filter(|e| e.hierarchy)
-        .map(|e| (e.from, e.to))
-        .collect();
-    placement
-        .hangs
-        .iter()
-        .enumerate()
-        .map(|(node, hang)| hang.filter(|h| lines.contains(&(node, h.parent))))
-        .collect()
-}
-
-/// The boxes of the words over regions: lines keep out of them.
-fn labels_of(placement: &Placement, request: &Request) -> Vec<Cell> {
-    placement
-        .regions
-        .iter()
-        .map(|region| {
-            let [loose, family, outside] = request.labels;
-            let (w, h) = match region.place {
-                Place::Structure => loose,
-                Place::Family => family,
-                Place::Outside => outside,
-            };
-            Cell {
-                x: region.cell.x,
-                y: region.cell.y,
-                w,
-                h,
-            }
-        })
-        .filter(|cell| cell.w > 0)
-        .collect()
 }
 
 /// Places the bodies for the room given, without regard to pins.

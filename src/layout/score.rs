@@ -21,31 +21,8 @@ pub(super) fn badness(request: &Request, placement: &Placement, layouts: &[Layou
             .iter()
             .map(|r| r.points.len().saturating_sub(2))
             .sum();
-        out += (CROSSING * crossings(layout) as f64 + BEND * bends as f64) / links;
+        let crossed = super::crossings(layout.routes.iter().map(|r| r.points.as_slice()));
+        out += (CROSSING * f64::from(crossed) + BEND * bends as f64) / links;
     }
     out
-}
-
-/// Crossings of lines of different ways.
-fn crossings(layout: &Layout) -> usize {
-    let (mut across, mut along) = (Vec::new(), Vec::new());
-    for route in &layout.routes {
-        for pair in route.points.windows(2) {
-            let &[a, b] = pair else { continue };
-            if a.1 == b.1 {
-                across.push((a.1, a.0.min(b.0), a.0.max(b.0)));
-            } else {
-                along.push((a.0, a.1.min(b.1), a.1.max(b.1)));
-            }
-        }
-    }
-    along.sort_unstable();
-    let count = |&(y, left, right): &(i32, i32, i32)| {
-        let from = along.partition_point(|&(x, ..)| x <= left);
-        let within = along.iter().skip(from).take_while(|&&(x, ..)| x < right);
-        within
-            .filter(|&&(_, top, bottom)| top < y && y < bottom)
-            .count()
-    };
-    across.iter().map(count).sum()
 }

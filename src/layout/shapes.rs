@@ -4,7 +4,7 @@
 //! functions for floor plans). The page chooses at the root.
 
 use super::forest::Forest;
-use super::{Cell, Gaps, Hang, Node, STEP};
+use super::{Gaps, Node, STEP};
 
 /// The most shapes kept for one subtree.
 const KEPT: usize = 14;
@@ -14,22 +14,19 @@ const KEPT: usize = 14;
 pub(super) struct Shape {
     pub(super) w: i32,
     pub(super) h: i32,
-    columns: Vec<Column>,
+    pub(super) columns: Vec<Column>,
     /// Where the trunk stands on both sides of which the two columns hang.
-    paired: Option<i32>,
+    pub(super) paired: Option<i32>,
 }
 
-/// A shape to be placed: its left and top, and the card over it.
-type Open = (Shape, i32, i32, Option<(usize, Cell)>);
-
 /// Children of one column: node and number of its shape.
-type Column = Vec<(usize, usize)>;
+pub(super) type Column = Vec<(usize, usize)>;
 
 /// The shapes of every subtree of a forest.
 #[derive(Debug)]
 pub(super) struct Shapes<'a> {
     nodes: &'a [Node],
-    gaps: Gaps,
+    pub(super) gaps: Gaps,
     of: Vec<Vec<Shape>>,
 }
 
@@ -94,7 +91,7 @@ impl<'a> Shapes<'a> {
         }
     }
 
-    fn node(&self, node: usize) -> Node {
+    pub(super) fn node(&self, node: usize) -> Node {
         self.nodes.get(node).copied().unwrap_or(Node {
             w: STEP,
             h: STEP,
@@ -103,7 +100,7 @@ impl<'a> Shapes<'a> {
         })
     }
 
-    fn shapes_of(&self, node: usize) -> &[Shape] {
+    pub(super) fn shapes_of(&self, node: usize) -> &[Shape] {
         self.of.get(node).map_or(&[], Vec::as_slice)
     }
 
@@ -180,7 +177,7 @@ impl<'a> Shapes<'a> {
     }
 
     /// Size of a column without room for a trunk.
-    fn bare(&self, column: &Column) -> (i32, i32) {
+    pub(super) fn bare(&self, column: &Column) -> (i32, i32) {
         let (w, h) = self.column_size(column);
         (w - self.indent(column), h)
     }
@@ -286,7 +283,7 @@ impl<'a> Shapes<'a> {
         columns
     }
 
-    fn column_size(&self, column: &Column) -> (i32, i32) {
+    pub(super) fn column_size(&self, column: &Column) -> (i32, i32) {
         let w = column
             .iter()
             .map(|&(c, s)| self.shape(c, s).0)
@@ -297,7 +294,7 @@ impl<'a> Shapes<'a> {
         (w + self.indent(column), h + gaps)
     }
 
-    fn indent(&self, column: &Column) -> i32 {
+    pub(super) fn indent(&self, column: &Column) -> i32 {
         if column.len() > 1 {
             self.gaps.indent
         } else {
@@ -305,137 +302,26 @@ impl<'a> Shapes<'a> {
         }
     }
 
-    fn extent(&self, columns: &[Column]) -> (i32, i32) {
+    pub(super) fn extent(&self, columns: &[Column]) -> (i32, i32) {
         let sizes: Vec<(i32, i32)> = columns.iter().map(|c| self.column_size(c)).collect();
         let gaps = i32::try_from(columns.len().saturating_sub(1)).unwrap_or(0) * self.gaps.sibling;
         let w = sizes.iter().map(|s| s.0).sum::<i32>() + gaps;
         (w, sizes.iter().map(|s| s.1).max().unwrap_or(0))
     }
-
-    /// Gives every card of a shape its place, without recursion.
-    pub(super) fn place(
-        &self,
-        shape: &Shape,
-        at: (i32, i32),
-        cells: &mut [Cell],
-        hang_list: &mut [Option<Hang>],
-    ) {
-        // (shape, left, top, parent with its cell)
-        let mut stack: Vec<Open> = vec![(shape.clone(), at.0, at.1, None)];
-        while let Some((shape, left, top, parent)) = stack.pop() {
-            let (columns, width) = (&shape.columns, shape.w);
-            let (total, _) = self.extent(columns);
-            let single = hangs(columns);
-            let mut x = left + if single { 0 } else { centre(width - total) };
-            let trunk = shape.paired.map(|trunk| left + trunk);
-            for (side, column) in columns.iter().enumerate() {
-                let (mut w, _) = self.column_size(column);
-                let mut indent = self.indent(column);
-                if let Some(trunk) = trunk {
-                    (w, indent) = (self.bare(column).0, 0);
-                    let aside = self.gaps.indent / 2;
-                    x = if side == 0 {
-                        trunk - aside - w
-                    } else {
-                        trunk + aside
-                    };
-                }
-                let mut y = top;
-                for &(child, number) in column {
-                    let Some(sub) = self.shapes_of(child).get(number) else {
-                        continue;
-                    };
-                    let size = self.node(child);
-                    let hanging = hangs(&sub.columns);
-                    let own_x = x + indent + self.card_in(sub, size);
-                    // Cards on the left of a trunk stand beside it whatever their width.
-                    let own_x = if trunk.is_some() && side == 0 {
-                        x + w - size.w
-                    } else {
-                        own_x
-                    };
-                    let cell = Cell {
-                        x: own_x,
-                        y,
-                        w: size.w,
-                        h: size.h,
-                    };
-                    if let Some(slot) = cells.get_mut(child) {
-                        *slot = cell;
-                    }
-                    if let Some((node, above)) = parent {
-                        let hang = if let Some(trunk) = trunk {
-                            Hang {
-                                parent: node,
-                                bus: above.bottom(),
-                                stem: trunk,
-                                trunk: Some(trunk),
-                            }
-                        } else {
-                            self.hang(node, above, x, indent, single)
-                        };
-                        if let Some(slot) = hang_list.get_mut(child) {
-                            *slot = Some(hang);
-                        }
-                    }
-                    if !sub.columns.is_empty() {
-                        let gap = if hanging || sub.paired.is_some() {
-                            self.gaps.hang
-                        } else {
-                            self.gaps.tier
-                        };
-                        let under = y + size.h + gap;
-                        let parent = Some((child, cell));
-                        stack.push((sub.clone(), x + indent, under, parent));
-                    }
-                    y += sub.h + self.gaps.stack;
-                }
-                x += w + self.gaps.sibling;
-            }
-        }
-    }
-
-    /// Where a card stands over what hangs from it.
-    fn card_in(&self, sub: &Shape, size: Node) -> i32 {
-        if let Some(trunk) = sub.paired {
-            trunk - lattice(size.w / 2)
-        } else if hangs(&sub.columns) {
-            0
-        } else {
-            centre(sub.w - size.w)
-        }
-    }
-
-    fn hang(&self, parent: usize, above: Cell, x: i32, indent: i32, single: bool) -> Hang {
-        let trunk = (indent > 0).then(|| x + lattice(indent / 2));
-        let middle = above.x + lattice(above.w / 2);
-        let (stem, bus) = match trunk {
-            Some(trunk) if single && trunk <= above.right() => (trunk, above.bottom()),
-            // A card too narrow to stand over the trunk of its own stack.
-            Some(_) if single => (middle, above.bottom() + lattice(self.gaps.hang / 2)),
-            _ => (middle, above.bottom() + lattice(self.gaps.tier * 3 / 5)),
-        };
-        Hang {
-            parent,
-            bus,
-            stem,
-            trunk,
-        }
-    }
 }
 
 /// Whether the children hang in one stack under the left edge of their parent.
-fn hangs(columns: &[Column]) -> bool {
+pub(super) fn hangs(columns: &[Column]) -> bool {
     matches!(columns, [only] if only.len() > 1)
 }
 
 /// Half of a space, on the lattice.
-fn centre(space: i32) -> i32 {
+pub(super) fn centre(space: i32) -> i32 {
     lattice(space / 2)
 }
 
 /// The multiple of [`STEP`] at or below a length.
-fn lattice(length: i32) -> i32 {
+pub(super) fn lattice(length: i32) -> i32 {
     length.div_euclid(STEP) * STEP
 }
 
