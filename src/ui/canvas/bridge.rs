@@ -153,15 +153,16 @@ impl CanvasGraph {
             clip: painter.clip_rect(),
         };
         let mut frame = self.kept.frame(painter, here.zoom, origin);
-        let in_sight = |bounds: &Option<PageRect>| bounds.is_some_and(|b| seen.sees(b));
-        let places = self.order.iter().zip(&self.bounds).enumerate();
-        for (at, (place, _)) in places.filter(|(_, (_, bounds))| in_sight(bounds)) {
+        for (at, (place, bounds)) in self.order.iter().zip(&self.bounds).enumerate() {
+            let Some(bounds) = bounds.filter(|bounds| seen.sees(*bounds)) else {
+                continue;
+            };
             let Some(bounded) = place.bounded(&self.graph) else {
                 continue;
             };
             let fades = !faded.is_empty() && fades(&bounded.group.role, faded);
             let opacity = if fades { PALE } else { 1.0 };
-            if bounded.endless(here.zoom) {
+            if bounded.endless(here.zoom) && !seen.clip.contains_rect(seen.rect(bounds)) {
                 // What came before lies under it.
                 frame.flush();
                 let mut painter = painter.clone();
@@ -202,8 +203,8 @@ impl Place {
 
 /// How much is left of what is faded.
 const PALE: f32 = 0.3;
-/// A line with more dashes is cut to what is seen before it is drawn.
-const DASHES: f64 = 400.0;
+/// A line with more dashes is cut to what is seen before it is drawn, unless all of it is seen.
+const DASHES: f64 = 60.0;
 
 fn fades(role: &Role, faded: &BTreeSet<BodyRef>) -> bool {
     match role {
