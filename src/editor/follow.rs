@@ -1,7 +1,7 @@
 //! The view follows what was made or changed: a card that would be out of sight is brought into
 //! it by the smallest movement, once the drawing shows it.
 
-use super::{BodyRef, Camera, Picture, Session};
+use super::{BodyRef, Camera, Picture, Prompt, Session};
 use crate::geom::{Rect, union};
 use crate::model::{BodyId, Project, Structure};
 
@@ -69,9 +69,29 @@ impl Session {
         }
     }
 
+    /// Notes the bodies that the open question is about: they are to be seen beside it.
+    pub fn follow_question(&mut self) {
+        let asked = self.prompt.as_ref().map(Prompt::bodies);
+        self.followed.extend(asked.unwrap_or_default());
+    }
+
     /// Moves the camera as little as needed for what was touched to be seen, once the pictures
-    /// show it. Of more than the view can hold, one card is enough.
-    pub fn follow(&mut self, pictures: &[&Picture], view: Rect, camera: &mut Camera) {
+    /// show it. Of more than the view can hold, one card is enough. So many points of the screen
+    /// at the top of the view are `covered`.
+    pub fn follow(&mut self, pictures: &[&Picture], view: Rect, covered: f64, camera: &mut Camera) {
+        let whole = view;
+        let view = Rect::new(whole.x0, whole.y0 + covered, whole.x1, whole.y1);
+        // The camera as it would be if the free part were all of the view.
+        let aside = (view.center() - whole.center()) / camera.zoom;
+        let mut there = *camera;
+        there.centre += aside;
+        self.follow_in(pictures, view, &mut there);
+        if there.centre != camera.centre + aside {
+            camera.centre = there.centre - aside;
+        }
+    }
+
+    fn follow_in(&mut self, pictures: &[&Picture], view: Rect, camera: &mut Camera) {
         let touched = std::mem::take(&mut self.followed);
         let places: Vec<Rect> = touched
             .iter()
@@ -127,7 +147,7 @@ mod tests {
             centre: Point::new(200.0, 150.0),
             zoom: 1.0,
         };
-        session.follow(&[&picture(&cards, &[])], VIEW, &mut camera);
+        session.follow(&[&picture(&cards, &[])], VIEW, 0.0, &mut camera);
         camera.centre
     }
 
@@ -185,5 +205,20 @@ mod tests {
             });
         }
         assert_eq!(followed(&mut session, 900.0), Point::new(200.0, 150.0));
+    }
+
+    #[test]
+    fn a_card_under_what_covers_the_top_comes_out_below_it() {
+        let cards = [("culture", Rect::new(-50.0, -140.0, 50.0, -100.0))];
+        let top = |covered: f64| {
+            let mut session = session();
+            session.followed = vec![BodyRef::new(&"now".into(), &"culture".into())];
+            let mut camera = Camera::default();
+            session.follow(&[&picture(&cards, &[])], VIEW, covered, &mut camera);
+            camera.screen_rect(VIEW, cards[0].1).y0
+        };
+        // All of it is seen already, 10 pt under the edge.
+        assert!((top(0.0) - 10.0).abs() < 1e-9);
+        assert!((top(60.0) - (60.0 + ROOM)).abs() < 1e-9, "{}", top(60.0));
     }
 }

@@ -4,6 +4,7 @@
 mod asking;
 mod fated;
 
+use super::BodyRef;
 use crate::model::{
     BodyCommand, BodyId, Command, Project, Structure, StructureCommand, StructureHead, StructureId,
 };
@@ -76,6 +77,24 @@ pub struct Prompt {
 }
 
 impl Prompt {
+    /// The bodies that it is about.
+    pub(super) fn bodies(&self) -> Vec<BodyRef> {
+        let (structure, bodies) = match &self.asked {
+            Asked::Merge(fated) | Asked::Replace(fated) | Asked::End(fated) => {
+                (&fated.to, fated.bodies.clone())
+            }
+            Asked::Removal { fated, new, .. } => {
+                (&fated.to, fated.bodies.iter().chain(new).cloned().collect())
+            }
+            Asked::AddStructure
+            | Asked::Derive(_)
+            | Asked::Duplicate(_)
+            | Asked::RenameStructure(_) => return Vec::new(),
+        };
+        let bodies = bodies.iter();
+        bodies.map(|body| BodyRef::new(structure, body)).collect()
+    }
+
     /// A question with a suggestion.
     #[must_use]
     pub fn new(asked: Asked, suggestion: impl Into<String>) -> Self {

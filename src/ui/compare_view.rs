@@ -11,7 +11,7 @@ use super::canvas::convert::{colour, page_rect};
 use super::canvas::{Look, PaneOutput, Sides, body_id, halves, trace_ui};
 use super::draw_canvas::take;
 use super::draw_view::NARROW;
-use super::strips::strips_ui;
+use super::strips::{covered, strips_ui};
 use super::theme::{self, strong};
 use super::widgets::{button, clipped, muted, named, tab, tick};
 use super::{filters, inspector, ledger_panel};
@@ -238,7 +238,7 @@ fn panes_ui(app: &mut App, ui: &mut Ui) {
     }
     if shown.key.revision == session.document.revision() {
         let pictures: Vec<&Picture> = shown.panes.iter().map(|p| &*p.picture).collect();
-        session.follow(&pictures, page_rect(first), &mut camera);
+        session.follow(&pictures, page_rect(first), covered(ui), &mut camera);
     }
     let mut out = PaneOutput::default();
     for ((pane, area), id) in shown.panes.iter_mut().zip(areas).zip([&from, &to]) {

@@ -11,7 +11,7 @@ use super::canvas::{
     Beside, Look, PaneOutput, arrow, body_id, context_menu_ui, drop_choice_ui, hint_ui,
     kind_bar_ui, link_anchor, link_panel_ui, link_strip_ui, name_field_ui, said_ui,
 };
-use super::strips::strips_ui;
+use super::strips::{covered, strips_ui};
 use super::theme;
 use super::widgets::muted;
 use crate::editor::tool::{self, Input, Spot, Subject, Tool};
@@ -83,7 +83,7 @@ fn drawing_ui(app: &mut App, ui: &mut Ui) {
     }
     reveal(ui, session, &mut camera, area, &picture);
     if up_to_date {
-        session.follow(&[&picture], page_rect(area), &mut camera);
+        session.follow(&[&picture], page_rect(area), covered(ui), &mut camera);
     }
     scroll_at_the_edge(ui, session, &mut camera, area, &picture);
     session.draw_camera = Some(camera);
@@ -101,9 +101,10 @@ fn drawing_ui(app: &mut App, ui: &mut Ui) {
         let words = "Type the name of the first body in the outline, or double-click here.";
         let middle = Rect::from_center_size(area.center(), Vec2::new(320.0, 48.0));
         let tone = super::widgets::muted_colour(ui);
-        ui.put(
-            middle,
-            egui::Label::new(egui::RichText::new(words).color(tone)).wrap(),
+        let centred = egui::Layout::top_down(egui::Align::Center);
+        ui.scope_builder(
+            egui::UiBuilder::new().max_rect(middle).layout(centred),
+            |ui| ui.add(egui::Label::new(egui::RichText::new(words).color(tone)).wrap()),
         );
     }
     let on = On {

@@ -162,8 +162,11 @@ fn inside_ui(ui: &mut Ui, palette: &mut Palette, answers: &[Answer]) -> Option<A
     let moved = up || down;
     ui.add_space(6.0);
     let mut taken = None;
+    // The box remembers how high it was with fewer answers; the list must not keep to that.
+    let room = (ui.ctx().content_rect().height() - 180.0).max(120.0);
     ScrollArea::vertical()
-        .max_height((ui.ctx().content_rect().height() - 180.0).max(120.0))
+        .max_height(room)
+        .min_scrolled_height(room)
         .show(ui, |ui| {
             for (at, answer) in answers.iter().enumerate() {
                 if answer_ui(ui, answer, at == palette.chosen, moved) {

@@ -1,6 +1,6 @@
 //! A question asked in place: a strip over the top of the canvas.
 
-use egui::{ComboBox, Frame, Id, Key, Margin, Modifiers, RichText, TextEdit, Ui};
+use egui::{ComboBox, Frame, Id, Key, Margin, Modifiers, RichText, TextEdit, Ui, Vec2};
 use egui_phosphor::regular as icon;
 
 use super::canvas::convert::colour;
@@ -97,13 +97,22 @@ fn field_ui(ui: &mut Ui, prompt: &mut Prompt, focus: bool) -> bool {
         return false;
     };
     let id = Id::new("prompt field");
-    let label = ui.label(field.label);
     let edit = TextEdit::singleline(&mut prompt.text)
         .id(id)
         .hint_text(field.hint)
-        .char_limit(crate::model::MAX_NAME + 1)
-        .desired_width(240.0_f32.min(ui.available_width()));
-    let response = ui.add(high(edit)).labelled_by(label.id);
+        .char_limit(crate::model::MAX_NAME + 1);
+    // Word and field keep together when the row breaks.
+    let width = 240.0_f32.min(ui.max_rect().width() - 150.0);
+    let words = egui::WidgetText::from(field.label);
+    let words = words.into_galley(ui, None, f32::INFINITY, egui::TextStyle::Body);
+    let size = Vec2::new(words.size().x + 8.0 + width, 28.0);
+    let row = egui::Layout::left_to_right(egui::Align::Center);
+    let response = ui.allocate_ui_with_layout(size, row, |ui| {
+        let label = ui.label(field.label);
+        ui.add(high(edit).desired_width(width))
+            .labelled_by(label.id)
+    });
+    let response = response.inner;
     if focus {
         response.request_focus();
         select_all(ui, id, &prompt.text);

@@ -158,9 +158,12 @@ fn findings_menu_ui(app: &App, ui: &mut Ui) -> Option<BodyRef> {
     ui.menu_button(strong(words, 12.0).color(tone), |ui| {
         ui.set_width(420.0_f32.min(ui.ctx().content_rect().width() - 40.0));
         ScrollArea::vertical().max_height(360.0).show(ui, |ui| {
-            for finding in findings {
-                finding_ui(ui, finding, app, &mut go);
-            }
+            // A menu stretches what is in it, sentences too.
+            ui.with_layout(egui::Layout::top_down(egui::Align::Min), |ui| {
+                for finding in findings {
+                    finding_ui(ui, finding, app, &mut go);
+                }
+            });
         });
     });
     go

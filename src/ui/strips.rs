@@ -12,10 +12,20 @@ use super::theme;
 /// The most of the canvas that may be covered.
 const SHARE: f32 = 0.75;
 
+fn strips_id() -> Id {
+    Id::new("strips")
+}
+
+/// How much of the canvas is covered at its top.
+pub(super) fn covered(ui: &Ui) -> f64 {
+    let height: Option<f32> = ui.data(|d| d.get_temp(strips_id()));
+    f64::from(height.unwrap_or(0.0))
+}
+
 /// Shows question and notices at the top of a part of the window.
 pub(super) fn strips_ui(app: &mut App, ui: &mut Ui, area: Rect) {
     let asked = app.session.as_ref().is_some_and(|s| s.prompt.is_some());
-    let id = Id::new("strips");
+    let id = strips_id();
     if !asked && app.notices.is_empty() {
         ui.data_mut(|d| d.remove::<f32>(id));
         return;
@@ -46,6 +56,9 @@ pub(super) fn strips_ui(app: &mut App, ui: &mut Ui, area: Rect) {
         .hline(area.x_range(), area.top() + height, line);
     if known != Some(height) {
         ui.data_mut(|d| d.insert_temp(id, height));
+        if let Some(session) = &mut app.session {
+            session.follow_question();
+        }
         ui.ctx().request_repaint();
     }
 }

@@ -141,7 +141,8 @@ impl CanvasGraph {
         let origin = camera.screen_from_page(view, crate::geom::Point::ZERO);
         let origin = convert::pos(origin).to_vec2();
         let style = SettingsStyle::default();
-        let everywhere = painter.with_clip_rect(Rect::EVERYTHING);
+        let mut everywhere = painter.clone();
+        everywhere.set_clip_rect(Rect::EVERYTHING);
         let (mut here, mut round_origin) = (MetadataFrame::default(), MetadataFrame::default());
         here.zoom = length(camera.zoom);
         here.pan = origin;
@@ -152,15 +153,16 @@ impl CanvasGraph {
             clip: painter.clip_rect(),
         };
         let mut frame = self.kept.frame(painter, here.zoom, origin);
-        let in_sight = |bounds: &Option<PageRect>| bounds.is_some_and(|b| seen.sees(b));
-        let places = self.order.iter().zip(&self.bounds).enumerate();
-        for (at, (place, _)) in places.filter(|(_, (_, bounds))| in_sight(bounds)) {
+        for (at, (place, bounds)) in self.order.iter().zip(&self.bounds).enumerate() {
+            let Some(bounds) = bounds.filter(|bounds| seen.sees(*bounds)) else {
+                continue;
+            };
             let Some(bounded) = place.bounded(&self.graph) else {
                 continue;
             };
             let fades = !faded.is_empty() && fades(&bounded.group.role, faded);
             let opacity = if fades { PALE } else { 1.0 };
-            if bounded.endless(here.zoom) {
+            if bounded.endless(here.zoom) && !seen.clip.contains_rect(seen.rect(bounds)) {
                 // What came before lies under it.
                 frame.flush();
                 let mut painter = painter.clone();
@@ -201,8 +203,8 @@ impl Place {
 
 /// How much is left of what is faded.
 const PALE: f32 = 0.3;
-/// A line with more dashes is cut to what is seen before it is drawn.
-const DASHES: f64 = 400.0;
+/// A line with more dashes is cut to what is seen before it is drawn, unless all of it is seen.
+const DASHES: f64 = 60.0;
 
 fn fades(role: &Role, faded: &BTreeSet<BodyRef>) -> bool {
     match role {
@@ -326,5 +328,56 @@ impl DisplayEdge<Payload, Payload, Directed, DefaultIx, CardShape> for LineShape
                 .contains(pos),
             _ => false,
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::geom::Point;
+    use crate::scene::{self, Options};
+    use egui::{Context, RawInput, UiBuilder};
+
+    /// Vertices of a sample's picture in a pane that begins there, moved so far.
+    fn vertices(left: f32, top: f32, by: f64) -> usize {
+        let json = crate::store::samples()[0].json;
+        let project = crate::store::load(json.as_bytes()).unwrap().project;
+        let structure = project.structures[0].id().clone();
+        let scene = scene::drawing(&project, &structure, &Options::default()).unwrap();
+        let picture = Picture::of(&scene);
+        let mut graph = CanvasGraph::of(&picture);
+        let area = Rect::from_min_size(Pos2::new(left, top), Vec2::new(900.0, 700.0));
+        let view = convert::page_rect(area);
+        let mut camera = Camera::default();
+        camera.fit(view, picture.bounds(), 60.0, 1.0);
+        camera.pan(crate::geom::Vec2::new(by, by));
+        let origin = camera.screen_from_page(view, Point::ZERO);
+        camera.pan(origin.round() - origin);
+        let context = Context::default();
+        crate::ui::theme::install(&context);
+        let mut count = 0;
+        for _ in 0..2 {
+            let mut output = context.run_ui(RawInput::default(), |ui| {
+                let ui = ui.new_child(UiBuilder::new().max_rect(area));
+                graph.paint(&ui.painter_at(area), &camera, view, &BTreeSet::new());
+            });
+            output.textures_delta.clear();
+            let shapes = output.shapes.iter();
+            let shapes = shapes.map(|clipped| match &clipped.shape {
+                Shape::Mesh(mesh) => mesh.vertices.len(),
+                _ => 0,
+            });
+            count = shapes.sum();
+        }
+        count
+    }
+
+    #[test]
+    fn all_of_the_picture_is_painted_wherever_it_stands() {
+        let at_the_corner = vertices(0.0, 0.0, 0.0);
+        assert!(at_the_corner > 5_000, "{at_the_corner}");
+        assert_eq!(vertices(500.0, 400.0, 0.0), at_the_corner);
+        assert_eq!(vertices(500.0, 400.0, -50.0), at_the_corner);
+        assert_eq!(vertices(500.0, 400.0, 50.0), at_the_corner);
     }
 }

@@ -111,7 +111,8 @@ pub(super) const CASES: &[Case] = &[
     )
     .answered(|table| {
         // The view may have followed the card, so places are told from another card.
-        let place = |table: &Table| table.card("Skills Forum").min - table.card("Partnership").min;
+        let place =
+            |table: &Table| table.card("Skills Forum").min - table.card("Partnership Board").min;
         let (now, home) = (place(table), place(&project()));
         assert!((now - home).length() < 1.0, "{now:?} is not {home:?}");
     }),
