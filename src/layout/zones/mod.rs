@@ -15,7 +15,7 @@ mod words;
 use super::forest::Forest;
 use super::route::{self, Found, RouteRequest};
 use super::search::Search;
-use super::{Cell, Edge, Hang, LONGEST, Node, Place, Route, STEP, up};
+use super::{Cell, Edge, Hang, LONGEST, Node, Place, Route, SHORTEST, STEP, up};
 
 /// A zone to be drawn as a panel.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -240,8 +240,8 @@ pub fn zoned_cost(request: &ZonedRequest) -> f64 {
 fn on_lattice(request: &ZonedRequest) -> ZonedRequest {
     let mut request = request.clone();
     for (w, h) in request.sizes.iter_mut().flatten() {
-        *w = up((*w).clamp(STEP, LONGEST));
-        *h = up((*h).clamp(STEP, LONGEST));
+        *w = up((*w).clamp(SHORTEST, LONGEST));
+        *h = up((*h).clamp(SHORTEST, LONGEST));
     }
     for zone in &mut request.zones {
         let (w, h) = zone.title;
