@@ -44,6 +44,9 @@ pub struct PictureKey {
     pub theme: ThemeName,
 }
 
+/// The structures that were counted, and the state they were in.
+type Shown = (Revision, Vec<StructureId>);
+
 /// An open project and how it is looked at.
 #[derive(Clone, Debug)]
 pub struct Session {
@@ -79,7 +82,7 @@ pub struct Session {
     pub draw_camera: Option<Camera>,
     /// The one camera of both panes of the Compare view.
     pub compare_camera: Option<Camera>,
-    tallied: Option<((Revision, Vec<StructureId>), Arc<Tallied>)>,
+    tallied: Option<(Shown, Arc<Tallied>)>,
     /// The box on the screen in which the view was shown last.
     seen_in: Option<Rect>,
     /// The box of the last fit and the camera that it gave.
