@@ -44,8 +44,8 @@ pub struct PictureKey {
     pub theme: ThemeName,
 }
 
-/// For which state of the project, and of which structures, a tally holds.
-type TalliedFor = (Revision, Vec<StructureId>);
+/// The structures that were counted, and the state they were in.
+type Shown = (Revision, Vec<StructureId>);
 
 /// An open project and how it is looked at.
 #[derive(Clone, Debug)]
@@ -82,7 +82,7 @@ pub struct Session {
     pub draw_camera: Option<Camera>,
     /// The one camera of both panes of the Compare view.
     pub compare_camera: Option<Camera>,
-    tallied: Option<(TalliedFor, Arc<Tallied>)>,
+    tallied: Option<(Shown, Arc<Tallied>)>,
     /// The box on the screen in which the view was shown last.
     seen_in: Option<Rect>,
     /// The box of the last fit and the camera that it gave.

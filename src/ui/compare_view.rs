@@ -43,7 +43,13 @@ pub(super) fn compare_ui(app: &mut App, ui: &mut Ui) {
                 });
             });
         });
-    beside_ui(app, ui, if width < 900.0 { 190.0 } else { 268.0 });
+    let beside = match app.beside {
+        // Fields need more room than the list.
+        Beside::Details if width < 900.0 => 236.0,
+        Beside::Ledger if width < 900.0 => 190.0,
+        _ => 268.0,
+    };
+    beside_ui(app, ui, beside);
     egui::CentralPanel::default()
         .frame(Frame::new().fill(colour(theme.ui.canvas)))
         .show(ui, |ui| {

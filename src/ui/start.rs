@@ -33,7 +33,15 @@ pub(super) fn start_ui(app: &mut App, ui: &mut Ui) {
                 .fill(colour(theme.ui.panel))
                 .inner_margin(Margin::same(if wide { 40 } else { 20 })),
         )
-        .show(ui, |ui| left_ui(app, ui));
+        .show(ui, |ui| {
+            if low(ui) {
+                ScrollArea::vertical()
+                    .id_salt("start column")
+                    .show(ui, |ui| left_ui(app, ui));
+            } else {
+                left_ui(app, ui);
+            }
+        });
     egui::CentralPanel::default()
         .frame(
             Frame::new()
@@ -42,6 +50,13 @@ pub(super) fn start_ui(app: &mut App, ui: &mut Ui) {
         )
         .show(ui, |ui| samples_ui(app, ui));
 }
+
+/// Whether the window has no room for a foot.
+fn low(ui: &Ui) -> bool {
+    ui.ctx().content_rect().height() < 480.0
+}
+
+const FOOT: &str = "Works without a network. Your files stay where you save them.";
 
 fn left_ui(app: &mut App, ui: &mut Ui) {
     ui.label(strong("Dotted Line", 28.0));
@@ -73,19 +88,27 @@ fn left_ui(app: &mut App, ui: &mut Ui) {
         ui.add_space(12.0);
         ui.label(format!("Opening “{name}”…"));
     }
+    if low(ui) {
+        // All of it follows one another, and the column is scrolled.
+        start_lists::lists_ui(app, ui);
+        settings_ui(app, ui);
+        muted(ui, FOOT);
+        return;
+    }
     ui.with_layout(egui::Layout::bottom_up(egui::Align::Min), |ui| {
-        muted(
-            ui,
-            "Works without a network. Your files stay where you save them.",
-        );
+        muted(ui, FOOT);
         ui.add_space(6.0);
-        let words = super::widgets::icon_words(icon::SLIDERS_HORIZONTAL, "Colours and size");
-        ui.menu_button(words, |ui| app.settings.menu_ui(ui));
+        settings_ui(app, ui);
         ui.add_space(8.0);
         ui.with_layout(egui::Layout::top_down(egui::Align::Min), |ui| {
             start_lists::lists_ui(app, ui);
         });
     });
+}
+
+fn settings_ui(app: &mut App, ui: &mut Ui) {
+    let words = super::widgets::icon_words(icon::SLIDERS_HORIZONTAL, "Colours and size");
+    ui.menu_button(words, |ui| app.settings.menu_ui(ui));
 }
 
 fn samples_ui(app: &mut App, ui: &mut Ui) {

@@ -61,15 +61,23 @@ fn zoom_ui(app: &mut App, ui: &mut Ui) {
     }
 }
 
+/// Below this width there is no room for the counts of a structure.
+const ROOMY: f32 = 760.0;
+
 /// Findings and paper matter most; the counts give way where there is no room for them.
 fn words_ui(app: &mut App, ui: &mut Ui) {
     let Some(session) = &mut app.session else {
         return;
     };
-    let narrow = ui.ctx().content_rect().width() < super::draw_view::NARROW;
+    let width = ui.ctx().content_rect().width();
     let tally = session.tally();
     let several = tally.structures.len() > 1;
-    if !(narrow && several) {
+    let room = if several {
+        super::draw_view::NARROW
+    } else {
+        ROOMY
+    };
+    if width >= room {
         for counted in &tally.structures {
             ui.label(counts(counted, several));
             ui.label("·");
@@ -157,14 +165,17 @@ fn findings_menu_ui(app: &App, ui: &mut Ui) -> Option<BodyRef> {
     let mut go = None;
     ui.menu_button(strong(words, 12.0).color(tone), |ui| {
         ui.set_width(420.0_f32.min(ui.ctx().content_rect().width() - 40.0));
-        ScrollArea::vertical().max_height(360.0).show(ui, |ui| {
-            // A menu stretches what is in it, sentences too.
-            ui.with_layout(egui::Layout::top_down(egui::Align::Min), |ui| {
-                for finding in findings {
-                    finding_ui(ui, finding, app, &mut go);
-                }
+        let room = ui.ctx().content_rect().height() - 120.0;
+        ScrollArea::vertical()
+            .max_height(room.min(360.0))
+            .show(ui, |ui| {
+                // A menu stretches what is in it, sentences too.
+                ui.with_layout(egui::Layout::top_down(egui::Align::Min), |ui| {
+                    for finding in findings {
+                        finding_ui(ui, finding, app, &mut go);
+                    }
+                });
             });
-        });
     });
     go
 }

@@ -1,6 +1,6 @@
 //! The top bar: which project, which view, export, menu.
 
-use egui::{Frame, Margin, RichText, Ui};
+use egui::{FontId, Frame, Margin, RichText, Ui};
 use egui_phosphor::regular as icon;
 
 use super::action::{Action, Group};
@@ -80,7 +80,12 @@ fn title_ui(app: &App, ui: &mut Ui) {
         ui.vertical(|ui| {
             let title = session.document.title();
             let status = session.shown().and_then(|s| s.head.status.clone());
-            let long = title.chars().count() > 34;
+            // At its full size it has one row; what is wider gets two smaller ones.
+            let painter = ui.painter();
+            let font = FontId::new(15.0, theme::strong_family());
+            let tone = ui.visuals().text_color();
+            let wide = painter.layout_no_wrap(title.to_owned(), font, tone);
+            let long = wide.size().x > room;
             ui.add_space(if status.is_some() || long { 4.0 } else { 12.0 });
             let size = if long { 12.5 } else { 15.0 };
             ui.add(clipped(ui, strong(title, size), 2));

@@ -4,7 +4,7 @@
 # closed by the window's own cross, opened again. What then stands in the file is asserted.
 #
 #   tests/window-run/run.sh            ends with 0 and "PASSED", or says what failed
-#   PICTURES=/tmp/p tests/window-run/run.sh
+#   PICTURES=FOLDER tests/window-run/run.sh        keeps a picture of each stage
 set -u
 . "$(dirname "$0")/lib.sh"
 file=$work/ours.json

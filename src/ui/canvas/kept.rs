@@ -29,8 +29,10 @@ pub(super) struct Kept {
     /// Zoom of the last frame.
     zoom: f32,
     meshes: Vec<Option<Made>>,
-    /// Sheets of earlier frames, whose room is used again.
-    sheets: Vec<Arc<Mesh>>,
+    /// Sheets that have been handed to egui for a frame.
+    lent: Vec<Arc<Mesh>>,
+    /// Those it has let go of; their room is used again.
+    free: Vec<Arc<Mesh>>,
 }
 
 /// A group's mesh and the zoom for which it was made.
@@ -110,7 +112,8 @@ impl Kept {
         self.made_with = Some(fonts);
         let zooming = self.zoom.total_cmp(&zoom).is_ne();
         self.zoom = zoom;
-        self.sheets.retain(|sheet| Arc::strong_count(sheet) == 1);
+        let lent = std::mem::take(&mut self.lent).into_iter();
+        self.free = lent.filter(|s| Arc::strong_count(s) == 1).collect();
         Frame {
             kept: self,
             painter,
@@ -144,7 +147,7 @@ impl Frame<'_> {
             let by = self.zoom / made.zoom;
             self.blurred |= made.zoom.total_cmp(&self.zoom).is_ne();
             if self.sheet.is_empty() {
-                self.sheet = self.kept.sheets.pop().unwrap_or_default();
+                self.sheet = self.kept.free.pop().unwrap_or_default();
                 Arc::make_mut(&mut self.sheet).clear();
             }
             let sheet = Arc::make_mut(&mut self.sheet);
@@ -156,7 +159,7 @@ impl Frame<'_> {
     pub(super) fn flush(&mut self) {
         let sheet = std::mem::take(&mut self.sheet);
         if !sheet.is_empty() {
-            self.kept.sheets.push(Arc::clone(&sheet));
+            self.kept.lent.push(Arc::clone(&sheet));
             self.painter.add(Shape::Mesh(sheet));
         }
     }

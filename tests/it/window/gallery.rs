@@ -44,7 +44,7 @@ const STATES: &[(&str, &str, Act)] = &[
         w.ctrl(Key::A);
     }),
     ("draw-link", "redcar", |w| {
-        select_link(w, "Coastal Area Partnership")
+        select_link(w, "Coastal Area Partnership");
     }),
     ("draw-hover-refused", "redcar", |w| {
         w.press(Modifiers::NONE, Key::Delete);
@@ -70,7 +70,7 @@ const STATES: &[(&str, &str, Act)] = &[
         press_and_move(w, from, to);
     }),
     ("draw-context-menu", "redcar", |w| {
-        menu_of(w, "Leadership Forum")
+        menu_of(w, "Leadership Forum");
     }),
     ("draw-outline-row", "redcar", |w| {
         w.click_row("Leadership Forum");
@@ -80,7 +80,7 @@ const STATES: &[(&str, &str, Act)] = &[
     ("draw-cumbria", "cumbria", |_| {}),
     ("draw-cheltenham", "cheltenham", |_| {}),
     ("draw-long-names", "long", |w| {
-        click_card(w, "An exceedingly")
+        click_card(w, "An exceedingly");
     }),
     ("draw-empty", "empty", |_| {}),
     ("draw-loop", "loop", |_| {}),
@@ -103,7 +103,7 @@ const STATES: &[(&str, &str, Act)] = &[
         w.menu("File", "Start page");
     }),
     ("tab-rename", "redcar", |w| {
-        w.menu("Structure", "Rename structure…")
+        w.menu("Structure", "Rename structure…");
     }),
     ("tab-add", "redcar", |w| w.click("Add a structure")),
     ("notice", "redcar", |w| {
@@ -114,10 +114,10 @@ const STATES: &[(&str, &str, Act)] = &[
     ("menu-file", "redcar", |w| open_menu(w, "File")),
     ("menu-edit", "redcar", |w| open_menu(w, "Edit")),
     ("menu-bodies", "redcar", |w| {
-        open_menu(w, "Bodies and links")
+        open_menu(w, "Bodies and links");
     }),
     ("menu-fate", "redcar", |w| {
-        open_menu(w, "What becomes of it")
+        open_menu(w, "What becomes of it");
     }),
     ("menu-structure", "redcar", |w| open_menu(w, "Structure")),
     ("menu-view", "redcar", |w| open_menu(w, "View")),

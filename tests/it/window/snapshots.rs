@@ -8,7 +8,7 @@ use super::driver::Window;
 fn options() -> SnapshotOptions {
     SnapshotOptions::new()
         .threshold(1.0)
-        .failed_pixel_count_threshold(400)
+        .max_failed_pixels(400)
         .output_path("tests/snapshots")
 }
 

@@ -34,12 +34,15 @@ fn canvas(window: &Window) -> Rect {
 
 fn card(window: &Window, name: &str) -> Rect {
     let cards = window.h.query_all_by_role(Role::TreeItem);
-    let found = cards.filter(|node| {
+    let mut found = cards.filter(|node| {
         let node = node.accesskit_node();
         let label = node.label().unwrap_or_default();
         node.level().is_none() && (label == name || label.starts_with(&format!("{name}, ")))
     });
-    found.last().unwrap_or_else(|| panic!("no “{name}”")).rect()
+    found
+        .next_back()
+        .unwrap_or_else(|| panic!("no “{name}”"))
+        .rect()
 }
 
 fn double_click(window: &mut Window, pos: Pos2) {

@@ -70,6 +70,12 @@ impl Unheard {
             .collect()
     }
 
+    fn names(&mut self) -> Vec<String> {
+        let cards = self.cards();
+        let names = cards.iter().map(|n| n.label().unwrap().to_owned());
+        names.collect()
+    }
+
     fn middle(&mut self, name: &str) -> Pos2 {
         let cards = self.cards();
         let card = cards.iter().find(|n| n.label().unwrap().starts_with(name));
@@ -134,11 +140,7 @@ fn a_click_far_from_where_the_pointer_was_selects_the_card() {
 #[test]
 fn tab_goes_through_all_cards_in_order_and_back() {
     let mut window = Unheard::sample("redcar");
-    let names: Vec<String> = window
-        .cards()
-        .iter()
-        .map(|n| n.label().unwrap().to_owned())
-        .collect();
+    let names = window.names();
     assert!(names.len() > 10);
     let first = window.middle(&names[0]);
     window.click(first);
@@ -182,11 +184,7 @@ fn tab_goes_through_all_cards_in_order_and_back() {
 #[test]
 fn a_card_is_dragged_over_others_and_let_go() {
     let mut window = Unheard::sample("redcar");
-    let names: Vec<String> = window
-        .cards()
-        .iter()
-        .map(|n| n.label().unwrap().to_owned())
-        .collect();
+    let names = window.names();
     let (from, over) = (
         window.middle(&names[names.len() - 1]),
         window.middle(&names[0]),
