@@ -265,7 +265,13 @@ impl<'a> Router<'a> {
         let mut tree: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
         for (chain, &(_, far)) in net.chains.iter_mut().zip(&bundle.links) {
             let mut goals = self.ports(far);
-            let mut starts = if tree.is_empty() {
+            let branches: Vec<u32> = tree
+                .keys()
+                .copied()
+                .filter(|&s| self.grid.spot(s).node().is_none())
+                .collect();
+            // A line between two cards that nearly touch has no place to branch off.
+            let mut starts = if branches.is_empty() {
                 self.ports(bundle.hub)
             } else {
                 Vec::new()
@@ -275,7 +281,7 @@ impl<'a> Router<'a> {
                 goals.retain(|g| g.axis == Axis::Vertical);
                 starts.retain(|s| s.axis == Axis::Horizontal);
             }
-            for &spot in tree.keys().filter(|&&s| self.grid.spot(s).node().is_none()) {
+            for spot in branches {
                 for axis in [Axis::Horizontal, Axis::Vertical] {
                     starts.push(Port {
                         spot,

@@ -88,3 +88,17 @@ proptest! {
         prop_assert!(found.is_empty(), "{:#?}", found);
     }
 }
+
+#[test]
+fn a_line_finds_its_way_round_cards_that_stand_close() {
+    let edges = vec![reports(5, 6), reports(8, 6)];
+    let mut request = request(cards(10), edges);
+    for (i, node) in request.nodes.iter_mut().enumerate() {
+        (node.w, node.h) = if i == 5 { (49, 25) } else { (4, 4) };
+    }
+    request.room = Some((780, 480));
+    request.nodes[6].pin = Some((0, 649));
+    request.nodes[5].pin = Some((-27, 616));
+    let layout = layout::arrange(&request);
+    assert_eq!(faults(&request, &layout), Vec::<String>::new());
+}
