@@ -54,7 +54,7 @@ pub(super) fn strips_ui(app: &mut App, ui: &mut Ui, area: Rect) {
     let line = Stroke::new(1.0, colour(theme::theme(ui.ctx()).ui.border));
     ui.painter()
         .hline(area.x_range(), area.top() + height, line);
-    if known != Some(height) {
+    if !known.is_some_and(|known| (known - height).abs() < 0.5) {
         ui.data_mut(|d| d.insert_temp(id, height));
         if let Some(session) = &mut app.session {
             session.follow_question();

@@ -49,7 +49,10 @@ pub(crate) fn bubble<R>(
         .inner_margin(Margin::same(8))
         .show(&mut child, add);
     let now = shown.response.rect.size();
-    if known != Some(now) {
+    // Its place follows from its size, and a size can differ by a pixel from place to place: that
+    // must not send it to and fro.
+    let same = |known: Vec2| (known - now).abs().max_elem() < 2.0;
+    if !known.is_some_and(same) {
         ui.data_mut(|d| d.insert_temp(id, now));
         ui.ctx().request_repaint();
     }
