@@ -10,7 +10,7 @@ use super::output::Output;
 use super::{DONE, input};
 use crate::export::{PngError, SvgText, png, svg};
 use crate::model::{Project, StructureId};
-use crate::scene::{self, Ink, Options, Orientation, Paper, Scene};
+use crate::scene::{self, Ink, Options, Orientation, Pages, Paper, Scene};
 
 /// Dots per inch when none are asked for.
 const DPI: u32 = 300;
@@ -45,6 +45,9 @@ pub(super) struct ExportArgs {
     /// How bodies and links are arranged.
     #[arg(long, value_enum, default_value_t = Arrange::Auto)]
     arrange: Arrange,
+    /// Sheets for one structure: one, or as many as keep its text readable.
+    #[arg(long, value_enum, default_value_t = PagesArg::One)]
+    pages: PagesArg,
     /// Colours of the print.
     #[arg(long, value_enum, default_value_t = Style::Colour)]
     style: Style,
@@ -95,6 +98,15 @@ pub(super) enum Arrange {
     Plain,
     /// Bodies in panels, like links as one line.
     Zoned,
+}
+
+/// On how many sheets one structure is drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum PagesArg {
+    /// One sheet.
+    One,
+    /// Cut at branches when the text would be too small: OUT, OUT-2 and so on.
+    Several,
 }
 
 /// Colours of the print.
@@ -170,10 +182,26 @@ impl ExportArgs {
                 Style::Grey => Ink::Grey,
                 Style::Mono => Ink::Mono,
             },
+            pages: match self.pages {
+                PagesArg::One => Pages::One,
+                PagesArg::Several => Pages::Several,
+            },
             ..Options::default()
         };
         self.arrange.apply(&mut options);
         options
+    }
+
+    /// Whether several pages go with the rest.
+    fn several(&self, view: View) -> Result<(), Failure> {
+        let why = match (self.pages, view, self.arrange, self.paper) {
+            (PagesArg::One, ..) => return Ok(()),
+            (_, View::Compare, ..) => "Two structures stand side by side on one sheet",
+            (_, _, Arrange::Zoned, _) => "Zones stand on one sheet",
+            (_, _, _, PaperArg::Fit) => "A sheet made to fit is always one",
+            _ => return Ok(()),
+        };
+        Err(Failure::usage(format!("{why}: leave out --pages several.")))
     }
 
     fn view(&self) -> Result<View, Failure> {
@@ -219,6 +247,7 @@ pub(super) fn command(args: &ExportArgs, output: &mut Output<'_>) -> Result<u8, 
         return Err(Failure::usage("--svg-text is for SVG; a PNG has no text."));
     }
     let view = args.view()?;
+    args.several(view)?;
     let project = input::project(&args.project.file, output)?;
     for (page, bytes) in run(args, &project, format, view, output)?
         .iter()
@@ -238,7 +267,8 @@ fn run(
     output: &mut Output<'_>,
 ) -> Result<Vec<Vec<u8>>, Failure> {
     let scene = draw(args, project, view)?;
-    if let Some(warning) = small_text(&scene, args.paper) {
+    let remedy = view == View::Diagram && args.pages == PagesArg::One;
+    if let Some(warning) = small_text(&scene, args.paper, remedy) {
         output.note(&warning);
     }
     match format {
@@ -278,23 +308,24 @@ fn draw(args: &ExportArgs, project: &Project, view: View) -> Result<Scene, Failu
 const READABLE: f64 = 9.0;
 
 /// Tells when text prints too small, and what would help.
-fn small_text(scene: &Scene, paper: PaperArg) -> Option<String> {
+fn small_text(scene: &Scene, paper: PaperArg, several: bool) -> Option<String> {
     let size = scene
         .smallest_text()
         .filter(|size| *size < READABLE - 0.05)?;
     // One size up prints about 1.41 times as large.
     let helps = size * 2.0_f64.sqrt() >= READABLE;
-    let fit = "Choose --paper fit for a sheet on which all text has its full size.";
+    let fit = "Choose --paper fit for a sheet on which all text has its full size";
     let (sheet, remedy) = match paper {
-        PaperArg::A5 if helps => ("A5", "Choose --paper a4 for larger text."),
-        PaperArg::A4 if helps => ("A4", "Choose --paper a3 for larger text."),
+        PaperArg::A5 if helps => ("A5", "Choose --paper a4 for larger text"),
+        PaperArg::A4 if helps => ("A4", "Choose --paper a3 for larger text"),
         PaperArg::A5 => ("A5", fit),
         PaperArg::A4 => ("A4", fit),
         PaperArg::A3 => ("A3", fit),
         PaperArg::Fit => return None,
     };
+    let or = if several { ", or --pages several" } else { "" };
     Some(format!(
-        "The smallest text prints at {size:.1} pt on {sheet}; {READABLE} pt is the least for easy reading. {remedy}"
+        "The smallest text prints at {size:.1} pt on {sheet}; {READABLE} pt is the least for easy reading. {remedy}{or}."
     ))
 }
 

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::time::Duration;
 
 use super::options::Options;
-use super::plan::{Placed, REGION_WORDS};
+use super::plan::Placed;
 use super::{SceneError, compare, diagram};
 use crate::geom::Rect;
 use crate::layout::{Cell, Place, Route};
@@ -231,7 +231,7 @@ fn zones<'a>(
     if options.filter.permissions {
         return Vec::new();
     }
-    let [loose, family, outside] = REGION_WORDS;
+    let [loose, family, outside] = placed.sheet.region_words();
     placed
         .layout
         .placement

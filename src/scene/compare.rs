@@ -298,6 +298,7 @@ fn furnishing(
         }
     }
     Furnishing {
+        plan: None,
         title,
         entries: legend::entries(project, looks, &shown),
         notes: all_notes,

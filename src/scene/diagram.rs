@@ -6,8 +6,9 @@ use super::arrangement::Timings;
 use super::choice;
 use super::draw;
 use super::legend::{self, Shown};
-use super::options::{Arrange, Options};
+use super::options::{Arrange, Options, Pages};
 use super::page::{self, Body as PageBody, Furnishing};
+use super::pages::{self, Excerpt};
 use super::place::Sheet;
 use super::plan::{self, Placed};
 use super::style::{Looks, REGULAR};
@@ -27,7 +28,16 @@ pub fn diagram(
     options: &Options,
 ) -> Result<Scene, SceneError> {
     let built = build(project, structure, options)?;
-    Ok(scene(project, built.placed.sheet.structure, built.page))
+    let structure = built.placed.sheet.structure;
+    let small = built.page.scale < pages::least_scale();
+    if options.pages == Pages::Several && small {
+        return Ok(scene(
+            project,
+            structure,
+            pages::pages(project, structure, options),
+        ));
+    }
+    Ok(scene(project, structure, vec![built.page]))
 }
 
 /// The picture of one structure for the window: arranged as on the page, but at full size, in
@@ -48,7 +58,7 @@ pub fn drawing(
         groups: planned.drawn(options),
         scale: 1.0,
     };
-    Ok(scene(project, placed.sheet.structure, page))
+    Ok(scene(project, placed.sheet.structure, vec![page]))
 }
 
 /// A structure placed for its sheet, not drawn yet.
@@ -80,7 +90,7 @@ fn plan_of<'a>(
 ) -> Result<Planned<'a>, SceneError> {
     let structure = super::find(project, structure)?;
     Ok(match options.arrange {
-        Arrange::Plain => plain(project, structure, options),
+        Arrange::Plain => usual(project, structure, options),
         Arrange::Zoned => zoned(project, structure, options),
         Arrange::Auto => better(project, structure, options),
     })
@@ -88,7 +98,7 @@ fn plan_of<'a>(
 
 /// Whichever of plain and zoned reads better; plain among equals.
 fn better<'a>(project: &'a Project, structure: &'a Structure, options: &Options) -> Planned<'a> {
-    let plain = plain(project, structure, options);
+    let plain = usual(project, structure, options);
     if !choice::worth_trying(structure) {
         return plain;
     }
@@ -103,9 +113,21 @@ fn better<'a>(project: &'a Project, structure: &'a Structure, options: &Options)
     }
 }
 
-fn plain<'a>(project: &'a Project, structure: &'a Structure, options: &Options) -> Planned<'a> {
+/// Every link as a line of its own.
+fn usual<'a>(project: &'a Project, structure: &'a Structure, options: &Options) -> Planned<'a> {
     let looks = Looks::new(project, Theme::of(options.theme));
     let furnishing = furnishing(project, structure, options, &looks);
+    plain(project, structure, options, furnishing, &Excerpt::default())
+}
+
+fn plain<'a>(
+    project: &'a Project,
+    structure: &'a Structure,
+    options: &Options,
+    furnishing: Furnishing,
+    excerpt: &Excerpt,
+) -> Planned<'a> {
+    let looks = Looks::new(project, Theme::of(options.theme));
     let mut timings = Timings::default();
     let (placed, room) = place(
         project,
@@ -113,6 +135,7 @@ fn plain<'a>(project: &'a Project, structure: &'a Structure, options: &Options) 
         options,
         &looks,
         &furnishing,
+        excerpt,
         &mut timings,
     );
     Planned {
@@ -168,7 +191,22 @@ pub(super) fn build<'a>(
     structure: &StructureId,
     options: &Options,
 ) -> Result<Built<'a>, SceneError> {
-    let mut planned = plan_of(project, structure, options)?;
+    let planned = plan_of(project, structure, options)?;
+    Ok(composed(planned, options))
+}
+
+/// One of several pages of a structure.
+pub(super) fn page(
+    project: &Project,
+    part: &Structure,
+    options: &Options,
+    furnishing: Furnishing,
+    excerpt: &Excerpt,
+) -> Page {
+    composed(plain(project, part, options, furnishing, excerpt), options).page
+}
+
+fn composed<'a>(mut planned: Planned<'a>, options: &Options) -> Built<'a> {
     let start = Instant::now();
     let body = PageBody {
         heading: None,
@@ -179,20 +217,20 @@ pub(super) fn build<'a>(
     let theme = planned.looks.theme();
     let page = page::compose(vec![body], furnishing, room, options, theme);
     planned.timings.scene = start.elapsed();
-    Ok(Built {
+    Built {
         placed: planned.placed,
         page,
         timings: planned.timings,
-    })
+    }
 }
 
-fn scene(project: &Project, structure: &Structure, page: Page) -> Scene {
+fn scene(project: &Project, structure: &Structure, pages: Vec<Page>) -> Scene {
     let title = title_of(project, structure);
     Scene {
         lang: "en-GB",
         description: crate::describe::alt_text(project, structure),
         title,
-        pages: vec![page],
+        pages,
     }
 }
 
@@ -206,12 +244,13 @@ pub(super) fn place<'a>(
     options: &Options,
     looks: &Looks<'a>,
     furnishing: &Furnishing,
+    excerpt: &Excerpt,
     timings: &mut Timings,
 ) -> (Placed<'a>, page::Room) {
     let mut best: Option<(f64, page::Room, Sheet<'a>)> = None;
     for measures in REGULAR.variants() {
         let start = Instant::now();
-        let sheet = plan::diagram_sheet(project, structure, looks, measures);
+        let sheet = plan::diagram_sheet(project, structure, looks, measures, excerpt);
         timings.text += start.elapsed();
         let start = Instant::now();
         let links = sheet.links(&options.filter);
@@ -230,7 +269,7 @@ pub(super) fn place<'a>(
         || {
             (
                 page::Room::default(),
-                plan::diagram_sheet(project, structure, looks, REGULAR),
+                plan::diagram_sheet(project, structure, looks, REGULAR, excerpt),
             )
         },
         |(_, room, sheet)| (room, sheet),
@@ -275,6 +314,7 @@ fn furnishing_of(
         date: words::date_of(project, structure),
     };
     Furnishing {
+        plan: None,
         title,
         entries: legend::entries(project, looks, &shown),
         notes,

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::line;
 use super::options::{Filter, Options};
-use super::plan::{Placed, REGION_STYLE, REGION_WORDS, rect_of};
+use super::plan::{Placed, REGION_STYLE, rect_of};
 use super::style::{CardMeasures, Looks};
 use super::zoned_draw;
 use super::{BodyRole, Geometry, Group, Item, LinkRole, Role, Stroke};
@@ -143,7 +143,7 @@ fn lines(
 /// Words over regions, and the boundary line above outside bodies.
 fn regions(placed: &Placed<'_>, looks: &Looks<'_>) -> Vec<Group> {
     let theme = looks.theme();
-    let [loose, family, outside] = REGION_WORDS;
+    let [loose, family, outside] = placed.sheet.region_words();
     let width = placed.layout.placement.size.0;
     placed
         .layout

@@ -87,7 +87,7 @@ fn joint<'a>(
         nodes: shared.slots.iter().map(|s| node(from, to, s)).collect(),
         edges: shape_of_both(&shared, &from_edges, &to_edges),
         room: room.map(|r| (super::place::whole(r.width), super::place::whole(r.height))),
-        labels: plan::labels(),
+        labels: plan::label_sizes(plan::REGION_WORDS),
         reorder: false,
     };
     Joint {

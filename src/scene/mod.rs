@@ -21,6 +21,7 @@ mod line;
 mod notes;
 mod options;
 mod page;
+mod pages;
 mod pattern;
 mod place;
 mod plan;
@@ -39,7 +40,7 @@ pub use diagram::{diagram, drawing};
 pub use item::{
     BodyRole, CollectiveRole, Colour, Geometry, Group, Item, LinkRole, Page, Role, Scene, Stroke,
 };
-pub use options::{Arrange, Filter, Ink, Options, Orientation, Paper};
+pub use options::{Arrange, Filter, Ink, Options, Orientation, Pages, Paper};
 pub use style::{End, LinkLook, Looks};
 
 use crate::compare::{CompareError, known_structures};

@@ -56,6 +56,16 @@ pub enum Arrange {
     Auto,
 }
 
+/// On how many sheets a structure is drawn.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Pages {
+    /// One, however small it prints.
+    #[default]
+    One,
+    /// As many as it takes for the text to be readable: cut at branches.
+    Several,
+}
+
 /// Which links are drawn.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Filter {
@@ -90,6 +100,8 @@ pub struct Options {
     pub filter: Filter,
     /// How a single structure is arranged; two structures always stand in shared places.
     pub arrange: Arrange,
+    /// On how many sheets a single structure is drawn.
+    pub pages: Pages,
     /// Collective links that are drawn as single lines, by their ids.
     pub opened: BTreeSet<String>,
 }
@@ -104,6 +116,7 @@ impl Default for Options {
             furniture: true,
             filter: Filter::default(),
             arrange: Arrange::default(),
+            pages: Pages::default(),
             opened: BTreeSet::new(),
         }
     }

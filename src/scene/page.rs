@@ -2,6 +2,7 @@
 
 use super::furniture::{self, Entry, MARGIN, TitleBlock};
 use super::options::{Options, Orientation, Paper};
+use super::pages::{self, KeyPlan};
 use super::theme::Theme;
 use super::transform::Onto;
 use super::{Geometry, Group, Item, Page, Role, Stroke, ink, plan};
@@ -23,6 +24,8 @@ pub(super) struct Furnishing {
     pub(super) title: TitleBlock,
     pub(super) entries: Vec<Entry>,
     pub(super) notes: Vec<String>,
+    /// The key plan, when there are several pages; it stands over the key at the side.
+    pub(super) plan: Option<KeyPlan>,
 }
 
 /// A drawing in its own pt, to be put on the page.
@@ -68,6 +71,9 @@ pub(super) fn best_room(
             1.0
         };
         for side in [false, true] {
+            if furnishing.plan.is_some() && !side && options.furniture {
+                continue;
+            }
             let drawing = room_for(sheet, side, options, furnishing, drawings, theme);
             let room = Room {
                 sheet,
@@ -111,7 +117,7 @@ fn fits(
     let title = furniture::title(&furnishing.title, theme, Point::ZERO, inner).height;
     let over = title + AIR + if drawings > 1 { HEADING } else { 0.0 };
     let needed = if side {
-        below_height(furnishing, theme, SIDE) + AIR
+        side_height(furnishing, theme) + AIR
     } else {
         below_height(furnishing, theme, inner) + AIR + LEAST
     };
@@ -153,6 +159,12 @@ fn room_for(
 fn below_height(furnishing: &Furnishing, theme: &Theme, width: f64) -> f64 {
     furniture::key(&furnishing.entries, theme, Point::ZERO, width).height
         + furniture::notes(&furnishing.notes, theme, Point::ZERO, width).height
+}
+
+fn side_height(furnishing: &Furnishing, theme: &Theme) -> f64 {
+    let plan = furnishing.plan.as_ref();
+    let plan = plan.map(|plan| pages::block(plan, theme, Point::ZERO, SIDE).height + AIR);
+    plan.unwrap_or(0.0) + below_height(furnishing, theme, SIDE)
 }
 
 /// Height of the heading over each of several drawings.
@@ -278,7 +290,13 @@ fn furnish(
     groups: &mut Vec<Group>,
 ) {
     let (at, width) = if side {
-        (Point::new(at.x + field.0 - SIDE, at.y), SIDE)
+        let mut at = Point::new(at.x + field.0 - SIDE, at.y);
+        if let Some(plan) = &furnishing.plan {
+            let block = pages::block(plan, theme, at, SIDE);
+            at.y += block.height + AIR;
+            groups.push(block.group);
+        }
+        (at, SIDE)
     } else {
         let below = below_height(furnishing, theme, field.0);
         // At the foot of the sheet, but never over the drawing.

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::card::Card;
 use super::options::Filter;
+use super::plan::REGION_WORDS;
 use super::style::{End, Looks};
 use crate::layout::{Edge, Node, Place};
 use crate::model::{Body, BodyId, Link, Standing, Structure};
@@ -16,6 +17,8 @@ pub(super) struct Sheet<'a> {
     pub(super) cards: Vec<Card<'a>>,
     /// Place of each body in the list.
     pub(super) index: BTreeMap<&'a BodyId, usize>,
+    /// The words over bodies of the family.
+    pub(super) apart: &'static str,
 }
 
 impl<'a> Sheet<'a> {
@@ -30,7 +33,14 @@ impl<'a> Sheet<'a> {
             structure,
             cards,
             index,
+            apart: REGION_WORDS[1],
         }
+    }
+
+    /// The words over the regions of bodies apart from the hierarchy.
+    pub(super) fn region_words(&self) -> [&'static str; 3] {
+        let [loose, _, outside] = REGION_WORDS;
+        [loose, self.apart, outside]
     }
 
     /// The body at a place of the list.

@@ -2,6 +2,7 @@
 
 use super::card::{Card, CardSpec};
 use super::options::{Options, Orientation};
+use super::pages::Excerpt;
 use super::place::{Sheet, whole};
 use super::style::{CardMeasures, Looks, tops};
 use super::theme::Mark;
@@ -85,15 +86,18 @@ pub(super) fn diagram_sheet<'a>(
     structure: &'a Structure,
     looks: &Looks<'a>,
     measures: CardMeasures,
+    excerpt: &Excerpt,
 ) -> Sheet<'a> {
     let tops = tops(structure);
     let cards = structure
         .bodies
         .iter()
         .map(|body| {
+            let mut small = words::facts(project, structure, body);
+            small.extend(excerpt.said.get(&body.id).cloned());
             let spec = CardSpec {
                 name: &body.name,
-                small: words::facts(project, structure, body),
+                small,
                 top: tops.contains(&body.id),
                 look: looks.body(body),
                 undecided: body.undecided(),
@@ -104,7 +108,10 @@ pub(super) fn diagram_sheet<'a>(
             Card::new(spec, measures)
         })
         .collect();
-    Sheet::new(structure, cards)
+    Sheet {
+        apart: excerpt.apart.unwrap_or(REGION_WORDS[1]),
+        ..Sheet::new(structure, cards)
+    }
 }
 
 /// The cards of one side of a comparison.
@@ -156,9 +163,9 @@ pub(super) fn compare_sheet<'a>(
     Sheet::new(structure, cards)
 }
 
-/// Sizes of the words over regions in whole pt.
-fn label_sizes() -> [(i32, i32); 3] {
-    REGION_WORDS.map(|words| (whole(shape(words, REGION_STYLE).width), 14))
+/// Sizes of these words over regions in whole pt.
+pub(super) fn label_sizes(words: [&str; 3]) -> [(i32, i32); 3] {
+    words.map(|words| (whole(shape(words, REGION_STYLE).width), 14))
 }
 
 /// Places and routes one structure for a room.
@@ -186,7 +193,7 @@ pub(super) fn diagram_request(
         nodes: (0..sheet.cards.len()).map(|i| sheet.node(i)).collect(),
         edges: sheet.edges(links, looks, |i| i),
         room: room.map(|r| (whole(r.width), whole(r.height))),
-        labels: label_sizes(),
+        labels: label_sizes(sheet.region_words()),
         reorder: false,
     }
 }
@@ -224,9 +231,4 @@ pub(super) fn sheets(options: &Options) -> Vec<Size> {
         };
     }
     sheets
-}
-
-/// Labels of regions as the layout sees them.
-pub(super) fn labels() -> [(i32, i32); 3] {
-    label_sizes()
 }

@@ -4,6 +4,7 @@ mod golden;
 mod legend;
 mod order;
 mod page;
+mod several;
 mod sheets;
 
 use dotted_line::model::{Project, StructureId};

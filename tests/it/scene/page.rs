@@ -16,15 +16,21 @@ pub(super) fn faults(project: &Project, shown: &[StructureId], scene: &Scene) ->
         out.push("no title or description".to_owned());
     }
     for page in &scene.pages {
-        out.extend(outside(page));
-        out.extend(cards(page));
-        out.extend(foreign(page));
-        out.extend(rows(page));
-        out.extend(contrasts(page));
+        out.extend(faults_of(page));
         out.extend(complete(project, shown, page));
-        out.extend(collisions(page));
-        out.extend(crossed_words(page));
     }
+    out
+}
+
+/// Everything that is wrong with a page, whatever it ought to show.
+pub(super) fn faults_of(page: &Page) -> Vec<String> {
+    let mut out = outside(page);
+    out.extend(cards(page));
+    out.extend(foreign(page));
+    out.extend(rows(page));
+    out.extend(contrasts(page));
+    out.extend(collisions(page));
+    out.extend(crossed_words(page));
     out
 }
 
