@@ -2,7 +2,8 @@
 //!
 //! `cargo bench --no-default-features --bench corpus -- GRAPH.json..` draws and measures.
 //! With `--out DIR` the drawings are written as `DIR/<graph>.json`; with `--drawn DIR` nothing is drawn
-//! by us and the drawings found there are measured. A graph is
+//! by us and the drawings found there are measured. With `--pairs` the graphs are later versions
+//! (`X_v2.json`) that stand beside their earlier ones (`X.json`), and both are drawn in shared places. A graph is
 //! `{name, group, nodes: [{id, w, h}], edges: [{from, to, kind}]}`, a drawing
 //! `{nodes: {id: [x, y]}, edges: {index: [[x, y], ..]}, ms}`.
 
@@ -16,6 +17,7 @@
 
 mod graph;
 mod metrics;
+mod pairs;
 
 use std::path::{Path, PathBuf};
 use std::time::Instant;
@@ -29,16 +31,21 @@ const SHEET: (i32, i32) = (802, 555);
 
 fn main() {
     let mut args = std::env::args().skip(1);
-    let (mut out, mut drawn, mut each, mut files) = (None, None, false, Vec::new());
+    let (mut out, mut drawn, mut files) = (None, None, Vec::new());
+    let (mut each, mut pairs) = (false, false);
     while let Some(arg) = args.next() {
         match arg.as_str() {
             "--out" => out = args.next().map(PathBuf::from),
             "--drawn" => drawn = args.next().map(PathBuf::from),
             "--each" => each = true,
+            "--pairs" => pairs = true,
             // Cargo adds this one itself.
             "--bench" => {}
             _ => files.push(PathBuf::from(arg)),
         }
+    }
+    if pairs {
+        return pairs::measure(&files, each);
     }
     let mut rows: Vec<(String, Figures)> = Vec::new();
     for file in files {

@@ -21,12 +21,12 @@ pub(super) struct Figures {
     /// The scale at which it fits an A4 sheet lying across, at most 1.
     a4: f64,
     /// Pairs of pieces of different lines that cross.
-    crossings: usize,
+    pub(super) crossings: usize,
     bends: usize,
     /// Length of all lines in thousand pt.
     length: f64,
     /// Area of the box round everything, in million square pt.
-    area: f64,
+    pub(super) area: f64,
     ms: f64,
 }
 
@@ -107,6 +107,15 @@ impl Figures {
             self.area,
             self.ms,
         ]
+    }
+
+    /// Overlaps, lines through boxes, unclear and missing lines, and reporting lines upwards.
+    pub(super) fn gates_broken(&self) -> usize {
+        self.overlaps
+            + self.through
+            + self.ambiguous
+            + self.missing
+            + usize::from(self.down < 100.0)
     }
 
     pub(super) fn row(&self, name: &str) -> String {

@@ -35,7 +35,7 @@ mod zones;
 use attempts::{best_of, route_all};
 pub use crossings::crossings;
 use search::Search;
-pub use slots::{Slot, slots};
+pub use slots::{Slot, shared_edges, slots};
 pub use zones::{Many, WordsAt, ZoneSpec, ZonedLayout, ZonedRequest, arrange_zoned, zoned_cost};
 
 /// Distance of the lattice lines in pt. Every card edge lies on one.

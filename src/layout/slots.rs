@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::Edge;
+
 /// A place for one body of either structure, or for a body and its successor.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Slot {
@@ -50,6 +52,33 @@ pub fn slots(
         }
     }
     merged_order(from_count, to_count, &pair_of)
+}
+
+/// The links that shape the shared arrangement of two structures, their ends as slots: the later
+/// reporting line of a body wins.
+#[must_use]
+pub fn shared_edges(slots: &[Slot], from: &[Edge], to: &[Edge]) -> Vec<Edge> {
+    let mut out = to.to_vec();
+    let mut later = vec![false; slots.len()];
+    for edge in to.iter().filter(|e| e.hierarchy) {
+        if let Some(slot) = later.get_mut(edge.from) {
+            *slot = true;
+        }
+    }
+    let has_later = |slot: usize| later.get(slot).copied().unwrap_or(false);
+    // A body that goes on without a reporting line stands free; one that ends keeps its place.
+    let goes_on = |slot: usize| {
+        let slot = slots.get(slot);
+        slot.is_some_and(|s| s.from.is_some() && s.to.is_some())
+    };
+    for edge in from {
+        let shapes = edge.hierarchy && !has_later(edge.from) && !goes_on(edge.from);
+        out.push(Edge {
+            hierarchy: shapes,
+            ..*edge
+        });
+    }
+    out
 }
 
 /// All slots: the later order, with unpaired earlier bodies behind their predecessor in the list.

@@ -7,7 +7,7 @@ use super::place::{Sheet, place_of};
 use super::plan::{self, GhostPlace, Placed};
 use super::style::Looks;
 use crate::geom::Size;
-use crate::layout::{self, Edge, Node, Place, Request, Slot, slots};
+use crate::layout::{self, Edge, Node, Place, Request, Slot, shared_edges, slots};
 use crate::model::{LineageRow, Link};
 
 /// Slots of two structures, and which slot each body has.
@@ -85,7 +85,7 @@ fn joint<'a>(
     let to_edges = to.edges(to_links, looks, |i| slot(&shared.of_to, i));
     let request = Request {
         nodes: shared.slots.iter().map(|s| node(from, to, s)).collect(),
-        edges: shape_of_both(&shared, &from_edges, &to_edges),
+        edges: shared_edges(&shared.slots, &from_edges, &to_edges),
         room: room.map(|r| (super::place::whole(r.width), super::place::whole(r.height))),
         labels: plan::label_sizes(plan::REGION_WORDS),
         reorder: false,
@@ -180,28 +180,4 @@ fn node(from: &Sheet<'_>, to: &Sheet<'_>, slot: &Slot) -> Node {
         // Pins are places of one structure's own drawing.
         pin: None,
     }
-}
-
-/// The links that shape the shared arrangement: the later reporting line of a body wins.
-fn shape_of_both(shared: &Shared, from: &[Edge], to: &[Edge]) -> Vec<Edge> {
-    let mut out = to.to_vec();
-    let has_later: Vec<bool> = (0..shared.slots.len())
-        .map(|slot| to.iter().any(|e| e.hierarchy && e.from == slot))
-        .collect();
-    let later = |slot: usize| has_later.get(slot).copied().unwrap_or(false);
-    // A body that goes on without a reporting line stands free; one that ends keeps its place.
-    let goes_on = |slot: usize| {
-        shared
-            .slots
-            .get(slot)
-            .is_some_and(|s| s.from.is_some() && s.to.is_some())
-    };
-    for edge in from {
-        let shapes = edge.hierarchy && !later(edge.from) && !goes_on(edge.from);
-        out.push(Edge {
-            hierarchy: shapes,
-            ..*edge
-        });
-    }
-    out
 }
