@@ -3,7 +3,7 @@
 use super::{Edge, Node, Place};
 
 /// Parents and children without cycles. Further parents are cross lines.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Forest {
     /// The children of each node, in the order of the list.
     pub(super) children: Vec<Vec<usize>>,

@@ -22,8 +22,10 @@ mod runs;
 mod score;
 mod search;
 mod shapes;
+mod sibling_order;
 mod slots;
 mod stretch;
+mod swaps;
 mod sweep;
 mod table;
 mod tracks;
@@ -269,22 +271,12 @@ fn place_as(request: &Request, gaps: Gaps, reorder: bool, paired: bool) -> Place
             pin: n.pin,
         })
         .collect();
-    let mut forest = forest::Forest::new(&nodes, &request.edges);
-    let mut best = regions::compose(&nodes, &forest, request, gaps, paired);
-    if !reorder {
-        return best;
+    let forest = forest::Forest::new(&nodes, &request.edges);
+    if reorder {
+        sibling_order::compose(&nodes, &forest, request, gaps, paired)
+    } else {
+        regions::compose(&nodes, &forest, request, gaps, paired)
     }
-    let mut least = sweep::length(&request.edges, &best);
-    let mut latest = best.clone();
-    for _ in 0..sweep::ROUNDS {
-        sweep::reorder(&mut forest, &request.edges, &latest);
-        latest = regions::compose(&nodes, &forest, request, gaps, paired);
-        let length = sweep::length(&request.edges, &latest);
-        if length < least {
-            (least, best) = (length, latest.clone());
-        }
-    }
-    best
 }
 
 /// The next multiple of [`STEP`].

@@ -4,9 +4,6 @@
 use super::forest::Forest;
 use super::{Cell, Edge, Placement};
 
-/// How often the order follows the places and the places the order.
-pub(super) const ROUNDS: usize = 4;
-
 /// Length of all lines that are no reporting lines of the arrangement, from card to card.
 pub(super) fn length(edges: &[Edge], placement: &Placement) -> i64 {
     let links = edges.iter().filter(|e| !hung(placement, e));
