@@ -20,7 +20,7 @@ const OFF_CENTRE: u32 = 8;
 /// Cost of branching off a line.
 const BRANCH: u32 = 12;
 /// Lines that run as one count as one line each when they are crossed, up to so many.
-const HEAVY: usize = 4;
+const HEAVY: usize = 6;
 /// Free room round the drawing for lines that go round everything.
 const MARGIN: i32 = 24;
 

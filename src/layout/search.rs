@@ -7,7 +7,7 @@ use super::waiting::Waiting;
 /// Cost of a bend, in pt of length.
 const BEND: u32 = 40;
 /// Cost of crossing one line.
-const CROSSING: u32 = 60;
+const CROSSING: u32 = 80;
 /// Cost of passing a place where another line turns: it may have to be crossed.
 const PASSING: u32 = 24;
 /// Cost of every line that runs the same way, for each piece of it.
