@@ -45,7 +45,9 @@ impl Bare {
             furniture: false,
             ..Options::default()
         };
-        let scene = scene::drawing(&opened.project, &structure, &options).unwrap();
+        let scene = scene::drawing(&opened.project, &structure, &options)
+            .unwrap()
+            .scene;
         let content = dotted_line::editor::Picture::of(&scene).bounds();
         let page = scene.pages.into_iter().next().unwrap();
         let context = Context::default();

@@ -30,6 +30,15 @@ pub fn diagram(
     Ok(scene(project, built.placed.sheet.structure, built.page))
 }
 
+/// The picture of one structure for the window.
+#[derive(Clone, Debug)]
+pub struct Drawing {
+    /// The picture.
+    pub scene: Scene,
+    /// Whether the bodies stand in zones, by choice or because that reads better.
+    pub zoned: bool,
+}
+
 /// The picture of one structure for the window: arranged as on the page, but at full size, in
 /// the layout's own places (those of pins), and without furniture.
 ///
@@ -39,7 +48,7 @@ pub fn drawing(
     project: &Project,
     structure: &StructureId,
     options: &Options,
-) -> Result<Scene, SceneError> {
+) -> Result<Drawing, SceneError> {
     let planned = plan_of(project, structure, options)?;
     let placed = &planned.placed;
     let page = Page {
@@ -48,7 +57,10 @@ pub fn drawing(
         groups: planned.drawn(options),
         scale: 1.0,
     };
-    Ok(scene(project, placed.sheet.structure, page))
+    Ok(Drawing {
+        scene: scene(project, placed.sheet.structure, page),
+        zoned: placed.zoned.is_some(),
+    })
 }
 
 /// A structure placed for its sheet, not drawn yet.

@@ -50,6 +50,8 @@ pub struct App {
     pub(super) asked: Option<PictureKey>,
     pub(super) paper: Option<(PaperKey, Option<PaperFacts>)>,
     pub(super) asked_paper: Option<PaperKey>,
+    /// Whether the choice of page is open: then it also says how a larger sheet would print.
+    pub(super) page_choice_open: bool,
     pub(super) findings: Option<(Revision, Vec<Finding>)>,
     pub(super) asked_findings: Option<Revision>,
     pub(super) previews: BTreeMap<(&'static str, bool), Option<Result<Preview, String>>>,
@@ -130,6 +132,7 @@ impl App {
             asked: None,
             paper: None,
             asked_paper: None,
+            page_choice_open: false,
             findings: None,
             asked_findings: None,
             previews: BTreeMap::new(),
@@ -282,6 +285,9 @@ impl App {
         let paper = PaperKey {
             revision: key.revision,
             view: key.view,
+            page: key.page,
+            opened: key.opened,
+            larger: self.page_choice_open,
         };
         if self.asked_paper.as_ref() != Some(&paper) {
             self.worker

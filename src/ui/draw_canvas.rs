@@ -15,7 +15,9 @@ use super::strips::{covered, strips_ui};
 use super::theme;
 use super::widgets::muted;
 use crate::editor::tool::{self, Input, Spot, Subject, Tool};
-use crate::editor::{BodyRef, Camera, Picture, Session, ViewKey, travel};
+use crate::editor::{
+    BodyRef, Camera, CollectiveRef, Picture, Session, ViewKey, stands_for, travel,
+};
 use crate::geom;
 use crate::model::{Project, Structure};
 
@@ -91,6 +93,11 @@ fn drawing_ui(app: &mut App, ui: &mut Ui) {
         app.menu_at = out.menu;
     }
     act(ui, session, &picture, &mut out);
+    session.hand.pointed = out.collective.as_ref().and_then(|(which, _)| {
+        let mut lines = picture.collective.iter();
+        let line = lines.find(|line| CollectiveRef::of(&line.role) == *which)?;
+        Some(stands_for(&project, &line.role))
+    });
     let project = session.document.snapshot();
     let after_acts = look(ui, session, &project, &name);
     pane.paint(ui, area, &camera, &after_acts, &out);

@@ -43,6 +43,7 @@ impl App {
             }
             Answer::Picture(key, drawn) => self.take_picture(key, drawn),
             Answer::Paper(key, facts) => self.paper = Some((key, facts)),
+            Answer::Arrange(order, places) => self.take_places(&order, places),
             Answer::Check(revision, findings) => self.findings = Some((revision, findings)),
             Answer::Exported(result) => self.take_export(result),
             Answer::Saved(order, saved) => self.take_saved(*order, saved, ctx),
@@ -60,6 +61,10 @@ impl App {
         }
         match drawn {
             Ok(drawn) => {
+                let zoned = drawn.pictures.first().is_some_and(|p| p.zoned);
+                if let Some(session) = &mut self.session {
+                    session.zoned = zoned;
+                }
                 self.shown = Some(Shown {
                     key,
                     panes: drawn.pictures.into_iter().map(Pane::new).collect(),

@@ -343,7 +343,9 @@ mod tests {
         let json = crate::store::samples()[0].json;
         let project = crate::store::load(json.as_bytes()).unwrap().project;
         let structure = project.structures[0].id().clone();
-        let scene = scene::drawing(&project, &structure, &Options::default()).unwrap();
+        let scene = scene::drawing(&project, &structure, &Options::default())
+            .unwrap()
+            .scene;
         let picture = Picture::of(&scene);
         let mut graph = CanvasGraph::of(&picture);
         let area = Rect::from_min_size(Pos2::new(left, top), Vec2::new(900.0, 700.0));

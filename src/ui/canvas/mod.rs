@@ -7,6 +7,7 @@ mod cards;
 pub(crate) mod convert;
 mod dash;
 mod far;
+mod gathered;
 mod handles;
 mod kept;
 mod kind_bar;

@@ -8,7 +8,7 @@ use super::handles;
 use super::paint::{Onto, line_shapes};
 use super::pane::{Look, PaneOutput};
 use crate::editor::tool::{Cursor, Hand, Subject, Tool, cursor};
-use crate::editor::{BodyRef, Camera, LinkRef, Picture};
+use crate::editor::{BodyRef, Camera, CollectiveRef, LinkRef, Picture};
 use crate::geom::{self, Point, Vec2};
 use crate::model::{LinkEnd, LinkKindId};
 use crate::scene::Looks;
@@ -99,6 +99,25 @@ impl Overlay<'_> {
         if let Some(link) = chosen {
             self.line(link, 4.0);
         }
+        if let Some((which, focused)) = out.collective.as_ref().filter(|_| out.hovered.is_none()) {
+            self.gathered(which, *focused);
+        }
+    }
+
+    /// A line that stands for several, with a ring round its words when it has the keyboard.
+    fn gathered(&self, which: &CollectiveRef, focused: bool) {
+        let lines = self.picture.collective.iter();
+        let mut found = lines.filter(|line| CollectiveRef::of(&line.role) == *which);
+        let Some(line) = found.next() else { return };
+        let points = line.points.iter().map(|p| self.pos(*p)).collect();
+        let stroke = Stroke::new(2.5, self.accent());
+        self.painter.add(Shape::line(points, stroke));
+        if focused {
+            let place = self.place(line.words).expand(2.0);
+            let stroke = Stroke::new(2.5, colour(self.look.theme.ui.focus));
+            self.painter
+                .rect_stroke(place, 4.0, stroke, StrokeKind::Outside);
+        }
     }
 
     fn line(&self, link: &LinkRef, width: f32) {
@@ -149,7 +168,7 @@ impl Overlay<'_> {
             }
             Tool::Dropped(dropped) => {
                 self.ghosts(&dropped.bodies, dropped.by);
-                self.target(Some(&dropped.onto), false);
+                self.target(dropped.onto.as_ref(), false);
             }
             Tool::Connect(line) => {
                 self.rubber(line.start, line.at, &hand.kind);

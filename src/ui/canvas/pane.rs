@@ -13,9 +13,9 @@ use egui::{WidgetInfo, WidgetType};
 use super::bridge::CanvasGraph;
 use super::cards::Cards;
 use super::convert::{colour, page_rect, point, pos, vec};
-use super::{handles, overlay};
+use super::{gathered, handles, overlay};
 use crate::editor::tool::{Hand, Input, Spot};
-use crate::editor::{BodyRef, Camera, Direction, Line, LinkRef, Picture, Selection};
+use crate::editor::{BodyRef, Camera, CollectiveRef, Direction, Line, LinkRef, Picture, Selection};
 use crate::geom::Point;
 use crate::model::Project;
 use crate::scene::Role;
@@ -55,6 +55,8 @@ pub(crate) struct PaneOutput {
     pub(crate) hovered: Option<BodyRef>,
     /// The line under the pointer.
     pub(crate) line: Option<LinkRef>,
+    /// The collective line under the pointer or with the keyboard, and whether it has that.
+    pub(crate) collective: Option<(CollectiveRef, bool)>,
     pub(crate) focused: Option<BodyRef>,
     /// What a hand did, in its order.
     pub(crate) inputs: Vec<Input>,
@@ -138,8 +140,7 @@ impl Pane {
             camera: *camera,
             drawing: look.hand.is_some(),
         };
-        out.line = self.line_under(&ui, &ground, &seen);
-        let spot = out.line.clone().map_or(Spot::Ground, Spot::Line);
+        let spot = self.spot_under(&ui, &ground, &seen, &mut out);
         take_inputs(&ui, &ground, spot, &seen, &mut out);
         let mut panned = pan_of(&ui, &ground, seen.drawing);
         let cards = Cards {
@@ -150,6 +151,7 @@ impl Pane {
         };
         panned += cards.sense(&mut ui, &self.picture, area, &mut out);
         if let Some(hand) = look.hand {
+            gathered::sense(&ui, &self.picture, look, &seen, area, &mut out);
             handles::sense(&mut ui, &self.picture, look, hand, &seen, &mut out);
             follow(&ui, hand, &seen, &mut out);
         }
@@ -157,7 +159,7 @@ impl Pane {
             camera.pan(vec(panned));
             camera.stay_on(self.picture.bounds());
             ui.ctx().set_cursor_icon(CursorIcon::Grabbing);
-        } else if out.line.is_some() && out.hovered.is_none() {
+        } else if (out.line.is_some() || out.collective.is_some()) && out.hovered.is_none() {
             ui.ctx().set_cursor_icon(CursorIcon::PointingHand);
         }
         out
@@ -222,13 +224,21 @@ impl Pane {
         }
     }
 
-    fn line_under(&self, ui: &Ui, ground: &Response, seen: &Seen) -> Option<LinkRef> {
-        if !seen.drawing || !ground.hovered() {
-            return None;
+    /// What of the lines is under the pointer: a single one, or one that stands for several.
+    fn spot_under(&self, ui: &Ui, ground: &Response, seen: &Seen, out: &mut PaneOutput) -> Spot {
+        let pointer = ui.input(|i| i.pointer.hover_pos());
+        let Some(at) = pointer.filter(|_| seen.drawing && ground.hovered()) else {
+            return Spot::Ground;
+        };
+        let reach = LINE_REACH / seen.camera.zoom;
+        let line = self.picture.line_at(seen.page(at), reach);
+        out.line = line.and_then(|line| link_of(&self.picture, line));
+        if let Some(line) = &out.line {
+            return Spot::Line(line.clone());
         }
-        let at = seen.page(ui.input(|i| i.pointer.hover_pos())?);
-        let line = self.picture.line_at(at, LINE_REACH / seen.camera.zoom)?;
-        link_of(&self.picture, line)
+        let gathered = gathered::under(&self.picture, seen, at, LINE_REACH);
+        out.collective = gathered.clone().map(|line| (line, false));
+        gathered.map_or(Spot::Ground, Spot::Collective)
     }
 }
 
