@@ -170,9 +170,27 @@ impl App {
         self
     }
 
+    /// Whether cards are at their new places at once, as the menu has it.
+    #[must_use]
+    pub fn still(mut self, still: bool) -> Self {
+        self.settings.still = still;
+        self
+    }
+
+    /// Whether a drawing has been asked for that has not come yet.
+    #[must_use]
+    pub fn waits(&self) -> bool {
+        let shown = self.shown.as_ref().map(|shown| &shown.key);
+        self.opening.is_some() || self.asked.as_ref() != shown
+    }
+
     /// Sets theme and size of text as the menu does; `scale` in per cent.
     pub fn set_look(&mut self, ctx: &Context, theme: egui::ThemePreference, scale: u16) {
-        self.settings = Settings { theme, scale };
+        self.settings = Settings {
+            theme,
+            scale,
+            ..self.settings
+        };
         self.settings.apply(ctx);
     }
 

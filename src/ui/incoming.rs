@@ -9,7 +9,7 @@ use super::canvas::Pane;
 use super::keeping::Next;
 use super::notice::Notice;
 use super::work::{Answer, Drawn};
-use crate::editor::{PictureKey, tool};
+use crate::editor::{PictureKey, ViewKey, tool};
 
 impl App {
     pub(super) fn take_answers(&mut self, ctx: &Context) {
@@ -60,19 +60,48 @@ impl App {
             return;
         }
         match drawn {
-            Ok(drawn) => {
-                let zoned = drawn.pictures.first().is_some_and(|p| p.zoned);
-                if let Some(session) = &mut self.session {
-                    session.zoned = zoned;
-                }
-                self.shown = Some(Shown {
-                    key,
-                    panes: drawn.pictures.into_iter().map(Pane::new).collect(),
-                    ledger: drawn.ledger,
-                });
-            }
+            Ok(drawn) => self.show_picture(key, drawn),
             Err(sentence) => self.notices.push(Notice::problem(sentence)),
         }
+    }
+
+    fn show_picture(&mut self, key: PictureKey, drawn: Drawn) {
+        let before = self.shown.take().filter(|shown| shown.key.view == key.view);
+        let Some(session) = &mut self.session else {
+            return;
+        };
+        let was_zoned = session.zoned;
+        session.zoned = drawn.pictures.first().is_some_and(|p| p.zoned);
+        let put = std::mem::take(&mut session.hand.put);
+        let mut camera = None;
+        if let Some(before) = &before
+            && matches!(key.view, ViewKey::Diagram(_))
+            && (before.key.page != key.page || was_zoned != session.zoned)
+        {
+            // Another kind of drawing is looked at as a whole.
+            camera = session.draw_camera.take();
+        }
+        // What is being dragged must not be overtaken by its picture, and new colours are no move.
+        let still = self.settings.still || session.hand.tool.follows_pointer();
+        let mut before = before.map_or_else(Vec::new, |before| {
+            let moves = !still && before.key.theme == key.theme;
+            let panes = before.panes.into_iter();
+            panes.map(|pane| (pane, moves)).collect()
+        });
+        let mut last = before.iter_mut();
+        let panes = drawn.pictures.into_iter().map(|picture| {
+            let Some((last, moves)) = last.next() else {
+                return Pane::new(picture);
+            };
+            let mut pane = Pane::after(last, picture, moves.then_some(put.as_slice()));
+            pane.seen_by(camera);
+            pane
+        });
+        self.shown = Some(Shown {
+            key,
+            panes: panes.collect(),
+            ledger: drawn.ledger,
+        });
     }
 
     fn take_export(&mut self, result: Result<Vec<std::path::PathBuf>, String>) {

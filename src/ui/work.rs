@@ -213,11 +213,13 @@ fn diagram(
     Ok(picture)
 }
 
-/// The arrangement is the one of the page, so that screen and paper show the same.
+/// The arrangement is the one of the page, so that screen and paper show the same, but for the room
+/// that title and key take: a longer title or the first link of a kind must not arrange all anew.
 fn on_screen(filter: Filter, theme: ThemeName, page: PageSetup) -> Options {
     Options {
         theme,
         filter,
+        furniture: false,
         ..on_page(page, BTreeSet::new())
     }
 }
@@ -247,7 +249,6 @@ fn draw(key: &PictureKey, project: &Project) -> Result<Drawn, String> {
         ViewKey::Compare(from, to) => {
             let options = Options {
                 orientation: Orientation::Landscape,
-                furniture: false,
                 ..options
             };
             let sides = scene::compare_sides(project, from, to, &options)

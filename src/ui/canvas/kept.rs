@@ -10,6 +10,8 @@ use std::sync::Arc;
 use egui::epaint::{ClippedShape, Primitive};
 use egui::{Color32, Context, FontId, Galley, Mesh, Painter, Pos2, Rect, Shape, Vec2};
 
+use super::carry::Carried;
+use super::convert::length;
 use crate::text::Face;
 use crate::ui::theme::scene_family;
 
@@ -40,6 +42,8 @@ pub(super) struct Kept {
 struct Made {
     zoom: f32,
     mesh: Mesh,
+    /// How far its group has moved since it was made, in pt: it may lie between pixels.
+    moved: Vec2,
 }
 
 /// What all meshes depend on: places of glyphs in the font's picture.
@@ -98,6 +102,22 @@ impl Kept {
         self.made_with.take_if(moved).is_some()
     }
 
+    /// Takes the meshes of what the last picture had too: only the rest is made at once.
+    pub(super) fn take_over(&mut self, old: &mut Self, carried: &[Option<Carried>]) {
+        self.made_with = old.made_with.take();
+        self.zoom = old.zoom;
+        self.lent = std::mem::take(&mut old.lent);
+        self.meshes = carried
+            .iter()
+            .map(|carried| {
+                let carried = (*carried)?;
+                let mut made = old.meshes.get_mut(carried.old)?.take()?;
+                made.moved += Vec2::new(length(carried.by.x), length(carried.by.y));
+                Some(made)
+            })
+            .collect();
+    }
+
     /// Begins a frame with the page's origin at a place on the screen.
     pub(super) fn frame<'a>(
         &'a mut self,
@@ -128,8 +148,14 @@ impl Kept {
 }
 
 impl Frame<'_> {
-    /// Lays a group down: its kept mesh, or one made of `shapes` round the page's origin.
-    pub(super) fn lay(&mut self, group: usize, opacity: f32, shapes: impl FnOnce() -> Vec<Shape>) {
+    /// Lays a group down: its kept mesh, or one made of `shapes` round the page's origin; so far
+    /// from its place on the screen.
+    pub(super) fn lay(
+        &mut self,
+        group: usize,
+        (offset, opacity): (Vec2, f32),
+        shapes: impl FnOnce() -> Vec<Shape>,
+    ) {
         if self.kept.meshes.len() <= group {
             self.kept.meshes.resize_with(group + 1, || None);
         }
@@ -137,21 +163,28 @@ impl Frame<'_> {
             return;
         };
         let stretched = place.as_ref().map(|made| self.zoom / made.zoom);
-        if wanted(stretched, self.zooming, self.budget) {
+        let moved = place.as_ref().is_some_and(|made| made.moved != Vec2::ZERO);
+        let settles = moved && !self.zooming && self.budget > 0;
+        if settles || wanted(stretched, self.zooming, self.budget) {
             let mesh = mesh(self.painter, shapes());
             self.budget = self.budget.saturating_sub(mesh.vertices.len());
             let zoom = self.zoom;
-            *place = Some(Made { zoom, mesh });
+            *place = Some(Made {
+                zoom,
+                mesh,
+                moved: Vec2::ZERO,
+            });
         }
         if let Some(made) = place {
             let by = self.zoom / made.zoom;
-            self.blurred |= made.zoom.total_cmp(&self.zoom).is_ne();
+            self.blurred |= made.zoom.total_cmp(&self.zoom).is_ne() || made.moved != Vec2::ZERO;
+            let origin = self.origin + made.moved * self.zoom + offset;
             if self.sheet.is_empty() {
                 self.sheet = self.kept.free.pop().unwrap_or_default();
                 Arc::make_mut(&mut self.sheet).clear();
             }
             let sheet = Arc::make_mut(&mut self.sheet);
-            copy(sheet, &made.mesh, by, self.origin, opacity);
+            copy(sheet, &made.mesh, by, origin, opacity);
         }
     }
 

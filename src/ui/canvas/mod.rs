@@ -4,10 +4,12 @@
 mod bridge;
 mod bubble;
 mod cards;
+mod carry;
 pub(crate) mod convert;
 mod dash;
 mod far;
 mod gathered;
+mod glide;
 mod handles;
 mod kept;
 mod kind_bar;

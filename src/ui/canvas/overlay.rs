@@ -4,6 +4,7 @@
 use egui::{Color32, CursorIcon, Painter, Pos2, Rect, Shape, Stroke, StrokeKind};
 
 use super::convert::{colour, length, pos, rect};
+use super::glide::Glide;
 use super::handles;
 use super::paint::{Onto, line_shapes};
 use super::pane::{Look, PaneOutput};
@@ -22,6 +23,8 @@ pub(super) struct Overlay<'a> {
     pub(super) camera: &'a Camera,
     pub(super) view: geom::Rect,
     pub(super) look: &'a Look<'a>,
+    /// Cards may be on their way to their places.
+    pub(super) glide: &'a Glide,
 }
 
 impl Overlay<'_> {
@@ -29,7 +32,9 @@ impl Overlay<'_> {
         self.lines(out);
         self.cards(out);
         if let Some(hand) = self.look.hand {
-            self.handles(hand);
+            if !self.glide.moves() {
+                self.handles(hand);
+            }
             self.doing(hand);
             let icon = match cursor(&hand.tool) {
                 Cursor::Usual => return,
@@ -60,7 +65,7 @@ impl Overlay<'_> {
     fn edge(&self, body: &BodyRef, width: f32, tone: Color32) {
         if let Some(card) = self.picture.card(body) {
             let stroke = Stroke::new(width, tone);
-            let place = self.place(card.rect);
+            let place = self.place(card.rect + self.glide.offset(card.group));
             let radius = self.radius();
             self.painter
                 .rect_stroke(place, radius, stroke, StrokeKind::Middle);
@@ -82,7 +87,8 @@ impl Overlay<'_> {
             self.edge(body, 2.5, self.accent());
         }
         if let Some(card) = out.focused.as_ref().and_then(|b| self.picture.card(b)) {
-            let place = self.place(card.rect).expand(2.0);
+            let place = self.place(card.rect + self.glide.offset(card.group));
+            let place = place.expand(2.0);
             let stroke = Stroke::new(2.5, colour(self.look.theme.ui.focus));
             let radius = self.radius() + 2.0;
             self.painter

@@ -12,7 +12,9 @@ use egui::{WidgetInfo, WidgetType};
 
 use super::bridge::CanvasGraph;
 use super::cards::Cards;
+use super::carry::carried;
 use super::convert::{colour, page_rect, point, pos, vec};
+use super::glide::Glide;
 use super::{gathered, handles, overlay};
 use crate::editor::tool::{Hand, Input, Spot};
 use crate::editor::{BodyRef, Camera, CollectiveRef, Direction, Line, LinkRef, Picture, Selection};
@@ -31,6 +33,8 @@ pub(crate) struct Pane {
     graph: CanvasGraph,
     /// The cards' places among egui's widgets.
     ids: Vec<Id>,
+    /// How it comes out of the picture before.
+    glide: Glide,
 }
 
 /// What a pane is shown with.
@@ -89,8 +93,27 @@ impl Pane {
         Self {
             graph: CanvasGraph::of(&picture),
             ids: picture.cards.iter().map(|c| body_id(&c.body)).collect(),
+            glide: Glide::default(),
             picture,
         }
+    }
+
+    /// The pane of a picture that comes after another one of the same view: what both have need
+    /// not be made anew. If it moves there, what the hand has just `put` somewhere does not.
+    pub(crate) fn after(last: &mut Self, picture: Arc<Picture>, put: Option<&[BodyRef]>) -> Self {
+        let carried = carried(&last.picture, &picture);
+        let mut pane = Self::new(picture);
+        pane.graph.take_over(&mut last.graph, &carried);
+        if let Some(put) = put {
+            let last = (last.picture.as_ref(), &last.glide);
+            pane.glide = Glide::between(last, &pane.picture, &carried, put);
+        }
+        pane
+    }
+
+    /// The picture before was looked at by this camera.
+    pub(crate) fn seen_by(&mut self, camera: Option<Camera>) {
+        self.glide.seen_by(camera);
     }
 
     /// Whether what was painted in this frame must be painted again; said once.
@@ -178,13 +201,19 @@ impl Pane {
         let painter = ui.painter_at(area);
         let camera = &on_pixels(camera, view, painter.pixels_per_point());
         painter.rect_filled(area, 0.0, colour(look.theme.ui.canvas));
-        self.graph.paint(&painter, camera, view, look.faded);
+        self.glide.looked_at(camera);
+        if self.glide.go_on(ui.input(|i| i.time)) {
+            ui.ctx().request_repaint();
+        }
+        let glide = &self.glide;
+        self.graph.paint(&painter, camera, view, look.faded, glide);
         overlay::Overlay {
             painter: &painter,
             picture: &self.picture,
             camera,
             view,
             look,
+            glide,
         }
         .paint(out);
     }
