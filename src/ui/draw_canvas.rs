@@ -185,8 +185,12 @@ impl On<'_> {
             let (middle, _) = link_anchor(self.picture, session.selection.link()?)?;
             Some(self.spot(middle))
         };
-        let foot = || Rect::from_center_size(self.area.center_bottom(), Vec2::splat(64.0));
-        body.or_else(line).unwrap_or_else(foot)
+        body.or_else(line).unwrap_or_else(|| self.foot())
+    }
+
+    /// The lower edge of the canvas.
+    fn foot(&self) -> Rect {
+        Rect::from_center_size(self.area.center_bottom(), Vec2::splat(64.0))
     }
 }
 
@@ -323,6 +327,8 @@ fn over_ui(
     let beside = match &session.hand.tool {
         Tool::Connect(line) => on.spot(line.at),
         Tool::Reattach(line) => on.spot(line.at),
+        // At the foot, so that the lines that have come are seen.
+        _ if session.hand.just_opened.is_some() => on.foot(),
         _ => session
             .hand
             .at

@@ -5,7 +5,6 @@ use egui::{Context, Event, Key, Modifiers};
 
 use super::action::Action;
 use super::app::{App, Chosen, Shown};
-use super::canvas::Pane;
 use super::keeping::Next;
 use super::notice::Notice;
 use super::work::{Answer, Drawn};
@@ -71,7 +70,7 @@ impl App {
             return;
         };
         let was_zoned = session.zoned;
-        session.zoned = drawn.pictures.first().is_some_and(|p| p.zoned);
+        session.zoned = drawn.panes.first().is_some_and(|pane| pane.picture.zoned);
         let put = std::mem::take(&mut session.hand.put);
         let mut camera = None;
         if let Some(before) = &before
@@ -83,23 +82,17 @@ impl App {
         }
         // What is being dragged must not be overtaken by its picture, and new colours are no move.
         let still = self.settings.still || session.hand.tool.follows_pointer();
-        let mut before = before.map_or_else(Vec::new, |before| {
-            let moves = !still && before.key.theme == key.theme;
-            let panes = before.panes.into_iter();
-            panes.map(|pane| (pane, moves)).collect()
-        });
-        let mut last = before.iter_mut();
-        let panes = drawn.pictures.into_iter().map(|picture| {
-            let Some((last, moves)) = last.next() else {
-                return Pane::new(picture);
-            };
-            let mut pane = Pane::after(last, picture, moves.then_some(put.as_slice()));
+        let moves = |before: &Shown| !still && before.key.theme == key.theme;
+        let moves = before.as_ref().is_some_and(moves);
+        let mut panes = drawn.panes;
+        let last = before.into_iter().flat_map(|before| before.panes);
+        for (pane, mut last) in panes.iter_mut().zip(last) {
+            pane.come_after(&mut last, moves.then_some(put.as_slice()));
             pane.seen_by(camera);
-            pane
-        });
+        }
         self.shown = Some(Shown {
             key,
-            panes: panes.collect(),
+            panes,
             ledger: drawn.ledger,
         });
     }

@@ -1,6 +1,5 @@
 //! The words of the status bar on paper are a button: behind it stands how the Draw view is drawn.
 
-use egui::containers::menu::menu_style;
 use egui::{Button, Popup, PopupCloseBehavior, Ui, WidgetInfo, WidgetType};
 use egui_phosphor::regular as icon;
 
@@ -39,9 +38,11 @@ const CHOICES: [(&str, &[(Action, &str)]); 3] = [
 
 /// How the view prints; in the Draw view a button that opens the choices.
 pub(super) fn page_choice_ui(app: &mut App, ui: &mut Ui) {
-    let facts = app.paper.as_ref().and_then(|(_, facts)| *facts);
     let Some(session) = &app.session else { return };
     let page = session.page_key();
+    // How another page printed says nothing of this one.
+    let known = app.paper.as_ref().filter(|(key, _)| key.page == page);
+    let facts = known.and_then(|(_, facts)| *facts);
     let words = words(page, facts, session.zoned && session.view == View::Draw);
     let small = facts
         .and_then(|f| f.smallest)
@@ -57,12 +58,11 @@ pub(super) fn page_choice_ui(app: &mut App, ui: &mut Ui) {
         return;
     }
     let opened = session.opened_here();
-    let response = ui.add(Button::new(text));
-    let response =
-        named(response, &words).on_hover_text("How the drawing is arranged, and for which paper");
-    let shown = Popup::menu(&response)
+    // A tooltip would be a popup of its own, and close the choice as it opens.
+    let response = named(ui.add(Button::new(text)), &words);
+    let shown = Popup::from_toggle_button_response(&response)
         .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
-        .style(menu_style)
+        .gap(6.0)
         .show(|ui| {
             ui.set_width(300.0);
             ui.spacing_mut().interact_size.y = 24.0;

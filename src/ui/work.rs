@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::canvas::Pane;
 use super::file_work::{
     Begun, Opened, RecentAct, SaveOrder, Saved, begin, load, open_sample, recent, recover, save,
 };
@@ -86,10 +87,10 @@ pub(crate) struct Preview {
     pub(crate) sizes: String,
 }
 
-/// The pictures of a view, and the lineage between them.
+/// The pictures of a view, ready to be painted, and the lineage between them.
 #[derive(Debug)]
 pub(crate) struct Drawn {
-    pub(crate) pictures: Vec<Arc<Picture>>,
+    pub(crate) panes: Vec<Pane>,
     pub(crate) ledger: Option<Ledger>,
 }
 
@@ -242,7 +243,7 @@ fn draw(key: &PictureKey, project: &Project) -> Result<Drawn, String> {
             let opened = key.opened.clone();
             let picture = diagram(project, structure, &Options { opened, ..options })?;
             Ok(Drawn {
-                pictures: vec![Arc::new(picture)],
+                panes: vec![Pane::new(Arc::new(picture))],
                 ledger: None,
             })
         }
@@ -254,8 +255,9 @@ fn draw(key: &PictureKey, project: &Project) -> Result<Drawn, String> {
             let sides = scene::compare_sides(project, from, to, &options)
                 .map_err(|error| error.to_string())?;
             let comparison = compare(project, from, to).map_err(|error| error.to_string())?;
+            let pane = |side| Pane::new(Arc::new(Picture::of(side)));
             Ok(Drawn {
-                pictures: sides.iter().map(|s| Arc::new(Picture::of(s))).collect(),
+                panes: sides.iter().map(pane).collect(),
                 ledger: Some(Ledger(Arc::new(comparison))),
             })
         }
@@ -352,7 +354,7 @@ mod tests {
                 opened: BTreeSet::new(),
             };
             let drawn = draw(&key, &opened.project).unwrap();
-            assert_eq!(drawn.pictures.len(), 2);
+            assert_eq!(drawn.panes.len(), 2);
         }
     }
 }

@@ -20,7 +20,7 @@ use super::carry::Carried;
 use super::convert::{self, length};
 use super::far::{FAR, far_shape};
 use super::glide::Glide;
-use super::kept::Kept;
+use super::kept::{Kept, Seen};
 use super::paint::{DASH_ZOOM, Onto, group_bounds, group_shapes, longest_dashes};
 use crate::editor::{BodyRef, Camera, Picture};
 use crate::geom::Rect as PageRect;
@@ -160,7 +160,7 @@ impl CanvasGraph {
             origin,
             clip: painter.clip_rect(),
         };
-        let mut frame = self.kept.frame(painter, here.zoom, origin);
+        let mut frame = self.kept.frame(painter, here.zoom, origin, glide.moves());
         for (at, (place, bounds)) in self.order.iter().zip(&self.bounds).enumerate() {
             let offset = glide.offset(at);
             let Some(bounds) = bounds.filter(|bounds| seen.sees(*bounds + offset)) else {
@@ -171,7 +171,12 @@ impl CanvasGraph {
             };
             let fades = !faded.is_empty() && fades(&bounded.group.role, faded);
             let opacity = glide.opacity(at) * if fades { PALE } else { 1.0 };
-            let offset = Vec2::new(length(offset.x), length(offset.y)) * seen.zoom;
+            let how = Seen {
+                offset: Vec2::new(length(offset.x), length(offset.y)) * seen.zoom,
+                opacity,
+                gliding: glide.moves(),
+                may_wait: glide.appears(at),
+            };
             if bounded.endless(here.zoom) && !seen.clip.contains_rect(seen.rect(bounds)) {
                 // What came before lies under it.
                 frame.flush();
@@ -181,9 +186,7 @@ impl CanvasGraph {
                 painter.extend(place.shapes(&self.graph, &context));
             } else {
                 let context = context(&everywhere, &style, &round_origin);
-                frame.lay(at, (offset, opacity), || {
-                    place.shapes(&self.graph, &context)
-                });
+                frame.lay(at, &how, || place.shapes(&self.graph, &context));
             }
         }
         frame.end();

@@ -133,6 +133,11 @@ impl Glide {
         }
     }
 
+    /// Whether a group fades in: then nobody misses it in the first frames.
+    pub(super) fn appears(&self, group: usize) -> bool {
+        self.ways.get(group) == Some(&Way::Appears)
+    }
+
     /// How much of a group is to be seen yet.
     pub(super) fn opacity(&self, group: usize) -> f32 {
         match self.ways.get(group) {
@@ -192,7 +197,7 @@ mod tests {
             (0.05..0.5).contains(&half),
             "more than half of it at once: {half}"
         );
-        assert!(!glide.go_on(10.2), "200 ms later it rests");
+        assert!(!glide.go_on(10.201), "200 ms later it rests");
         assert_eq!(glide.offset(group), Vec2::ZERO);
         assert!(!glide.moves());
     }

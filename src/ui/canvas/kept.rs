@@ -19,10 +19,10 @@ use crate::ui::theme::scene_family;
 const STRETCH: f32 = 1.2;
 /// How far a mesh is stretched at most.
 const MOST: f32 = 1.6;
-/// So many vertices of stretched meshes are made anew in a frame of a zoom.
+/// So many vertices of meshes are made in a frame of a zoom or a glide.
 const ZOOMING: usize = 3_000;
 /// And in a frame after it.
-const RESTING: usize = 12_000;
+const RESTING: usize = 8_000;
 
 /// The meshes of a picture's groups.
 #[derive(Debug, Default)]
@@ -44,6 +44,19 @@ struct Made {
     mesh: Mesh,
     /// How far its group has moved since it was made, in pt: it may lie between pixels.
     moved: Vec2,
+}
+
+/// How a group is seen in a frame.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Seen {
+    /// How far it is from its place, on the screen.
+    pub(super) offset: Vec2,
+    /// How much of it is left.
+    pub(super) opacity: f32,
+    /// Whether the picture is on its way from the last one.
+    pub(super) gliding: bool,
+    /// Whether it need not be there in this frame yet.
+    pub(super) may_wait: bool,
 }
 
 /// What all meshes depend on: places of glyphs in the font's picture.
@@ -124,6 +137,7 @@ impl Kept {
         painter: &'a Painter,
         zoom: f32,
         origin: Vec2,
+        gliding: bool,
     ) -> Frame<'a> {
         let fonts = Fonts::now(painter);
         if !self.made_with.as_ref().is_some_and(|old| old.same(&fonts)) {
@@ -140,7 +154,7 @@ impl Kept {
             zoom,
             origin,
             zooming,
-            budget: if zooming { ZOOMING } else { RESTING },
+            budget: if zooming || gliding { ZOOMING } else { RESTING },
             blurred: false,
             sheet: Arc::default(),
         }
@@ -149,13 +163,8 @@ impl Kept {
 
 impl Frame<'_> {
     /// Lays a group down: its kept mesh, or one made of `shapes` round the page's origin; so far
-    /// from its place on the screen.
-    pub(super) fn lay(
-        &mut self,
-        group: usize,
-        (offset, opacity): (Vec2, f32),
-        shapes: impl FnOnce() -> Vec<Shape>,
-    ) {
+    /// from its place on the screen. One that fades in may wait for a later frame.
+    pub(super) fn lay(&mut self, group: usize, seen: &Seen, shapes: impl FnOnce() -> Vec<Shape>) {
         if self.kept.meshes.len() <= group {
             self.kept.meshes.resize_with(group + 1, || None);
         }
@@ -164,7 +173,12 @@ impl Frame<'_> {
         };
         let stretched = place.as_ref().map(|made| self.zoom / made.zoom);
         let moved = place.as_ref().is_some_and(|made| made.moved != Vec2::ZERO);
-        let settles = moved && !self.zooming && self.budget > 0;
+        // On its way nobody sees whether it is sharp.
+        let settles = moved && !self.zooming && !seen.gliding && self.budget > 0;
+        if place.is_none() && seen.may_wait && self.budget == 0 {
+            self.blurred = true;
+            return;
+        }
         if settles || wanted(stretched, self.zooming, self.budget) {
             let mesh = mesh(self.painter, shapes());
             self.budget = self.budget.saturating_sub(mesh.vertices.len());
@@ -178,13 +192,13 @@ impl Frame<'_> {
         if let Some(made) = place {
             let by = self.zoom / made.zoom;
             self.blurred |= made.zoom.total_cmp(&self.zoom).is_ne() || made.moved != Vec2::ZERO;
-            let origin = self.origin + made.moved * self.zoom + offset;
+            let origin = self.origin + made.moved * self.zoom + seen.offset;
             if self.sheet.is_empty() {
                 self.sheet = self.kept.free.pop().unwrap_or_default();
                 Arc::make_mut(&mut self.sheet).clear();
             }
             let sheet = Arc::make_mut(&mut self.sheet);
-            copy(sheet, &made.mesh, by, origin, opacity);
+            copy(sheet, &made.mesh, by, origin, seen.opacity);
         }
     }
 

@@ -98,17 +98,15 @@ impl Pane {
         }
     }
 
-    /// The pane of a picture that comes after another one of the same view: what both have need
-    /// not be made anew. If it moves there, what the hand has just `put` somewhere does not.
-    pub(crate) fn after(last: &mut Self, picture: Arc<Picture>, put: Option<&[BodyRef]>) -> Self {
-        let carried = carried(&last.picture, &picture);
-        let mut pane = Self::new(picture);
-        pane.graph.take_over(&mut last.graph, &carried);
+    /// Comes after the pane of the last picture of the same view: what both have need not be made
+    /// anew. If it moves there, what the hand has just `put` somewhere does not.
+    pub(crate) fn come_after(&mut self, last: &mut Self, put: Option<&[BodyRef]>) {
+        let carried = carried(&last.picture, &self.picture);
+        self.graph.take_over(&mut last.graph, &carried);
         if let Some(put) = put {
             let last = (last.picture.as_ref(), &last.glide);
-            pane.glide = Glide::between(last, &pane.picture, &carried, put);
+            self.glide = Glide::between(last, &self.picture, &carried, put);
         }
-        pane
     }
 
     /// The picture before was looked at by this camera.

@@ -2,7 +2,7 @@
 //! given to a selection.
 
 use super::driver::{FakeDialogs, Folder, Window};
-use super::table::{GATHERED, PROJECT, Table};
+use super::table::{PROJECT, Table};
 use egui::accesskit::Role;
 use egui::{Key, Modifiers, Pos2, Vec2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
@@ -149,8 +149,7 @@ fn alt_and_arrows_say_why_a_card_stays_in_zones() {
 #[test]
 fn a_line_for_several_says_what_it_stands_for_and_opens_and_closes_by_key() {
     let mut table = Table::in_zones();
-    let line = table.window.h.query_all_by_label_contains(GATHERED).next();
-    let sentence = line.unwrap().accesskit_node().label().unwrap();
+    let sentence = table.gathered().unwrap().accesskit_node().label().unwrap();
     assert!(sentence.ends_with("to Partnership Board."), "{sentence}");
     table.window.h.get_by_label(&sentence).focus();
     table.run();
@@ -165,10 +164,9 @@ fn a_line_for_several_says_what_it_stands_for_and_opens_and_closes_by_key() {
 #[test]
 fn one_click_on_its_words_or_on_its_run_opens_a_line() {
     let mut table = Table::in_zones();
-    let words = table.window.h.query_all_by_label_contains(GATHERED).next();
-    let at = words.unwrap().rect().center();
+    let at = table.gathered().unwrap().rect().center();
     table.click_at(at, egui::PointerButton::Primary);
-    assert!(!table.window.sees_part(GATHERED));
+    assert!(table.gathered().is_none());
     // Each of the three is a line of its own now, and knows the way back.
     let strip = ["Culture Forum", "Housing Forum", "Skills Forum"]
         .into_iter()
@@ -184,7 +182,7 @@ fn one_click_on_its_words_or_on_its_run_opens_a_line() {
         });
     assert!(strip.is_some(), "no line of a seat over any forum");
     table.window.click("Gather again");
-    assert!(table.window.sees_part(GATHERED));
+    assert!(table.gathered().is_some());
 }
 
 /// Places of all cards, told from the board's.

@@ -70,7 +70,7 @@ pub(crate) const SEATS: &str = r#"{
 }"#;
 
 /// What the line of [`SEATS`] says to a screen reader, in part.
-pub(crate) const GATHERED: &str = "3 links, from Culture Forum, Housing Forum and Skills Forum";
+const GATHERED: &str = "3 links, from Culture Forum, Housing Forum and Skills Forum";
 
 pub(crate) const EMPTY: &str = r#"{"format": "dotted-line", "version": "1.0", "title": "Empty",
   "structures": [{"id": "current", "title": "Current", "bodies": [], "links": []}]}"#;
@@ -217,16 +217,26 @@ impl Table {
     pub(crate) fn in_zones() -> Self {
         let mut table = Self::of(SEATS);
         table.window.menu("Arrangement", "Drawing in zones");
-        assert!(table.window.sees_part(GATHERED));
+        assert!(table.gathered().is_some());
         table
     }
 
     /// The same with the line opened.
     pub(crate) fn opened() -> Self {
         let mut table = Self::in_zones();
-        table.window.click_part(GATHERED);
-        assert!(!table.window.sees_part(GATHERED));
+        table.gathered().unwrap().click();
+        table.run();
+        assert!(table.gathered().is_none());
         table
+    }
+
+    /// The line that stands for the seats of [`SEATS`]; the hint says the same of what is pointed at.
+    pub(crate) fn gathered(&self) -> Option<egui_kittest::Node<'_>> {
+        let mut buttons = self.window.h.query_all_by_role(Role::Button);
+        buttons.find(|node| {
+            let label = node.accesskit_node().label();
+            label.is_some_and(|label| label.contains(GATHERED))
+        })
     }
 
     /// Opens the choice of page behind the words of the status bar.

@@ -1,7 +1,6 @@
 //! Places by hand, and how the Draw view is drawn.
 
 use super::*;
-use crate::window::table::GATHERED;
 use egui::accesskit::{Role, Toggled};
 use egui_kittest::kittest::NodeT as _;
 
@@ -120,7 +119,7 @@ pub(super) const CASES: &[Case] = &[
         "Gather lines again",
         &[],
         Table::opened,
-        |table| table.window.sees_part(GATHERED).to_string(),
+        |table| table.gathered().is_some().to_string(),
         |before, after| before == "false" && after == "true",
     ),
 ];
