@@ -50,6 +50,8 @@ impl ArrangeOrder {
             request: Request {
                 edges: edges(session, structure, &bodies),
                 nodes,
+                // Of the shape that they have now, so that others have to give way as little as can be.
+                room: Some((pt(whole.width()), pt(whole.height()))),
                 ..Request::default()
             },
             bodies,

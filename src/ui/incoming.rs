@@ -5,6 +5,7 @@ use egui::{Context, Event, Key, Modifiers};
 
 use super::action::Action;
 use super::app::{App, Chosen, Shown};
+use super::canvas::By;
 use super::keeping::Next;
 use super::notice::Notice;
 use super::work::{Answer, Drawn};
@@ -84,10 +85,14 @@ impl App {
         let still = self.settings.still || session.hand.tool.follows_pointer();
         let moves = |before: &Shown| !still && before.key.theme == key.theme;
         let moves = before.as_ref().is_some_and(moves);
+        let by = By {
+            put: &put,
+            steps: !put.is_empty() || session.document.history().in_gesture(),
+        };
         let mut panes = drawn.panes;
         let last = before.into_iter().flat_map(|before| before.panes);
         for (pane, mut last) in panes.iter_mut().zip(last) {
-            pane.come_after(&mut last, moves.then_some(put.as_slice()));
+            pane.come_after(&mut last, moves.then_some(&by));
             pane.seen_by(camera);
         }
         self.shown = Some(Shown {

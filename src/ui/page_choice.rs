@@ -66,15 +66,27 @@ pub(super) fn page_choice_ui(app: &mut App, ui: &mut Ui) {
         .show(|ui| {
             ui.set_width(300.0);
             ui.spacing_mut().interact_size.y = 24.0;
-            choices_ui(ui, page, &mut app.queue);
+            // What comes and goes stands at the top: the rest does not move under the pointer.
             if small && page.paper == Paper::A4 {
                 larger_ui(ui, facts, &mut app.queue);
             }
             if opened > 0 {
                 opened_ui(ui, opened, &mut app.queue);
             }
+            choices_ui(ui, page, &mut app.queue);
         });
     app.page_choice_open = shown.is_some();
+    if let Some(shown) = shown {
+        // It stands on its lower edge, from which it learns its height a frame late.
+        let (id, height) = (
+            shown.response.id.with("height"),
+            shown.response.rect.height(),
+        );
+        if ui.data(|d| d.get_temp(id)) != Some(height) {
+            ui.data_mut(|d| d.insert_temp(id, height));
+            ui.ctx().request_repaint();
+        }
+    }
 }
 
 /// "A4 landscape, in zones: smallest text 9.6 pt".
@@ -130,21 +142,21 @@ fn choices_ui(ui: &mut Ui, page: PageSetup, queue: &mut Vec<Action>) {
 
 /// Small text on A4: what A3 would print.
 fn larger_ui(ui: &mut Ui, facts: Option<PaperFacts>, queue: &mut Vec<Action>) {
-    ui.separator();
+    muted(ui, "Text under 9 pt is hard to read on paper.");
     let on_a3 = facts.and_then(|f| f.on_a3);
     let words = on_a3.map_or_else(
-        || "Text under 9 pt is hard to read on paper. A3 is being laid out.".to_owned(),
-        |pt| format!("Text under 9 pt is hard to read on paper. On A3 the smallest is {pt:.1} pt."),
+        || "A3 is being laid out.".to_owned(),
+        |pt| format!("On A3 the smallest is {pt:.1} pt."),
     );
     muted(ui, &words);
     if button(ui, icon::FILE, "Use A3").clicked() {
         queue.push(Action::A3);
     }
+    ui.separator();
 }
 
 /// Lines that were opened, and the way back.
 fn opened_ui(ui: &mut Ui, opened: usize, queue: &mut Vec<Action>) {
-    ui.separator();
     let words = if opened == 1 {
         "One line with words is drawn as single lines.".to_owned()
     } else {
@@ -154,4 +166,5 @@ fn opened_ui(ui: &mut Ui, opened: usize, queue: &mut Vec<Action>) {
     if button(ui, icon::ARROWS_MERGE, "Gather again").clicked() {
         queue.push(Action::GatherLines);
     }
+    ui.separator();
 }

@@ -23,6 +23,16 @@ pub(crate) struct Glide {
     left: f64,
 }
 
+/// What brought the next picture about.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct By<'a> {
+    /// Cards that the hand has just put somewhere: they are there already.
+    pub(crate) put: &'a [BodyRef],
+    /// It is one of many small steps, such as a letter of a name: lines that faded in at each of
+    /// them would flicker.
+    pub(crate) steps: bool,
+}
+
 /// How a group comes to its place.
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum Way {
@@ -35,20 +45,19 @@ enum Way {
 }
 
 impl Glide {
-    /// From a picture, as far as it had come itself, to the next one. What the hand has just `put`
-    /// somewhere is there already.
+    /// From a picture, as far as it had come itself, to the next one.
     pub(super) fn between(
         last: (&Picture, &Self),
         next: &Picture,
         carried: &[Option<Carried>],
-        put: &[BodyRef],
+        by: &By<'_>,
     ) -> Self {
         let (old, on_its_way) = last;
         let way = |(group, carried): (&crate::scene::Group, &Option<Carried>)| {
             let (before, now) = match (&group.role, carried) {
                 (Role::Body(role), _) => {
                     let body = BodyRef::new(&role.structure, &role.body);
-                    if put.contains(&body) {
+                    if by.put.contains(&body) {
                         return Way::Stays;
                     }
                     let (Some(was), Some(is)) = (old.card(&body), next.card(&body)) else {
@@ -58,6 +67,7 @@ impl Glide {
                     (shown, is.rect.origin())
                 }
                 (_, Some(same)) if same.by == Vec2::ZERO => return Way::Stays,
+                _ if by.steps => return Way::Stays,
                 _ => return Way::Appears,
             };
             if before == now {
@@ -179,8 +189,8 @@ mod tests {
     }
 
     fn glide(before: &Picture, after: &Picture, put: &[BodyRef]) -> Glide {
-        let carried = carried(before, after);
-        Glide::between((before, &Glide::default()), after, &carried, put)
+        let (carried, by) = (carried(before, after), By { put, steps: false });
+        Glide::between((before, &Glide::default()), after, &carried, &by)
     }
 
     #[test]
@@ -210,7 +220,7 @@ mod tests {
         first.go_on(0.05);
         let seen = after.card(&body).unwrap().rect.origin() + first.offset(group);
         let carried = carried(&after, &before);
-        let back = Glide::between((&after, &first), &before, &carried, &[]);
+        let back = Glide::between((&after, &first), &before, &carried, &By::default());
         let card = before.card(&body).unwrap();
         let begins = card.rect.origin() + back.offset(card.group);
         assert!(begins.distance(seen) < 1e-6, "{begins:?} {seen:?}");
@@ -225,6 +235,20 @@ mod tests {
             !glide(&before, &before, &[]).moves(),
             "nothing to move: no frame"
         );
+    }
+
+    #[test]
+    fn lines_fade_in_but_not_at_every_letter() {
+        let (before, after, ..) = moved();
+        let carried = carried(&before, &after);
+        let fading = |steps| {
+            let by = By { put: &[], steps };
+            let glide = Glide::between((&before, &Glide::default()), &after, &carried, &by);
+            let all = 0..after.groups.len();
+            all.filter(|group| glide.appears(*group)).count()
+        };
+        assert!(fading(false) > 0);
+        assert_eq!(fading(true), 0);
     }
 
     #[test]

@@ -14,7 +14,7 @@ use super::bridge::CanvasGraph;
 use super::cards::Cards;
 use super::carry::carried;
 use super::convert::{colour, page_rect, point, pos, vec};
-use super::glide::Glide;
+use super::glide::{By, Glide};
 use super::{gathered, handles, overlay};
 use crate::editor::tool::{Hand, Input, Spot};
 use crate::editor::{BodyRef, Camera, CollectiveRef, Direction, Line, LinkRef, Picture, Selection};
@@ -99,13 +99,13 @@ impl Pane {
     }
 
     /// Comes after the pane of the last picture of the same view: what both have need not be made
-    /// anew. If it moves there, what the hand has just `put` somewhere does not.
-    pub(crate) fn come_after(&mut self, last: &mut Self, put: Option<&[BodyRef]>) {
+    /// anew. If cards move there, this is what they are moved by.
+    pub(crate) fn come_after(&mut self, last: &mut Self, moved: Option<&By<'_>>) {
         let carried = carried(&last.picture, &self.picture);
         self.graph.take_over(&mut last.graph, &carried);
-        if let Some(put) = put {
+        if let Some(by) = moved {
             let last = (last.picture.as_ref(), &last.glide);
-            self.glide = Glide::between(last, &self.picture, &carried, put);
+            self.glide = Glide::between(last, &self.picture, &carried, by);
         }
     }
 

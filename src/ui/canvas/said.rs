@@ -97,7 +97,12 @@ pub(crate) fn drop_choice_ui(
         if button(ui, icon::ARROWS_OUT_CARDINAL, move_here).clicked() {
             drop_moves(session, picture);
         }
-        muted(ui, "Esc does neither.");
+        let leave = if dropped.onto.is_none() {
+            "Esc leaves it in its zone."
+        } else {
+            "Esc does neither."
+        };
+        muted(ui, leave);
     });
 }
 
