@@ -45,8 +45,10 @@ fn line_ui(
     // A line of words is lower than what a finger or an unsteady hand hits.
     let grown = Vec2::new(2.0, (24.0 - place.height()).max(0.0) / 2.0);
     let response = ui.interact(place.expand2(grown), id_of(&which), Sense::click_and_drag());
-    let sentence = stands_for(look.project, &line.role);
-    response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, &sentence));
+    response.widget_info(|| {
+        let sentence = stands_for(look.project, &line.role);
+        WidgetInfo::labeled(WidgetType::Button, true, sentence)
+    });
     ui.ctx().accesskit_node_builder(response.id, |node| {
         node.set_description("Draws each of them");
     });
