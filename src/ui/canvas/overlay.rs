@@ -105,7 +105,8 @@ impl Overlay<'_> {
         if let Some(link) = chosen {
             self.line(link, 4.0);
         }
-        if let Some((which, focused)) = out.collective.as_ref().filter(|_| out.hovered.is_none()) {
+        let seen = |(_, focused): &&(CollectiveRef, bool)| *focused || out.hovered.is_none();
+        if let Some((which, focused)) = out.collective.as_ref().filter(seen) {
             self.gathered(which, *focused);
         }
     }
