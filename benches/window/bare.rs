@@ -13,7 +13,7 @@ use std::sync::Arc;
 
 use dotted_line::editor::Camera;
 use dotted_line::geom::{self, PathEl, Point};
-use dotted_line::scene::{self, Geometry, Group, Item, Options, Orientation, Page, Paper, Stroke};
+use dotted_line::scene::{self, Geometry, Group, Item, Options, Page, Stroke};
 use dotted_line::store;
 use dotted_line::text::{Face, font_bytes};
 use egui::epaint::{CircleShape, CornerRadius, RectShape};
@@ -40,12 +40,12 @@ impl Bare {
         let opened = store::load(&std::fs::read(file).unwrap()).unwrap();
         let structure = opened.project.structures[0].id().clone();
         let options = Options {
-            paper: Paper::A4,
-            orientation: Orientation::Landscape,
             furniture: false,
             ..Options::default()
         };
-        let scene = scene::drawing(&opened.project, &structure, &options).unwrap();
+        let scene = scene::drawing(&opened.project, &structure, &options)
+            .unwrap()
+            .scene;
         let content = dotted_line::editor::Picture::of(&scene).bounds();
         let page = scene.pages.into_iter().next().unwrap();
         let context = Context::default();

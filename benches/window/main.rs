@@ -19,7 +19,7 @@
 mod bare;
 mod made;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use cpu_time::ThreadTime;
@@ -76,12 +76,65 @@ fn measure(bodies: usize) {
     runner.case("pan, 100%", &mut window, &mut bare, pan);
     runner.both(&mut window, &mut bare, Event::Zoom(0.7));
     runner.case("zoom", &mut window, &mut bare, zoom);
+    typing(bodies, folder.path());
     println!(
         "{bodies:>6}  opened in {:.0} ms (one layout {:.0} ms), fits at {:.0} %",
         opened.as_secs_f64() * 1e3,
         laid_out.as_secs_f64() * 1e3,
         whole * 100.0
     );
+}
+
+/// A name typed into the outline, letter by letter: each makes another drawing, which a thread of its
+/// own lays out. Every frame is measured, those in which cards glide to their places included.
+fn typing(bodies: usize, folder: &Path) {
+    let file = folder.join("typed.json");
+    std::fs::write(&file, made::project(bodies)).unwrap();
+    let mut window = Window::threaded(file);
+    // Into the outline, to its middle, and a new row there.
+    let row = Pos2::new(100.0, window.canvas.center().y);
+    window.click(row);
+    window.frame(key(egui::Key::Enter));
+    let mut times = Vec::new();
+    let mut drawings = 0;
+    for letter in "Culture and Leisure Review Group of the Northern Area".chars() {
+        let mut input = raw();
+        input.events = vec![Event::Text(letter.to_string())];
+        let mut next = Some(input);
+        let start = Instant::now();
+        // Until the new drawing has come and everything is at rest again.
+        loop {
+            let waited = window.app.waits();
+            let (time, _) = window.frame(next.take().unwrap_or_else(raw));
+            times.push(time);
+            drawings += usize::from(waited && !window.app.waits());
+            let rests = !window.context.has_requested_repaint() && !window.app.waits();
+            if rests || start.elapsed() > Duration::from_secs(10) {
+                break;
+            }
+            std::thread::sleep(Duration::from_millis(16).saturating_sub(time));
+        }
+    }
+    println!(
+        "{bodies:>6}  typing: {} frames, {drawings} drawings; ms at 50 % {:.2}, 90 % {:.2}, 99 % {:.2}, most {:.2}",
+        times.len(),
+        share(&times, 50),
+        share(&times, 90),
+        share(&times, 99),
+        share(&times, 100),
+    );
+}
+
+fn key(key: egui::Key) -> RawInput {
+    let mut input = raw();
+    input.events = vec![Event::Key {
+        key,
+        physical_key: None,
+        pressed: true,
+        repeat: false,
+        modifiers: Modifiers::NONE,
+    }];
+    input
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "a zoom factor fits f32")]
@@ -221,9 +274,18 @@ struct Window {
 impl Window {
     /// Opens a file and comes to rest.
     fn open(file: PathBuf) -> Self {
+        Self::with(file, Threads::Off)
+    }
+
+    /// The same with threads that lay out, as in daily use.
+    fn threaded(file: PathBuf) -> Self {
+        Self::with(file, Threads::On)
+    }
+
+    fn with(file: PathBuf, threads: Threads) -> Self {
         let context = Context::default();
         context.set_theme(egui::Theme::Light);
-        let app = App::new(&context, Some(file), Box::new(NoDialogs), Threads::Off);
+        let app = App::new(&context, Some(file), Box::new(NoDialogs), threads);
         let mut window = Self {
             context,
             app,
@@ -231,6 +293,11 @@ impl Window {
         };
         for _ in 0..6 {
             window.frame(raw());
+        }
+        let start = Instant::now();
+        while window.app.waits() && start.elapsed() < Duration::from_secs(30) {
+            window.frame(raw());
+            std::thread::sleep(Duration::from_millis(5));
         }
         window.context.enable_accesskit();
         let output = window.pass(raw());
@@ -243,6 +310,27 @@ impl Window {
             Pos2::new(factor(b.x1), factor(b.y1)),
         );
         window
+    }
+}
+
+impl Window {
+    fn click(&mut self, at: Pos2) {
+        let button = |pressed| Event::PointerButton {
+            pos: at,
+            button: egui::PointerButton::Primary,
+            pressed,
+            modifiers: Modifiers::NONE,
+        };
+        for events in [
+            vec![Event::PointerMoved(at)],
+            vec![button(true)],
+            vec![button(false)],
+            Vec::new(),
+        ] {
+            let mut input = raw();
+            input.events = events;
+            self.frame(input);
+        }
     }
 }
 

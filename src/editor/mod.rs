@@ -5,8 +5,10 @@
 //! and draws what it answers, so every rule of looking can be tested as a plain function.
 
 mod account;
+mod arrange;
 mod body_ref;
 mod camera;
+mod collective;
 mod document;
 mod facts;
 pub mod field;
@@ -23,10 +25,13 @@ mod session;
 pub mod tool;
 mod trace;
 mod travel;
+mod wanted;
 
 pub use account::accounts;
+pub use arrange::ArrangeOrder;
 pub use body_ref::BodyRef;
 pub use camera::{Camera, MAX_ZOOM, MIN_ZOOM};
+pub use collective::{CollectiveRef, OpenedLine, stands_for};
 pub use document::{Document, Origin, Revision};
 pub use facts::{Descent, Kin, Tie, descent, fate_of, seats_in_words, ties};
 pub use find::{Hit, find, rank, rank_body};
@@ -34,9 +39,10 @@ pub use ledger::{FateGroup, Ledger, word};
 pub use lines::{Counted, LineEntry, Tallied, line_entries};
 pub use outline::{OutlineGroup, OutlineRow, Section, outline, unaccounted};
 pub use outline_edit::{Part, Rows, Spot, unnamed};
-pub use picture::{Card, Line, Picture};
+pub use picture::{Card, CollectiveLine, Line, Picture};
 pub use prompt::{Asked, Becomes, Fated, Prompt, PromptField};
 pub use selection::{LinkRef, Selected, Selection};
-pub use session::{PictureKey, Session, View, ViewKey};
+pub use session::{Session, View};
 pub use trace::trace;
 pub use travel::{Direction, travel};
+pub use wanted::{PageSetup, PictureKey, ViewKey};

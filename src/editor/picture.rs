@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::BodyRef;
 use crate::geom::{Point, Rect, Size, segments, union};
 use crate::model::{BodyId, Fate, KindId, LinkId};
-use crate::scene::{Colour, Geometry, Group, Item, LinkRole, Page, Role, Scene};
+use crate::scene::{CollectiveRole, Colour, Geometry, Group, Item, LinkRole, Page, Role, Scene};
 
 /// One page of a scene, with an index of its bodies and links.
 #[derive(Clone, Debug)]
@@ -23,6 +23,10 @@ pub struct Picture {
     pub cards: Vec<Card>,
     /// The single lines.
     pub lines: Vec<Line>,
+    /// The lines that stand for several links.
+    pub collective: Vec<CollectiveLine>,
+    /// Whether the bodies stand in zones.
+    pub zoned: bool,
     at: BTreeMap<BodyRef, usize>,
     bounds: Rect,
 }
@@ -59,6 +63,19 @@ pub struct Line {
     pub bounds: Rect,
 }
 
+/// A line that stands for several links.
+#[derive(Clone, Debug)]
+pub struct CollectiveLine {
+    /// What it stands for.
+    pub role: Arc<CollectiveRole>,
+    /// Its run in pt.
+    pub points: Vec<Point>,
+    /// The box round its run.
+    pub bounds: Rect,
+    /// The box of its words; of a line without any a place on its run.
+    pub words: Rect,
+}
+
 impl Picture {
     /// The first page of a scene; a scene without pages gives an empty picture.
     #[must_use]
@@ -72,7 +89,7 @@ impl Picture {
         let page = scene.pages.first().unwrap_or(&empty);
         let groups: Vec<Arc<Group>> = page.groups.iter().cloned().map(Arc::new).collect();
         let mut cards = Vec::new();
-        let mut lines = Vec::new();
+        let (mut lines, mut collective) = (Vec::new(), Vec::new());
         for (at, group) in groups.iter().enumerate() {
             match &group.role {
                 Role::Body(role) => cards.extend(group.outline().map(|rect| Card {
@@ -83,6 +100,7 @@ impl Picture {
                     rect,
                 })),
                 Role::Link(role) => lines.extend(line(at, role, group)),
+                Role::Collective(role) => collective.extend(collective_line(role, group)),
                 _ => {}
             }
         }
@@ -102,6 +120,8 @@ impl Picture {
             groups,
             cards,
             lines,
+            collective,
+            zoned: false,
             at,
             bounds,
         }
@@ -128,13 +148,25 @@ impl Picture {
     /// The nearest line within `reach` pt of a page point.
     #[must_use]
     pub fn line_at(&self, page: Point, reach: f64) -> Option<&Line> {
-        self.lines
-            .iter()
-            .filter(|line| line.bounds.inflate(reach, reach).contains(page))
-            .filter(|line| passes(&line.points, page, reach))
-            .map(|line| (distance(&line.points, page), line))
-            .filter(|(d, _)| *d <= reach)
-            .min_by(|(a, _), (b, _)| a.total_cmp(b))
+        let lines = self.lines.iter();
+        let near =
+            lines.filter_map(|line| Some((near(&line.points, line.bounds, page, reach)?, line)));
+        near.min_by(|(a, _), (b, _)| a.total_cmp(b))
+            .map(|(_, line)| line)
+    }
+
+    /// The collective line whose words hold a page point, or the nearest within `reach` pt of it.
+    #[must_use]
+    pub fn collective_at(&self, page: Point, reach: f64) -> Option<&CollectiveLine> {
+        let distance = |line: &CollectiveLine| {
+            if line.words.contains(page) {
+                return Some(0.0);
+            }
+            near(&line.points, line.bounds, page, reach)
+        };
+        let lines = self.collective.iter();
+        let near = lines.filter_map(|line| Some((distance(line)?, line)));
+        near.min_by(|(a, _), (b, _)| a.total_cmp(b))
             .map(|(_, line)| line)
     }
 
@@ -152,20 +184,60 @@ impl Picture {
     }
 }
 
-fn line(at: usize, role: &LinkRole, group: &Group) -> Option<Line> {
-    let points = group.items.iter().find_map(|item| match item {
+/// The distance of a polyline from a point, when it is within `reach`.
+fn near(points: &[Point], bounds: Rect, p: Point, reach: f64) -> Option<f64> {
+    let may = bounds.inflate(reach, reach).contains(p) && passes(points, p, reach);
+    let distance = may.then(|| distance(points, p))?;
+    (distance <= reach).then_some(distance)
+}
+
+/// The run of a group's line.
+fn run(group: &Group) -> Option<Vec<Point>> {
+    group.items.iter().find_map(|item| match item {
         Item::Shape {
             geometry: Geometry::Line { points, .. },
             ..
         } => Some(points.clone()),
         _ => None,
-    })?;
+    })
+}
+
+/// Width of the place on a collective line that has no words.
+const HANDLE: f64 = 24.0;
+
+fn collective_line(role: &Arc<CollectiveRole>, group: &Group) -> Option<CollectiveLine> {
+    let points = run(group)?;
+    let texts = group.items.iter();
+    let texts = texts.filter(|item| matches!(item, Item::Text { .. }));
+    let on_run = || {
+        let pieces = segments(&points);
+        let longest = pieces.max_by(|a, b| a.length().total_cmp(&b.length()))?;
+        let half = HANDLE / 2.0;
+        Some(
+            Rect::from_points(longest.a.midpoint(longest.b), longest.a.midpoint(longest.b))
+                .inflate(half, half),
+        )
+    };
+    Some(CollectiveLine {
+        role: Arc::clone(role),
+        bounds: bounds_of(&points)?,
+        words: union(texts.filter_map(bounds)).or_else(on_run)?,
+        points,
+    })
+}
+
+fn bounds_of(points: &[Point]) -> Option<Rect> {
+    union(points.iter().map(|p| Rect::from_points(*p, *p)))
+}
+
+fn line(at: usize, role: &LinkRole, group: &Group) -> Option<Line> {
+    let points = run(group)?;
     Some(Line {
         group: at,
         link: role.link.clone(),
         from: role.from.clone(),
         to: role.to.clone(),
-        bounds: union(points.iter().map(|p| Rect::from_points(*p, *p)))?,
+        bounds: bounds_of(&points)?,
         points,
     })
 }

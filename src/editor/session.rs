@@ -4,13 +4,14 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::tool::Hand;
-use super::{BodyRef, Camera, Document, Prompt, Revision, Selection, Tallied};
+use super::{
+    BodyRef, Camera, Document, OpenedLine, PageSetup, Prompt, Revision, Selection, Tallied,
+};
 use crate::geom::Rect;
 use crate::model::{
     Command, LinkKindId, Outcome, Project, Refusal, StandardLink, Structure, StructureId,
 };
 use crate::scene::Filter;
-use crate::scene::theme::ThemeName;
 
 /// The views of the window.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -20,28 +21,6 @@ pub enum View {
     Draw,
     /// Two structures side by side.
     Compare,
-}
-
-/// Which picture a view needs.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum ViewKey {
-    /// One structure.
-    Diagram(StructureId),
-    /// Two structures in shared places.
-    Compare(StructureId, StructureId),
-}
-
-/// Everything a picture depends on: equal keys, equal pictures.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct PictureKey {
-    /// State of the project.
-    pub revision: Revision,
-    /// What is shown.
-    pub view: ViewKey,
-    /// Which links are drawn.
-    pub filter: Filter,
-    /// In which colours.
-    pub theme: ThemeName,
 }
 
 /// The structures that were counted, and the state they were in.
@@ -64,6 +43,12 @@ pub struct Session {
     pub refused: Option<Refusal>,
     /// What the hand is doing on the canvas.
     pub hand: Hand,
+    /// How the Draw view is drawn.
+    pub page: PageSetup,
+    /// The collective lines that are drawn as single ones.
+    pub opened: Vec<OpenedLine>,
+    /// Whether the drawing that is shown stands in zones.
+    pub zoned: bool,
     /// A name is typed over its card: the picture stays as it is until that is done.
     pub hold_picture: bool,
     /// What was touched by the last acts, until the view has followed it.
@@ -107,6 +92,9 @@ impl Session {
             selection: Selection::default(),
             refused: None,
             hand: Hand::default(),
+            page: PageSetup::default(),
+            opened: Vec::new(),
+            zoned: false,
             hold_picture: false,
             followed: Vec::new(),
             prompt: None,
@@ -252,21 +240,6 @@ impl Session {
                 both.filter_map(|id| self.project().structure(id)).collect()
             }
             _ => self.shown().into_iter().collect(),
-        }
-    }
-
-    /// The picture that the view needs.
-    #[must_use]
-    pub fn wanted(&self, theme: ThemeName) -> PictureKey {
-        let view = match (&self.view, &self.pair) {
-            (View::Compare, Some((from, to))) => ViewKey::Compare(from.clone(), to.clone()),
-            _ => ViewKey::Diagram(self.structure.clone()),
-        };
-        PictureKey {
-            revision: self.document.revision(),
-            view,
-            filter: self.filter().clone(),
-            theme,
         }
     }
 

@@ -40,6 +40,15 @@ pub fn diagram(
     Ok(scene(project, structure, vec![built.page]))
 }
 
+/// The picture of one structure for the window.
+#[derive(Clone, Debug)]
+pub struct Drawing {
+    /// The picture.
+    pub scene: Scene,
+    /// Whether the bodies stand in zones, by choice or because that reads better.
+    pub zoned: bool,
+}
+
 /// The picture of one structure for the window: arranged as on the page, but at full size, in
 /// the layout's own places (those of pins), and without furniture.
 ///
@@ -49,7 +58,7 @@ pub fn drawing(
     project: &Project,
     structure: &StructureId,
     options: &Options,
-) -> Result<Scene, SceneError> {
+) -> Result<Drawing, SceneError> {
     let planned = plan_of(project, structure, options)?;
     let placed = &planned.placed;
     let page = Page {
@@ -58,7 +67,10 @@ pub fn drawing(
         groups: planned.drawn(options),
         scale: 1.0,
     };
-    Ok(scene(project, placed.sheet.structure, vec![page]))
+    Ok(Drawing {
+        scene: scene(project, placed.sheet.structure, vec![page]),
+        zoned: placed.zoned.is_some(),
+    })
 }
 
 /// A structure placed for its sheet, not drawn yet.

@@ -36,7 +36,7 @@ pub use arrangement::{
     joint_arrangement,
 };
 pub use compare::{compare, compare_sides};
-pub use diagram::{diagram, drawing};
+pub use diagram::{Drawing, diagram, drawing};
 pub use item::{
     BodyRole, CollectiveRole, Colour, Geometry, Group, Item, LinkRole, Page, Role, Scene, Stroke,
 };

@@ -1,10 +1,10 @@
 //! Everything that a person can ask for, in one table: words, icon, keys, and when it is not
 //! possible, why. Menus, buttons, keys, context menus and the palette all read it.
 
-use egui::{Key, KeyboardShortcut, Modifiers};
-use egui_phosphor::regular as icon;
+use egui::KeyboardShortcut;
 
-use crate::editor::View;
+use crate::editor::{PageSetup, View};
+use crate::scene::{Arrange, Orientation, Paper};
 
 /// Something that a person can ask for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -24,7 +24,6 @@ pub(crate) enum Action {
     Rename,
     Link,
     Delete,
-    ReleasePins,
     LinkReports,
     LinkTasks,
     LinkRepresents,
@@ -42,6 +41,18 @@ pub(crate) enum Action {
     MoveStructureLeft,
     MoveStructureRight,
     RemoveStructure,
+    ArrangeSelection,
+    ArrangeAll,
+    ReleasePins,
+    Plain,
+    Zoned,
+    Either,
+    A4,
+    A3,
+    AnyWay,
+    Landscape,
+    Portrait,
+    GatherLines,
     Draw,
     Compare,
     NextChange,
@@ -64,16 +75,19 @@ pub(crate) enum Group {
     /// What becomes of the selected bodies.
     Fate,
     Structure,
+    /// Places by hand, and how the Draw view is drawn.
+    Arrangement,
     View,
 }
 
 impl Group {
-    pub(crate) const ALL: [Self; 6] = [
+    pub(crate) const ALL: [Self; 7] = [
         Self::File,
         Self::Edit,
         Self::Drawing,
         Self::Fate,
         Self::Structure,
+        Self::Arrangement,
         Self::View,
     ];
 
@@ -85,6 +99,7 @@ impl Group {
             Self::Drawing => "Bodies and links",
             Self::Fate => "What becomes of it",
             Self::Structure => "Structure",
+            Self::Arrangement => "Arrangement",
             Self::View => "View",
         }
     }
@@ -106,25 +121,9 @@ pub(crate) struct Offer {
     pub(crate) keys: &'static [KeyboardShortcut],
 }
 
-const fn ctrl(key: Key) -> KeyboardShortcut {
-    KeyboardShortcut::new(Modifiers::COMMAND, key)
-}
-
-const fn ctrl_shift(key: Key) -> KeyboardShortcut {
-    KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), key)
-}
-
-const fn plain(key: Key) -> KeyboardShortcut {
-    KeyboardShortcut::new(Modifiers::NONE, key)
-}
-
-const fn alt(key: Key) -> KeyboardShortcut {
-    KeyboardShortcut::new(Modifiers::ALT, key)
-}
-
 impl Action {
     /// All actions, in the order of the menu.
-    pub(crate) const ALL: [Self; 43] = [
+    pub(crate) const ALL: [Self; 54] = [
         Self::New,
         Self::Open,
         Self::Save,
@@ -140,7 +139,6 @@ impl Action {
         Self::Rename,
         Self::Link,
         Self::Delete,
-        Self::ReleasePins,
         Self::LinkReports,
         Self::LinkTasks,
         Self::LinkRepresents,
@@ -158,6 +156,18 @@ impl Action {
         Self::MoveStructureLeft,
         Self::MoveStructureRight,
         Self::RemoveStructure,
+        Self::ArrangeSelection,
+        Self::ArrangeAll,
+        Self::ReleasePins,
+        Self::Plain,
+        Self::Zoned,
+        Self::Either,
+        Self::A4,
+        Self::A3,
+        Self::AnyWay,
+        Self::Landscape,
+        Self::Portrait,
+        Self::GatherLines,
         Self::Draw,
         Self::Compare,
         Self::NextChange,
@@ -185,7 +195,6 @@ impl Action {
             | Self::Rename
             | Self::Link
             | Self::Delete
-            | Self::ReleasePins
             | Self::LinkReports
             | Self::LinkTasks
             | Self::LinkRepresents
@@ -200,6 +209,18 @@ impl Action {
             | Self::MoveStructureLeft
             | Self::MoveStructureRight
             | Self::RemoveStructure => Group::Structure,
+            Self::ArrangeSelection
+            | Self::ArrangeAll
+            | Self::ReleasePins
+            | Self::Plain
+            | Self::Zoned
+            | Self::Either
+            | Self::A4
+            | Self::A3
+            | Self::AnyWay
+            | Self::Landscape
+            | Self::Portrait
+            | Self::GatherLines => Group::Arrangement,
             Self::Draw
             | Self::Compare
             | Self::NextChange
@@ -219,137 +240,26 @@ impl Action {
         !matches!(self, Self::Undo | Self::Redo | Self::SelectAll)
     }
 
-    /// Its words, icon and keys.
-    pub(crate) fn offer(self) -> Offer {
-        match self.group() {
-            Group::File | Group::Edit => self.offer_of_file(),
-            Group::Drawing | Group::Fate => self.offer_of_drawing(),
-            Group::Structure => self.offer_of_structure(),
-            Group::View => self.offer_of_view(),
-        }
-    }
-
-    fn offer_of_file(self) -> Offer {
-        const NONE: &[KeyboardShortcut] = &[];
-        const REDO: &[KeyboardShortcut] = &[ctrl(Key::Y), ctrl_shift(Key::Z)];
-        const ALL: &[KeyboardShortcut] = &[ctrl(Key::A)];
+    /// The page that it chooses, from the one there is.
+    pub(crate) fn page(self, page: PageSetup) -> Option<PageSetup> {
+        let arrange = |arrange| Some(PageSetup { arrange, ..page });
+        let paper = |paper| Some(PageSetup { paper, ..page });
+        let lying = |orientation| {
+            Some(PageSetup {
+                orientation,
+                ..page
+            })
+        };
         match self {
-            Self::New => offer("New", icon::FILE_PLUS, const { &[ctrl(Key::N)] }),
-            Self::Open => offer("Open…", icon::FOLDER_OPEN, const { &[ctrl(Key::O)] }),
-            Self::Save => offer("Save", icon::FLOPPY_DISK, const { &[ctrl(Key::S)] }),
-            Self::SaveAs => offer(
-                "Save as…",
-                icon::FLOPPY_DISK_BACK,
-                const { &[ctrl_shift(Key::S)] },
-            ),
-            Self::Export => offer("Export…", icon::EXPORT, const { &[ctrl(Key::E)] }),
-            Self::Quit => offer("Quit", icon::SIGN_OUT, const { &[ctrl(Key::Q)] }),
-            Self::Undo => offer("Undo", icon::ARROW_U_UP_LEFT, const { &[ctrl(Key::Z)] }),
-            Self::Redo => offer("Redo", icon::ARROW_U_UP_RIGHT, REDO),
-            Self::Find => offer(
-                "Find or run…",
-                icon::MAGNIFYING_GLASS,
-                const { &[ctrl(Key::K)] },
-            ),
-            Self::SelectAll => offer("Select all bodies", icon::SELECTION_ALL, ALL),
-            _ => offer("Start page", icon::HOUSE, NONE),
-        }
-    }
-
-    fn offer_of_drawing(self) -> Offer {
-        const NONE: &[KeyboardShortcut] = &[];
-        const DELETE: &[KeyboardShortcut] = &[plain(Key::Delete), plain(Key::Backspace)];
-        match self {
-            Self::NewBody => offer("New body", icon::PLUS_SQUARE, const { &[plain(Key::N)] }),
-            Self::Rename => offer("Rename", icon::TEXTBOX, const { &[plain(Key::F2)] }),
-            Self::Link => offer("Link with…", icon::LINE_SEGMENT, const { &[plain(Key::L)] }),
-            Self::Delete => offer("Delete", icon::TRASH, DELETE),
-            Self::ReleasePins => offer(
-                "Release pin",
-                icon::PUSH_PIN_SLASH,
-                const { &[plain(Key::P)] },
-            ),
-            Self::LinkReports => offer(
-                "Draw “reports to”",
-                icon::LINK,
-                const { &[plain(Key::Num1)] },
-            ),
-            Self::LinkTasks => offer(
-                "Draw “tasked by”",
-                icon::LINK,
-                const { &[plain(Key::Num2)] },
-            ),
-            Self::LinkRepresents => offer(
-                "Draw “represented on”",
-                icon::LINK,
-                const { &[plain(Key::Num3)] },
-            ),
-            Self::LinkSupports => {
-                offer("Draw “supports”", icon::LINK, const { &[plain(Key::Num4)] })
-            }
-            Self::LinkInforms => offer("Draw “informs”", icon::LINK, const { &[plain(Key::Num5)] }),
-            Self::Reverse => offer(
-                "Turn the link round",
-                icon::SWAP,
-                const { &[plain(Key::R)] },
-            ),
-            Self::Merge => offer("Merge…", icon::ARROWS_MERGE, const { &[ctrl(Key::M)] }),
-            Self::Replace => offer("Replace by a new body…", icon::SWAP, NONE),
-            Self::End => offer("End…", icon::PROHIBIT, NONE),
-            _ => offer("Put under review", icon::HOURGLASS, NONE),
-        }
-    }
-
-    fn offer_of_structure(self) -> Offer {
-        const NONE: &[KeyboardShortcut] = &[];
-        match self {
-            Self::AddStructure => offer("Add an empty structure…", icon::PLUS, NONE),
-            Self::Derive => offer(
-                "Derive proposed…",
-                icon::GIT_FORK,
-                const { &[ctrl(Key::D)] },
-            ),
-            Self::Duplicate => offer("Duplicate structure…", icon::COPY, NONE),
-            Self::RenameStructure => offer("Rename structure…", icon::TEXTBOX, NONE),
-            Self::MoveStructureLeft => offer("Move tab left", icon::ARROW_LEFT, NONE),
-            Self::MoveStructureRight => offer("Move tab right", icon::ARROW_RIGHT, NONE),
-            _ => offer("Delete structure", icon::TRASH, NONE),
-        }
-    }
-
-    fn offer_of_view(self) -> Offer {
-        const NONE: &[KeyboardShortcut] = &[];
-        const IN: &[KeyboardShortcut] = &[
-            plain(Key::Plus),
-            plain(Key::Equals),
-            ctrl(Key::Plus),
-            ctrl(Key::Equals),
-        ];
-        const OUT: &[KeyboardShortcut] = &[plain(Key::Minus), ctrl(Key::Minus)];
-        const FIT: &[KeyboardShortcut] = &[plain(Key::Num0), ctrl(Key::Num0)];
-        match self {
-            Self::Draw => offer("Draw", icon::TREE_STRUCTURE, const { &[ctrl(Key::Num1)] }),
-            Self::Compare => offer("Compare", icon::COLUMNS, const { &[ctrl(Key::Num2)] }),
-            Self::NextChange => offer(
-                "Next change",
-                icon::CARET_RIGHT,
-                const { &[plain(Key::F8)] },
-            ),
-            Self::PreviousChange => offer(
-                "Previous change",
-                icon::CARET_LEFT,
-                const { &[KeyboardShortcut::new(Modifiers::SHIFT, Key::F8)] },
-            ),
-            Self::OnlyChanges => offer("Only what changes", icon::FUNNEL, const { &[alt(Key::C)] }),
-            Self::ZoomIn => offer("Zoom in", icon::MAGNIFYING_GLASS_PLUS, IN),
-            Self::ZoomOut => offer("Zoom out", icon::MAGNIFYING_GLASS_MINUS, OUT),
-            Self::FullSize => offer("Zoom to 100 %", icon::MAGNIFYING_GLASS, NONE),
-            Self::Fit => offer("Fit", icon::FRAME_CORNERS, FIT),
-            _ => offer(
-                "Fit the selection",
-                icon::CORNERS_OUT,
-                const { &[plain(Key::F)] },
-            ),
+            Self::Plain => arrange(Arrange::Plain),
+            Self::Zoned => arrange(Arrange::Zoned),
+            Self::Either => arrange(Arrange::Auto),
+            Self::A4 => paper(Paper::A4),
+            Self::A3 => paper(Paper::A3),
+            Self::AnyWay => lying(Orientation::Auto),
+            Self::Landscape => lying(Orientation::Landscape),
+            Self::Portrait => lying(Orientation::Portrait),
+            _ => None,
         }
     }
 
@@ -360,14 +270,6 @@ impl Action {
             (Self::Draw, View::Draw) | (Self::Compare, View::Compare)
         )
     }
-}
-
-const fn offer(
-    words: &'static str,
-    icon: &'static str,
-    keys: &'static [KeyboardShortcut],
-) -> Offer {
-    Offer { words, icon, keys }
 }
 
 #[cfg(test)]

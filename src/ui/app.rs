@@ -50,6 +50,8 @@ pub struct App {
     pub(super) asked: Option<PictureKey>,
     pub(super) paper: Option<(PaperKey, Option<PaperFacts>)>,
     pub(super) asked_paper: Option<PaperKey>,
+    /// Whether the choice of page is open: then it also says how a larger sheet would print.
+    pub(super) page_choice_open: bool,
     pub(super) findings: Option<(Revision, Vec<Finding>)>,
     pub(super) asked_findings: Option<Revision>,
     pub(super) previews: BTreeMap<(&'static str, bool), Option<Result<Preview, String>>>,
@@ -130,6 +132,7 @@ impl App {
             asked: None,
             paper: None,
             asked_paper: None,
+            page_choice_open: false,
             findings: None,
             asked_findings: None,
             previews: BTreeMap::new(),
@@ -167,9 +170,27 @@ impl App {
         self
     }
 
+    /// Whether cards are at their new places at once, as the menu has it.
+    #[must_use]
+    pub fn still(mut self, still: bool) -> Self {
+        self.settings.still = still;
+        self
+    }
+
+    /// Whether a drawing has been asked for that has not come yet.
+    #[must_use]
+    pub fn waits(&self) -> bool {
+        let shown = self.shown.as_ref().map(|shown| &shown.key);
+        self.opening.is_some() || self.asked.as_ref() != shown
+    }
+
     /// Sets theme and size of text as the menu does; `scale` in per cent.
     pub fn set_look(&mut self, ctx: &Context, theme: egui::ThemePreference, scale: u16) {
-        self.settings = Settings { theme, scale };
+        self.settings = Settings {
+            theme,
+            scale,
+            ..self.settings
+        };
         self.settings.apply(ctx);
     }
 
@@ -282,6 +303,9 @@ impl App {
         let paper = PaperKey {
             revision: key.revision,
             view: key.view,
+            page: key.page,
+            opened: key.opened,
+            larger: self.page_choice_open,
         };
         if self.asked_paper.as_ref() != Some(&paper) {
             self.worker

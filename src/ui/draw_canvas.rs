@@ -15,7 +15,9 @@ use super::strips::{covered, strips_ui};
 use super::theme;
 use super::widgets::muted;
 use crate::editor::tool::{self, Input, Spot, Subject, Tool};
-use crate::editor::{BodyRef, Camera, Picture, Session, ViewKey, travel};
+use crate::editor::{
+    BodyRef, Camera, CollectiveRef, Picture, Session, ViewKey, stands_for, travel,
+};
 use crate::geom;
 use crate::model::{Project, Structure};
 
@@ -91,6 +93,11 @@ fn drawing_ui(app: &mut App, ui: &mut Ui) {
         app.menu_at = out.menu;
     }
     act(ui, session, &picture, &mut out);
+    session.hand.pointed = out.collective.as_ref().and_then(|(which, _)| {
+        let mut lines = picture.collective.iter();
+        let line = lines.find(|line| CollectiveRef::of(&line.role) == *which)?;
+        Some(stands_for(&project, &line.role))
+    });
     let project = session.document.snapshot();
     let after_acts = look(ui, session, &project, &name);
     pane.paint(ui, area, &camera, &after_acts, &out);
@@ -178,8 +185,12 @@ impl On<'_> {
             let (middle, _) = link_anchor(self.picture, session.selection.link()?)?;
             Some(self.spot(middle))
         };
-        let foot = || Rect::from_center_size(self.area.center_bottom(), Vec2::splat(64.0));
-        body.or_else(line).unwrap_or_else(foot)
+        body.or_else(line).unwrap_or_else(|| self.foot())
+    }
+
+    /// The lower edge of the canvas.
+    fn foot(&self) -> Rect {
+        Rect::from_center_size(self.area.center_bottom(), Vec2::splat(64.0))
     }
 }
 
@@ -316,6 +327,8 @@ fn over_ui(
     let beside = match &session.hand.tool {
         Tool::Connect(line) => on.spot(line.at),
         Tool::Reattach(line) => on.spot(line.at),
+        // At the foot, so that the lines that have come are seen.
+        _ if session.hand.just_opened.is_some() => on.foot(),
         _ => session
             .hand
             .at

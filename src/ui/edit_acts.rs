@@ -48,7 +48,6 @@ impl App {
                 }
             }
             Action::Link => tool::link_with(session),
-            Action::ReleasePins => tool::release_pins(session),
             Action::Reverse => tool::turn_round(session),
             Action::LinkReports
             | Action::LinkTasks

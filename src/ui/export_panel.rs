@@ -8,7 +8,7 @@ use egui_phosphor::regular as icon;
 use super::app::{App, Chosen};
 use super::dialog::Question;
 use super::widgets::{button, muted, primary};
-use super::work::{Format, Order};
+use super::work::{Format, Order, on_page};
 use crate::editor::{Session, View, ViewKey};
 use crate::export::SvgText;
 use crate::scene::{Ink, Options, Orientation, Paper};
@@ -32,7 +32,7 @@ enum What {
 }
 
 impl ExportForm {
-    /// The view that is shown, on A4.
+    /// The view that is shown, on its paper.
     pub(crate) fn new(session: &Session) -> Self {
         Self {
             what: match session.view {
@@ -42,8 +42,8 @@ impl ExportForm {
             png: false,
             live: false,
             dpi: 300,
-            paper: Paper::A4,
-            orientation: Orientation::Auto,
+            paper: session.page.paper,
+            orientation: session.page.orientation,
             ink: Ink::Colour,
         }
     }
@@ -73,13 +73,15 @@ impl ExportForm {
         } else {
             SvgText::Paths
         };
+        // Arranged as it is seen, opened lines included.
+        let seen = on_page(session.page, session.opened_key());
         Order {
             view,
             options: Options {
                 paper: self.paper,
                 orientation: self.orientation,
                 ink: self.ink,
-                ..Options::default()
+                ..seen
             },
             format: if self.png {
                 Format::Png { dpi: self.dpi }

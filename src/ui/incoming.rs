@@ -5,11 +5,11 @@ use egui::{Context, Event, Key, Modifiers};
 
 use super::action::Action;
 use super::app::{App, Chosen, Shown};
-use super::canvas::Pane;
+use super::canvas::By;
 use super::keeping::Next;
 use super::notice::Notice;
 use super::work::{Answer, Drawn};
-use crate::editor::{PictureKey, tool};
+use crate::editor::{PictureKey, ViewKey, tool};
 
 impl App {
     pub(super) fn take_answers(&mut self, ctx: &Context) {
@@ -43,6 +43,7 @@ impl App {
             }
             Answer::Picture(key, drawn) => self.take_picture(key, drawn),
             Answer::Paper(key, facts) => self.paper = Some((key, facts)),
+            Answer::Arrange(order, places) => self.take_places(&order, places),
             Answer::Check(revision, findings) => self.findings = Some((revision, findings)),
             Answer::Exported(result) => self.take_export(result),
             Answer::Saved(order, saved) => self.take_saved(*order, saved, ctx),
@@ -59,15 +60,46 @@ impl App {
             return;
         }
         match drawn {
-            Ok(drawn) => {
-                self.shown = Some(Shown {
-                    key,
-                    panes: drawn.pictures.into_iter().map(Pane::new).collect(),
-                    ledger: drawn.ledger,
-                });
-            }
+            Ok(drawn) => self.show_picture(key, drawn),
             Err(sentence) => self.notices.push(Notice::problem(sentence)),
         }
+    }
+
+    fn show_picture(&mut self, key: PictureKey, drawn: Drawn) {
+        let before = self.shown.take().filter(|shown| shown.key.view == key.view);
+        let Some(session) = &mut self.session else {
+            return;
+        };
+        let was_zoned = session.zoned;
+        session.zoned = drawn.panes.first().is_some_and(|pane| pane.picture.zoned);
+        let put = std::mem::take(&mut session.hand.put);
+        let mut camera = None;
+        if let Some(before) = &before
+            && matches!(key.view, ViewKey::Diagram(_))
+            && (before.key.page != key.page || was_zoned != session.zoned)
+        {
+            // Another kind of drawing is looked at as a whole.
+            camera = session.draw_camera.take();
+        }
+        // What is being dragged must not be overtaken by its picture, and new colours are no move.
+        let still = self.settings.still || session.hand.tool.follows_pointer();
+        let moves = |before: &Shown| !still && before.key.theme == key.theme;
+        let moves = before.as_ref().is_some_and(moves);
+        let by = By {
+            put: &put,
+            steps: !put.is_empty() || session.document.history().in_gesture(),
+        };
+        let mut panes = drawn.panes;
+        let last = before.into_iter().flat_map(|before| before.panes);
+        for (pane, mut last) in panes.iter_mut().zip(last) {
+            pane.come_after(&mut last, moves.then_some(&by));
+            pane.seen_by(camera);
+        }
+        self.shown = Some(Shown {
+            key,
+            panes,
+            ledger: drawn.ledger,
+        });
     }
 
     fn take_export(&mut self, result: Result<Vec<std::path::PathBuf>, String>) {

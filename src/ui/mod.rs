@@ -6,6 +6,7 @@
 
 mod action;
 mod app;
+mod arrangement;
 mod canvas;
 mod compare_view;
 mod copying;
@@ -23,7 +24,9 @@ mod keeping;
 mod leaving;
 mod ledger_panel;
 mod notice;
+mod offers;
 mod outline_panel;
+mod page_choice;
 mod palette;
 mod perform;
 mod prompt_strip;

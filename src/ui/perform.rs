@@ -21,6 +21,7 @@ impl App {
             Group::File => self.perform_on_file(action, ctx),
             Group::Edit | Group::Drawing => self.perform_edit(action),
             Group::Fate | Group::Structure => self.perform_on_structure(action),
+            Group::Arrangement => self.perform_arrangement(action),
             Group::View => self.perform_view(action),
         }
         ctx.request_repaint();

@@ -2,7 +2,8 @@
 
 use super::App;
 use super::action::{Action, Group};
-use crate::editor::Session;
+use crate::editor::{Session, View};
+use crate::model::BodyId;
 
 impl Action {
     /// Why it is not possible now, as a sentence; `None` when it is.
@@ -16,6 +17,7 @@ impl Action {
             Group::Drawing => of_drawing(self, session),
             Group::Fate => of_fate(self, session),
             Group::Structure => of_structure(self, session),
+            Group::Arrangement => of_arrangement(self, app, session),
             Group::View => of_view(self, session),
         }
     }
@@ -51,15 +53,32 @@ fn of_drawing(action: Action, session: &Session) -> Option<&'static str> {
         Action::Delete => (selection.bodies().is_empty() && selection.link().is_none())
             .then_some("Select a body or a link first."),
         Action::Reverse => selection.link().is_none().then_some("Select a link first."),
-        Action::ReleasePins => {
-            let pinned = session.shown().is_some_and(|s| {
-                let chosen = selection.bodies();
-                let wanted = |id| chosen.is_empty() || chosen.iter().any(|b| b.body == id);
-                s.bodies
-                    .iter()
-                    .any(|b| b.pin.is_some() && wanted(b.id.clone()))
-            });
-            (!pinned).then_some("Nothing here was moved by hand.")
+        _ => None,
+    }
+}
+
+fn of_arrangement(action: Action, app: &App, session: &Session) -> Option<&'static str> {
+    let chosen = session.selection.bodies();
+    let pinned = |of_chosen: bool| {
+        let shown = session.shown().into_iter();
+        let mut bodies = shown.flat_map(|s| &s.bodies);
+        let counts = |id: &BodyId| !of_chosen || chosen.iter().any(|b| b.body == *id);
+        bodies.any(|b| b.pin.is_some() && counts(&b.id))
+    };
+    match action {
+        Action::ArrangeSelection if chosen.len() < 2 => Some("Select two or more bodies first."),
+        Action::ArrangeSelection if session.view != View::Draw => {
+            Some("Cards are placed in the Draw view.")
+        }
+        Action::ArrangeSelection if session.zoned => Some(
+            "In zones the program places the cards. Choose “Plain drawing” to place them by hand.",
+        ),
+        Action::ArrangeSelection if app.shown.is_none() => Some("The drawing is being made."),
+        Action::ArrangeAll => (!pinned(false)).then_some("Nothing here was moved by hand."),
+        Action::ReleasePins if chosen.is_empty() => Some("Select a body first."),
+        Action::ReleasePins => (!pinned(true)).then_some("Nothing selected was moved by hand."),
+        Action::GatherLines => {
+            (session.opened_here() == 0).then_some("No line that stands for several was opened.")
         }
         _ => None,
     }

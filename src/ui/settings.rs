@@ -1,19 +1,23 @@
-//! How the window looks: light or dark, size of text.
+//! How the window looks: light or dark, size of text, whether the drawing moves.
+
+use std::ffi::OsString;
 
 use egui::{Context, ThemePreference, Ui};
 use egui_phosphor::regular as icon;
 
-use super::widgets::{icon_words, muted};
+use super::widgets::{icon_words, muted, tick};
 
 /// Sizes of text that the menu offers, in per cent.
 pub(crate) const SCALES: [u16; 5] = [100, 125, 150, 175, 200];
 
-/// Theme and size of text.
+/// Theme, size of text, movement.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Settings {
     pub(crate) theme: ThemePreference,
     /// Size of text in per cent.
     pub(crate) scale: u16,
+    /// Nothing moves by itself: cards are at their new places at once.
+    pub(crate) still: bool,
 }
 
 impl Default for Settings {
@@ -21,6 +25,7 @@ impl Default for Settings {
         Self {
             theme: ThemePreference::System,
             scale: 100,
+            still: false,
         }
     }
 }
@@ -53,8 +58,38 @@ impl Settings {
                 ui.selectable_value(&mut self.scale, scale, format!("{scale} %"));
             }
         });
+        ui.separator();
+        if tick(ui, self.still, "Reduce motion") {
+            self.still = !self.still;
+        }
         if *self != before {
             self.apply(ui.ctx());
         }
+    }
+}
+
+/// Whether this computer is better off without movement, as far as its environment says so: the
+/// person has asked for it, or sees the window on a remote desktop of Windows, where each frame of
+/// a movement goes over the network. Neither egui nor winit hands on the system's own setting.
+pub(crate) fn still_here(variable: impl Fn(&str) -> Option<OsString>) -> bool {
+    let says = |name| variable(name).map(|value| value.to_string_lossy().into_owned());
+    let asked = says("DOTTED_LINE_REDUCE_MOTION").is_some_and(|v| !v.is_empty() && v != "0");
+    asked || says("SESSIONNAME").is_some_and(|v| v.to_uppercase().starts_with("RDP-"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_remote_desktop_and_who_asks_for_it_see_no_movement() {
+        let with = |name: &'static str, value: &'static str| {
+            still_here(move |n| (n == name).then(|| value.into()))
+        };
+        assert!(!still_here(|_| None));
+        assert!(with("DOTTED_LINE_REDUCE_MOTION", "1"));
+        assert!(!with("DOTTED_LINE_REDUCE_MOTION", "0"));
+        assert!(with("SESSIONNAME", "RDP-Tcp#12"));
+        assert!(!with("SESSIONNAME", "Console"));
     }
 }

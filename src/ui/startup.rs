@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use super::app::{App, Threads};
 use super::dialog::SystemDialogs;
+use super::settings::still_here;
 use crate::store::local_folder;
 
 /// Why the window does not open.
@@ -64,8 +65,9 @@ fn open(file: Option<PathBuf>, renderer: eframe::Renderer) -> eframe::Result {
         Box::new(move |cc| {
             let dialogs = Box::new(SystemDialogs);
             let folder = local_folder(|name| std::env::var_os(name));
-            let app = App::new(&cc.egui_ctx, file, dialogs, Threads::On).keeping(folder);
-            Ok(Box::new(app))
+            let app = App::new(&cc.egui_ctx, file, dialogs, Threads::On);
+            let still = still_here(|name| std::env::var_os(name));
+            Ok(Box::new(app.keeping(folder).still(still)))
         }),
     )
 }

@@ -1,11 +1,12 @@
 //! The status bar: counts, findings, how small the paper gets, zoom.
 
-use egui::{Frame, Margin, RichText, ScrollArea, Ui};
+use egui::{Frame, Margin, ScrollArea, Ui};
 use egui_phosphor::regular as icon;
 
 use super::action::Action;
 use super::app::App;
 use super::canvas::convert::colour;
+use super::page_choice;
 use super::theme::{self, strong};
 use super::widgets::{clipped, link, muted};
 use crate::check::{Finding, Severity};
@@ -85,7 +86,7 @@ fn words_ui(app: &mut App, ui: &mut Ui) {
     }
     findings_ui(app, ui);
     ui.label("·");
-    paper_ui(app, ui);
+    page_choice::page_choice_ui(app, ui);
     saved_ui(app, ui);
 }
 
@@ -94,32 +95,6 @@ fn saved_ui(app: &App, ui: &mut Ui) {
     if let Some(words) = app.saved_words() {
         ui.label("·");
         ui.label(words);
-    }
-}
-
-fn paper_ui(app: &App, ui: &mut Ui) {
-    let facts = app.paper.as_ref().and_then(|(_, facts)| *facts);
-    let Some(facts) = facts else {
-        ui.label("A4: being laid out");
-        return;
-    };
-    let way = if facts.landscape {
-        "landscape"
-    } else {
-        "portrait"
-    };
-    match facts.smallest {
-        Some(pt) if pt < 9.0 => {
-            let tone = colour(theme::theme(ui.ctx()).ui.warning);
-            let words = format!("A4 {way}: smallest text {pt:.1} pt, under 9");
-            ui.label(RichText::new(words).color(tone)).on_hover_text(
-                "Text under 9 pt is hard to read on paper. Export on A3, or as a page made to fit.",
-            );
-        }
-        Some(pt) => {
-            ui.label(format!("A4 {way}: smallest text {pt:.1} pt"));
-        }
-        None => {}
     }
 }
 

@@ -153,7 +153,10 @@ fn entries_ui(app: &mut App, ui: &mut Ui) {
 pub(super) fn entry_ui(app: &mut App, ui: &mut Ui, action: Action) -> egui::Response {
     let offer = action.offer();
     let refusal = action.refusal(app);
-    let mut entry = egui::Button::new(icon_words(offer.icon, offer.words));
+    let page = app.session.as_ref().map(|s| s.page);
+    let chosen = page.is_some_and(|page| action.page(page) == Some(page));
+    let sign = if chosen { icon::CHECK } else { offer.icon };
+    let mut entry = egui::Button::new(icon_words(sign, offer.words));
     if let Some(keys) = offer.keys.first() {
         entry = entry.shortcut_text(ui.ctx().format_shortcut(keys));
     }

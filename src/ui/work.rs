@@ -1,17 +1,19 @@
 //! What is done off the window's thread: reading and writing files, layout, scenes, comparison,
 //! findings. Each piece of work is a plain function from a request to an answer.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::canvas::Pane;
 use super::file_work::{
     Begun, Opened, RecentAct, SaveOrder, Saved, begin, load, open_sample, recent, recover, save,
 };
 use crate::check::{Finding, check};
 use crate::compare::compare;
-use crate::editor::{Ledger, Picture, PictureKey, Revision, ViewKey};
+use crate::editor::{ArrangeOrder, Ledger, PageSetup, Picture, PictureKey, Revision, ViewKey};
 use crate::export::{SvgText, png, svg};
-use crate::model::{Project, StructureId};
+use crate::model::{BodyId, Pin, Project, StructureId};
 use crate::scene::theme::ThemeName;
 use crate::scene::{self, Filter, Options, Orientation, Paper, Scene};
 use crate::store::{
@@ -43,8 +45,10 @@ pub(crate) enum Request {
     Preview(&'static str, ThemeName),
     /// The picture of a view.
     Picture(PictureKey, Arc<Project>),
-    /// How a view prints on A4.
+    /// How a view prints.
     Paper(PaperKey, Arc<Project>),
+    /// Places for bodies that are to be arranged by themselves.
+    Arrange(Box<ArrangeOrder>),
     /// Findings of a project in this state.
     Check(Revision, Arc<Project>),
     /// Write an export.
@@ -63,6 +67,7 @@ pub(crate) enum Answer {
     Preview(&'static str, ThemeName, Result<Preview, String>),
     Picture(PictureKey, Result<Drawn, String>),
     Paper(PaperKey, Option<PaperFacts>),
+    Arrange(Box<ArrangeOrder>, Vec<(BodyId, Pin)>),
     Check(Revision, Vec<Finding>),
     Exported(Result<Vec<PathBuf>, String>),
 }
@@ -82,10 +87,10 @@ pub(crate) struct Preview {
     pub(crate) sizes: String,
 }
 
-/// The pictures of a view, and the lineage between them.
+/// The pictures of a view, ready to be painted, and the lineage between them.
 #[derive(Debug)]
 pub(crate) struct Drawn {
-    pub(crate) pictures: Vec<Arc<Picture>>,
+    pub(crate) panes: Vec<Pane>,
     pub(crate) ledger: Option<Ledger>,
 }
 
@@ -94,14 +99,20 @@ pub(crate) struct Drawn {
 pub(crate) struct PaperKey {
     pub(crate) revision: Revision,
     pub(crate) view: ViewKey,
+    pub(crate) page: PageSetup,
+    pub(crate) opened: BTreeSet<String>,
+    /// Whether it is asked how it would print on A3.
+    pub(crate) larger: bool,
 }
 
-/// How a view prints on A4.
+/// How a view prints on the chosen paper.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct PaperFacts {
     pub(crate) landscape: bool,
     /// Smallest text in pt, if there is any text.
     pub(crate) smallest: Option<f64>,
+    /// The same on A3, when it was asked for.
+    pub(crate) on_a3: Option<f64>,
 }
 
 /// An export as ordered.
@@ -142,6 +153,7 @@ fn done(request: &Request) -> Answer {
         Request::Preview(name, theme) => Answer::Preview(name, *theme, preview(name, *theme)),
         Request::Picture(key, project) => Answer::Picture(key.clone(), draw(key, project)),
         Request::Paper(key, project) => Answer::Paper(key.clone(), paper(key, project)),
+        Request::Arrange(order) => Answer::Arrange(order.clone(), order.places()),
         Request::Check(revision, project) => Answer::Check(*revision, check(project)),
         Request::Export(order, project) => Answer::Exported(export(order, project)),
     }
@@ -166,6 +178,7 @@ fn failed(request: &Request) -> Answer {
         Request::Preview(name, theme) => Answer::Preview(name, *theme, Err(sentence())),
         Request::Picture(key, _) => Answer::Picture(key.clone(), Err(sentence())),
         Request::Paper(key, _) => Answer::Paper(key.clone(), None),
+        Request::Arrange(order) => Answer::Arrange(order.clone(), Vec::new()),
         Request::Check(revision, _) => Answer::Check(*revision, Vec::new()),
         Request::Export(..) => Answer::Exported(Err(sentence())),
     }
@@ -176,14 +189,15 @@ fn preview(name: &str, theme: ThemeName) -> Result<Preview, String> {
     let project = &opened.project;
     let structure = project.structures.get(1).or(project.structures.first());
     let structure = structure.ok_or_else(String::new)?;
-    let scene = diagram(project, structure.id(), Filter::default(), theme)?;
+    let options = on_screen(Filter::default(), theme, PageSetup::default());
+    let picture = diagram(project, structure.id(), &options)?;
     let sizes: Vec<String> = project
         .structures
         .iter()
         .map(|s| format!("{}: {} bodies", s.label(), s.bodies.len()))
         .collect();
     Ok(Preview {
-        picture: Arc::new(Picture::of(&scene)),
+        picture: Arc::new(picture),
         sizes: sizes.join(" · "),
     })
 }
@@ -192,42 +206,58 @@ fn preview(name: &str, theme: ThemeName) -> Result<Preview, String> {
 fn diagram(
     project: &Project,
     structure: &StructureId,
-    filter: Filter,
-    theme: ThemeName,
-) -> Result<Scene, String> {
-    let options = on_screen(filter, theme);
-    scene::drawing(project, structure, &options).map_err(|error| error.to_string())
+    options: &Options,
+) -> Result<Picture, String> {
+    let drawing = scene::drawing(project, structure, options).map_err(|error| error.to_string())?;
+    let mut picture = Picture::of(&drawing.scene);
+    picture.zoned = drawing.zoned;
+    Ok(picture)
 }
 
-/// The arrangement is the one of the A4 page, so that screen and paper show the same.
-fn on_screen(filter: Filter, theme: ThemeName) -> Options {
+/// The arrangement is the one of the page, so that screen and paper show the same, but for the room
+/// that title and key take: a longer title or the first link of a kind must not arrange all anew.
+fn on_screen(filter: Filter, theme: ThemeName, page: PageSetup) -> Options {
     Options {
-        paper: Paper::A4,
-        orientation: Orientation::Landscape,
         theme,
-        furniture: false,
         filter,
+        furniture: false,
+        ..on_page(page, BTreeSet::new())
+    }
+}
+
+/// How a structure prints on the page that was chosen.
+pub(crate) fn on_page(page: PageSetup, opened: BTreeSet<String>) -> Options {
+    Options {
+        paper: page.paper,
+        orientation: page.orientation,
+        arrange: page.arrange,
+        opened,
         ..Options::default()
     }
 }
 
 fn draw(key: &PictureKey, project: &Project) -> Result<Drawn, String> {
-    let filter = key.filter.clone();
+    let options = on_screen(key.filter.clone(), key.theme, key.page);
     match &key.view {
         ViewKey::Diagram(structure) => {
-            let scene = diagram(project, structure, filter, key.theme)?;
+            let opened = key.opened.clone();
+            let picture = diagram(project, structure, &Options { opened, ..options })?;
             Ok(Drawn {
-                pictures: vec![Arc::new(Picture::of(&scene))],
+                panes: vec![Pane::new(Arc::new(picture))],
                 ledger: None,
             })
         }
         ViewKey::Compare(from, to) => {
-            let options = on_screen(filter, key.theme);
+            let options = Options {
+                orientation: Orientation::Landscape,
+                ..options
+            };
             let sides = scene::compare_sides(project, from, to, &options)
                 .map_err(|error| error.to_string())?;
             let comparison = compare(project, from, to).map_err(|error| error.to_string())?;
+            let pane = |side| Pane::new(Arc::new(Picture::of(side)));
             Ok(Drawn {
-                pictures: sides.iter().map(|s| Arc::new(Picture::of(s))).collect(),
+                panes: sides.iter().map(pane).collect(),
                 ledger: Some(Ledger(Arc::new(comparison))),
             })
         }
@@ -244,11 +274,17 @@ fn page(view: &ViewKey, project: &Project, options: &Options) -> Result<Scene, S
 }
 
 fn paper(key: &PaperKey, project: &Project) -> Option<PaperFacts> {
-    let scene = page(&key.view, project, &Options::default()).ok()?;
+    let on = |paper: Paper| {
+        let options = on_page(PageSetup { paper, ..key.page }, key.opened.clone());
+        page(&key.view, project, &options).ok()
+    };
+    let scene = on(key.page.paper)?;
     let first = scene.pages.first()?;
+    let larger = key.larger.then(|| on(Paper::A3)).flatten();
     Some(PaperFacts {
         landscape: first.size.width >= first.size.height,
         smallest: Picture::smallest_text(&scene),
+        on_a3: larger.as_ref().and_then(Picture::smallest_text),
     })
 }
 
@@ -314,9 +350,11 @@ mod tests {
                 view: ViewKey::Compare(from.clone(), to.clone()),
                 filter: Filter::default(),
                 theme: ThemeName::Light,
+                page: PageSetup::default(),
+                opened: BTreeSet::new(),
             };
             let drawn = draw(&key, &opened.project).unwrap();
-            assert_eq!(drawn.pictures.len(), 2);
+            assert_eq!(drawn.panes.len(), 2);
         }
     }
 }

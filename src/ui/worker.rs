@@ -184,6 +184,8 @@ mod tests {
                 view: ViewKey::Diagram("a".into()),
                 filter: crate::scene::Filter::default(),
                 theme: crate::scene::theme::ThemeName::Light,
+                page: crate::editor::PageSetup::default(),
+                opened: std::collections::BTreeSet::new(),
             };
             Request::Picture(key, Arc::new(Project::default()))
         };

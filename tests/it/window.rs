@@ -7,6 +7,7 @@ mod driver;
 mod table;
 
 mod actions;
+mod arrangement;
 mod changes;
 mod compare;
 mod draw;
@@ -18,6 +19,7 @@ mod gallery;
 mod inspector;
 mod inspector_pages;
 mod long_words;
+mod movement;
 mod opening;
 mod outline;
 mod palette;

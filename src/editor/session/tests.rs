@@ -1,5 +1,7 @@
 use super::*;
 use crate::editor::Origin;
+use crate::editor::ViewKey;
+use crate::scene::theme::ThemeName;
 
 fn session(structures: &[&str]) -> Option<Session> {
     let mut project = Project::default();

@@ -41,6 +41,10 @@ pub fn hint(session: &Session) -> String {
         Tool::Marquee(_) => "Every card that the box touches is selected; Esc gives up.",
         Tool::Shift(shift) => {
             return match &shift.over {
+                None if session.zoned => {
+                    "Zones place the cards; dropped, it is asked what you mean. Esc gives up."
+                        .to_owned()
+                }
                 Some(onto) => format!(
                     "Drop here to report to “{}”, or to leave it here; Esc gives up.",
                     onto.name(session.project())
@@ -84,6 +88,9 @@ pub fn hint(session: &Session) -> String {
 }
 
 fn at_rest(session: &Session) -> String {
+    if let Some(sentence) = &session.hand.pointed {
+        return format!("{sentence} Click or Enter draws each of them.");
+    }
     match session.selection.selected() {
         Selected::Bodies(bodies) if bodies.len() > 1 => format!(
             "{} bodies: drag one to move them all; L links them with another; Esc selects none.",
@@ -97,6 +104,9 @@ fn at_rest(session: &Session) -> String {
             let shown = session.shown();
             let sentence = shown.and_then(|s| Some(sentence(session, s, s.link(&link.link)?)));
             sentence.unwrap_or_default()
+        }
+        Selected::Nothing | Selected::Row(_) if session.zoned => {
+            "Lines with words stand for several links: click one to see each of them.".to_owned()
         }
         Selected::Nothing | Selected::Row(_) => {
             "Double-click empty ground for a new body; drag over ground to select several."

@@ -17,13 +17,15 @@ mod tests;
 use crate::geom::{Point, Rect};
 use crate::model::{LinkEnd, LinkKindId, StandardLink};
 
-use super::{BodyRef, LinkRef, Picture, Selected, Session};
+use super::{BodyRef, CollectiveRef, LinkRef, Picture, Selected, Session};
 
 pub use connect::{Connect, Reattach, change_seats, choose_kind, kinds, set_kind, turn_round};
 pub use hint::{Cursor, cursor, hint};
 pub use link_with::{Found, LinkWith, found, link_with};
 pub use naming::{Naming, Subject, finish_name, new_body, rename, type_name};
-pub use shift::{Dropped, Shift, drop_moves, drop_reports, nudge, pin_of, release_pins};
+pub use shift::{
+    Dropped, Shift, arrange_all, drop_moves, drop_reports, nudge, pin_of, put_at, release_pins,
+};
 
 /// The hand on the canvas: what it is doing, and what it draws with.
 #[derive(Clone, Debug)]
@@ -34,6 +36,12 @@ pub struct Hand {
     pub kind: LinkKindId,
     /// Something that the last act brought about and that a person should know.
     pub told: Option<String>,
+    /// The collective line that the last act has opened.
+    pub just_opened: Option<CollectiveRef>,
+    /// What the collective line under the pointer, or with the keyboard, stands for.
+    pub pointed: Option<String>,
+    /// The cards that the last act has put where they are shown.
+    pub put: Vec<BodyRef>,
     /// Where on the page the last act ended: what is said about it stands there.
     pub at: Option<Point>,
     /// A body to be brought into sight, with the keyboard, once its card is there.
@@ -48,6 +56,9 @@ impl Default for Hand {
             tool: Tool::Rest,
             kind: LinkKindId::of(StandardLink::ReportsTo),
             told: None,
+            just_opened: None,
+            pointed: None,
+            put: Vec::new(),
             at: None,
             reveal: None,
             field_due: false,
@@ -107,6 +118,8 @@ pub enum Spot {
     Handle(BodyRef),
     /// A link's line.
     Line(LinkRef),
+    /// A line that stands for several links.
+    Collective(CollectiveRef),
     /// The handle at an end of the selected link.
     LinkEnd(LinkRef, LinkEnd),
     /// Nothing.
@@ -165,9 +178,10 @@ impl Tool {
 /// Takes over what a hand did.
 pub fn step(session: &mut Session, picture: &Picture, input: Input) {
     match input {
-        Input::Click { spot, at, add } if begin(session, Some(at)) => {
-            select::click(session, spot, add);
-        }
+        Input::Click { spot, at, add } if begin(session, Some(at)) => match spot {
+            Spot::Collective(line) => session.open_line(picture, &line),
+            spot => select::click(session, spot, add),
+        },
         Input::Point { spot, at } if begin(session, Some(at)) => {
             let held = matches!(&spot, Spot::Card(body) if session.selection.holds(body));
             if !held {
@@ -177,14 +191,16 @@ pub fn step(session: &mut Session, picture: &Picture, input: Input) {
         Input::DoubleClick { spot, at } => match spot {
             Spot::Card(body) => rename(session, &body),
             Spot::Ground => new_body(session, Some(at)),
-            Spot::Handle(_) | Spot::Line(_) | Spot::LinkEnd(..) => {}
+            Spot::Handle(_) | Spot::Line(_) | Spot::Collective(_) | Spot::LinkEnd(..) => {}
         },
         Input::Press { spot, at, add } if begin(session, Some(at)) => {
             session.hand.tool = match spot {
                 Spot::Card(body) => shift::press(session, body, at, add),
                 Spot::Handle(body) => Tool::Connect(Connect::new(body, at)),
                 Spot::LinkEnd(link, end) => Tool::Reattach(Reattach::new(link, end, at)),
-                Spot::Ground | Spot::Line(_) => select::press(session, at, add),
+                Spot::Ground | Spot::Line(_) | Spot::Collective(_) => {
+                    select::press(session, at, add)
+                }
             };
         }
         // A field that cannot be left yet keeps the hand.
@@ -222,6 +238,7 @@ fn begin(session: &mut Session, at: Option<Point>) -> bool {
     }
     session.refused = None;
     session.hand.told = None;
+    session.hand.just_opened = None;
     session.hand.at = at;
     true
 }
@@ -246,6 +263,7 @@ pub fn escape(session: &mut Session) {
         Tool::Rest if session.refused.is_some() || session.hand.told.is_some() => {
             session.refused = None;
             session.hand.told = None;
+            session.hand.just_opened = None;
         }
         Tool::Rest => session.selection.clear(),
         Tool::Marquee(marquee) => session.selection.restore(marquee.before),
@@ -271,7 +289,9 @@ pub fn keep_up(session: &mut Session) {
     let held = match &session.hand.tool {
         Tool::Rest | Tool::Marquee(_) => true,
         Tool::Shift(shift) => shift.bodies.iter().all(there),
-        Tool::Dropped(dropped) => dropped.bodies.iter().all(there) && there(&dropped.onto),
+        Tool::Dropped(dropped) => {
+            dropped.bodies.iter().all(there) && dropped.onto.iter().all(there)
+        }
         Tool::Connect(connect) => there(&connect.from),
         Tool::Reattach(reattach) => {
             let link = &reattach.link;

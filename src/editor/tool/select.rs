@@ -10,8 +10,8 @@ pub(super) fn click(session: &mut Session, spot: Spot, add: bool) {
         Spot::Card(body) | Spot::Handle(body) if add => selection.toggle(body),
         Spot::Card(body) | Spot::Handle(body) => selection.choose(body),
         Spot::Line(link) | Spot::LinkEnd(link, _) => selection.choose_link(link),
-        Spot::Ground if add => {}
-        Spot::Ground => selection.clear(),
+        Spot::Ground | Spot::Collective(_) if add => {}
+        Spot::Ground | Spot::Collective(_) => selection.clear(),
     }
 }
 

@@ -3,10 +3,15 @@
 use super::Tool;
 use crate::editor::{BodyRef, Card, Direction, Picture, Selected, Session};
 use crate::geom::{Point, Vec2};
-use crate::model::{BodyCommand, BodyId, Pin};
+use crate::model::{BodyCommand, BodyId, Command, Pin};
+use crate::scene::Arrange;
 
 /// Places given by hand lie on the lattice of the layout.
 const LATTICE: f64 = 4.0;
+
+/// Why a card cannot be moved a little.
+const IN_ZONES: &str = "In zones the program places the cards. Choose “Plain drawing” to place \
+                        them by hand.";
 
 /// Cards being moved.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,7 +28,7 @@ pub struct Shift {
     pub before: Selected,
 }
 
-/// Cards let go over another card.
+/// Cards let go over another card, or in zones: it is asked what was meant.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Dropped {
     /// Whose cards they are.
@@ -31,7 +36,7 @@ pub struct Dropped {
     /// How far they were moved.
     pub by: Vec2,
     /// The card that they lie on.
-    pub onto: BodyRef,
+    pub onto: Option<BodyRef>,
     /// Where the pointer let go.
     pub at: Point,
     /// What Escape selects again.
@@ -92,24 +97,33 @@ pub(super) fn release(session: &mut Session, picture: &Picture, shift: Shift, at
         before,
         ..
     } = shift;
-    match over {
-        Some(onto) => {
-            session.hand.tool = Tool::Dropped(Dropped {
-                bodies,
-                by,
-                onto,
-                at,
-                before,
-            });
-        }
-        None => put(session, picture, &bodies, by),
+    let asks = over.is_some() || (picture.zoned && is_move(by));
+    if asks {
+        session.hand.tool = Tool::Dropped(Dropped {
+            bodies,
+            by,
+            onto: over,
+            at,
+            before,
+        });
+    } else {
+        put(session, picture, &bodies, by);
     }
 }
 
-/// Pins the cards where they were moved to. Less than half a step of the lattice is no move.
+/// Less than half a step of the lattice is no move.
+fn is_move(by: Vec2) -> bool {
+    by.x.abs().max(by.y.abs()) >= LATTICE / 2.0
+}
+
+/// Pins the cards where they were moved to. Pins count in the plain drawing alone, which is shown
+/// from then on.
 fn put(session: &mut Session, picture: &Picture, bodies: &[BodyRef], by: Vec2) {
-    if by.x.abs().max(by.y.abs()) < LATTICE / 2.0 {
+    if !is_move(by) {
         return;
+    }
+    if picture.zoned {
+        session.page.arrange = Arrange::Plain;
     }
     let cards = bodies.iter().filter_map(|body| picture.card(body));
     let pins: Vec<(BodyId, Pin)> = cards
@@ -124,10 +138,11 @@ fn pin(session: &mut Session, bodies: &[BodyRef], pins: Vec<(BodyId, Pin)>) {
     {
         let structure = first.structure.clone();
         session.apply(BodyCommand::Pin { structure, pins });
+        session.hand.put = bodies.to_vec();
     }
 }
 
-/// The cards were dropped on another one and should stay there.
+/// The cards were dropped where it had to be asked, and should stay there.
 pub fn drop_moves(session: &mut Session, picture: &Picture) {
     if let Tool::Dropped(dropped) = std::mem::take(&mut session.hand.tool) {
         put(session, picture, &dropped.bodies, dropped.by);
@@ -139,12 +154,13 @@ pub fn drop_reports(session: &mut Session) {
     let Tool::Dropped(dropped) = std::mem::take(&mut session.hand.tool) else {
         return;
     };
+    let Some(onto) = dropped.onto else { return };
     session.document.begin_gesture();
     for body in &dropped.bodies {
         let done = session.apply(BodyCommand::SetParent {
             structure: body.structure.clone(),
             body: body.body.clone(),
-            parent: Some(dropped.onto.body.clone()),
+            parent: Some(onto.body.clone()),
             instead_of: None,
         });
         if done.is_none() {
@@ -156,13 +172,17 @@ pub fn drop_reports(session: &mut Session) {
     }
     session.document.commit_gesture(None);
     if let Some(body) = dropped.bodies.first() {
-        super::connect::tell_of_circle(session, body, &dropped.onto.body);
+        super::connect::tell_of_circle(session, body, &onto.body);
     }
 }
 
 /// Moves the selected cards a little, from where they were put or drawn.
 pub fn nudge(session: &mut Session, picture: &Picture, direction: Direction, step: f64) {
     super::begin(session, None);
+    if picture.zoned {
+        session.hand.told = Some(IN_ZONES.to_owned());
+        return;
+    }
     let by = match direction {
         Direction::Up => Vec2::new(0.0, -step),
         Direction::Down => Vec2::new(0.0, step),
@@ -187,15 +207,29 @@ pub fn nudge(session: &mut Session, picture: &Picture, direction: Direction, ste
     pin(session, &bodies, pins);
 }
 
-/// Leaves the places of the selected bodies to the program again; of all when none is selected.
+/// Puts cards at these places as one act.
+pub fn put_at(session: &mut Session, bodies: &[BodyRef], pins: Vec<(BodyId, Pin)>) {
+    super::begin(session, None);
+    let Some(structure) = bodies.first().map(|body| body.structure.clone()) else {
+        return;
+    };
+    let label = format!("Arrange {} bodies", pins.len());
+    let commands = vec![BodyCommand::Pin { structure, pins }.into()];
+    session.apply(Command::Several { commands, label });
+}
+
+/// Leaves the places of the selected bodies to the program again.
 pub fn release_pins(session: &mut Session) {
     super::begin(session, None);
-    let chosen = session.selection.bodies().to_vec();
     let structure = session.structure.clone();
-    if chosen.is_empty() {
-        session.apply(BodyCommand::UnpinAll { structure });
-    } else {
-        let bodies = chosen.into_iter().map(|b| b.body).collect();
-        session.apply(BodyCommand::Unpin { structure, bodies });
-    }
+    let chosen = session.selection.bodies().iter();
+    let bodies = chosen.map(|b| b.body.clone()).collect();
+    session.apply(BodyCommand::Unpin { structure, bodies });
+}
+
+/// Leaves the places of all bodies to the program again.
+pub fn arrange_all(session: &mut Session) {
+    super::begin(session, None);
+    let structure = session.structure.clone();
+    session.apply(BodyCommand::UnpinAll { structure });
 }

@@ -16,9 +16,11 @@ use egui_graphs::{
 use petgraph::Directed;
 use petgraph::graph::{DefaultIx, EdgeIndex, NodeIndex};
 
+use super::carry::Carried;
 use super::convert::{self, length};
 use super::far::{FAR, far_shape};
-use super::kept::Kept;
+use super::glide::Glide;
+use super::kept::{Kept, Seen};
 use super::paint::{DASH_ZOOM, Onto, group_bounds, group_shapes, longest_dashes};
 use crate::editor::{BodyRef, Camera, Picture};
 use crate::geom::Rect as PageRect;
@@ -124,6 +126,11 @@ impl CanvasGraph {
         }
     }
 
+    /// Takes the meshes of what the last picture had too.
+    pub(super) fn take_over(&mut self, old: &mut Self, carried: &[Option<Carried>]) {
+        self.kept.take_over(&mut old.kept, carried);
+    }
+
     /// Whether what was painted must be painted again; said once.
     pub(crate) fn outdated(&mut self, ctx: &egui::Context) -> bool {
         self.kept.outdated(ctx)
@@ -137,6 +144,7 @@ impl CanvasGraph {
         camera: &Camera,
         view: PageRect,
         faded: &BTreeSet<BodyRef>,
+        glide: &Glide,
     ) {
         let origin = camera.screen_from_page(view, crate::geom::Point::ZERO);
         let origin = convert::pos(origin).to_vec2();
@@ -152,16 +160,23 @@ impl CanvasGraph {
             origin,
             clip: painter.clip_rect(),
         };
-        let mut frame = self.kept.frame(painter, here.zoom, origin);
+        let mut frame = self.kept.frame(painter, here.zoom, origin, glide.moves());
         for (at, (place, bounds)) in self.order.iter().zip(&self.bounds).enumerate() {
-            let Some(bounds) = bounds.filter(|bounds| seen.sees(*bounds)) else {
+            let offset = glide.offset(at);
+            let Some(bounds) = bounds.filter(|bounds| seen.sees(*bounds + offset)) else {
                 continue;
             };
             let Some(bounded) = place.bounded(&self.graph) else {
                 continue;
             };
             let fades = !faded.is_empty() && fades(&bounded.group.role, faded);
-            let opacity = if fades { PALE } else { 1.0 };
+            let opacity = glide.opacity(at) * if fades { PALE } else { 1.0 };
+            let how = Seen {
+                offset: Vec2::new(length(offset.x), length(offset.y)) * seen.zoom,
+                opacity,
+                gliding: glide.moves(),
+                may_wait: glide.appears(at),
+            };
             if bounded.endless(here.zoom) && !seen.clip.contains_rect(seen.rect(bounds)) {
                 // What came before lies under it.
                 frame.flush();
@@ -171,7 +186,7 @@ impl CanvasGraph {
                 painter.extend(place.shapes(&self.graph, &context));
             } else {
                 let context = context(&everywhere, &style, &round_origin);
-                frame.lay(at, opacity, || place.shapes(&self.graph, &context));
+                frame.lay(at, &how, || place.shapes(&self.graph, &context));
             }
         }
         frame.end();
@@ -343,7 +358,9 @@ mod tests {
         let json = crate::store::samples()[0].json;
         let project = crate::store::load(json.as_bytes()).unwrap().project;
         let structure = project.structures[0].id().clone();
-        let scene = scene::drawing(&project, &structure, &Options::default()).unwrap();
+        let scene = scene::drawing(&project, &structure, &Options::default())
+            .unwrap()
+            .scene;
         let picture = Picture::of(&scene);
         let mut graph = CanvasGraph::of(&picture);
         let area = Rect::from_min_size(Pos2::new(left, top), Vec2::new(900.0, 700.0));
@@ -359,7 +376,8 @@ mod tests {
         for _ in 0..2 {
             let mut output = context.run_ui(RawInput::default(), |ui| {
                 let ui = ui.new_child(UiBuilder::new().max_rect(area));
-                graph.paint(&ui.painter_at(area), &camera, view, &BTreeSet::new());
+                let painter = ui.painter_at(area);
+                graph.paint(&painter, &camera, view, &BTreeSet::new(), &Glide::default());
             });
             output.textures_delta.clear();
             let shapes = output.shapes.iter();

@@ -10,6 +10,9 @@ const GAP: f32 = 8.0;
 /// Room that a handle needs round its middle.
 const HANDLE: f32 = 12.0;
 
+/// Sizes that differ by no more are the same one, rounded.
+const ROUNDED: f32 = 1.5;
+
 /// Where a bubble stands.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Beside<'a> {
@@ -49,10 +52,8 @@ pub(crate) fn bubble<R>(
         .inner_margin(Margin::same(8))
         .show(&mut child, add);
     let now = shown.response.rect.size();
-    // Its place follows from its size, and a size can differ by a pixel from place to place: that
-    // must not send it to and fro.
-    let same = |known: Vec2| (known - now).abs().max_elem() < 2.0;
-    if !known.is_some_and(same) {
+    // Sizes are rounded where a bubble stands: by a point it must not go elsewhere and back for ever.
+    if known.is_none_or(|known| (known - now).abs().max_elem() > ROUNDED) {
         ui.data_mut(|d| d.insert_temp(id, now));
         ui.ctx().request_repaint();
     }

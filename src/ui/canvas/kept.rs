@@ -10,6 +10,8 @@ use std::sync::Arc;
 use egui::epaint::{ClippedShape, Primitive};
 use egui::{Color32, Context, FontId, Galley, Mesh, Painter, Pos2, Rect, Shape, Vec2};
 
+use super::carry::Carried;
+use super::convert::length;
 use crate::text::Face;
 use crate::ui::theme::scene_family;
 
@@ -17,10 +19,10 @@ use crate::ui::theme::scene_family;
 const STRETCH: f32 = 1.2;
 /// How far a mesh is stretched at most.
 const MOST: f32 = 1.6;
-/// So many vertices of stretched meshes are made anew in a frame of a zoom.
+/// So many vertices of meshes are made in a frame of a zoom or a glide.
 const ZOOMING: usize = 3_000;
 /// And in a frame after it.
-const RESTING: usize = 12_000;
+const RESTING: usize = 8_000;
 
 /// The meshes of a picture's groups.
 #[derive(Debug, Default)]
@@ -40,6 +42,21 @@ pub(super) struct Kept {
 struct Made {
     zoom: f32,
     mesh: Mesh,
+    /// How far its group has moved since it was made, in pt: it may lie between pixels.
+    moved: Vec2,
+}
+
+/// How a group is seen in a frame.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Seen {
+    /// How far it is from its place, on the screen.
+    pub(super) offset: Vec2,
+    /// How much of it is left.
+    pub(super) opacity: f32,
+    /// Whether the picture is on its way from the last one.
+    pub(super) gliding: bool,
+    /// Whether it need not be there in this frame yet.
+    pub(super) may_wait: bool,
 }
 
 /// What all meshes depend on: places of glyphs in the font's picture.
@@ -98,12 +115,29 @@ impl Kept {
         self.made_with.take_if(moved).is_some()
     }
 
+    /// Takes the meshes of what the last picture had too: only the rest is made at once.
+    pub(super) fn take_over(&mut self, old: &mut Self, carried: &[Option<Carried>]) {
+        self.made_with = old.made_with.take();
+        self.zoom = old.zoom;
+        self.lent = std::mem::take(&mut old.lent);
+        self.meshes = carried
+            .iter()
+            .map(|carried| {
+                let carried = (*carried)?;
+                let mut made = old.meshes.get_mut(carried.old)?.take()?;
+                made.moved += Vec2::new(length(carried.by.x), length(carried.by.y));
+                Some(made)
+            })
+            .collect();
+    }
+
     /// Begins a frame with the page's origin at a place on the screen.
     pub(super) fn frame<'a>(
         &'a mut self,
         painter: &'a Painter,
         zoom: f32,
         origin: Vec2,
+        gliding: bool,
     ) -> Frame<'a> {
         let fonts = Fonts::now(painter);
         if !self.made_with.as_ref().is_some_and(|old| old.same(&fonts)) {
@@ -120,7 +154,7 @@ impl Kept {
             zoom,
             origin,
             zooming,
-            budget: if zooming { ZOOMING } else { RESTING },
+            budget: if zooming || gliding { ZOOMING } else { RESTING },
             blurred: false,
             sheet: Arc::default(),
         }
@@ -128,8 +162,9 @@ impl Kept {
 }
 
 impl Frame<'_> {
-    /// Lays a group down: its kept mesh, or one made of `shapes` round the page's origin.
-    pub(super) fn lay(&mut self, group: usize, opacity: f32, shapes: impl FnOnce() -> Vec<Shape>) {
+    /// Lays a group down: its kept mesh, or one made of `shapes` round the page's origin; so far
+    /// from its place on the screen. One that fades in may wait for a later frame.
+    pub(super) fn lay(&mut self, group: usize, seen: &Seen, shapes: impl FnOnce() -> Vec<Shape>) {
         if self.kept.meshes.len() <= group {
             self.kept.meshes.resize_with(group + 1, || None);
         }
@@ -137,21 +172,33 @@ impl Frame<'_> {
             return;
         };
         let stretched = place.as_ref().map(|made| self.zoom / made.zoom);
-        if wanted(stretched, self.zooming, self.budget) {
+        let moved = place.as_ref().is_some_and(|made| made.moved != Vec2::ZERO);
+        // On its way nobody sees whether it is sharp.
+        let settles = moved && !self.zooming && !seen.gliding && self.budget > 0;
+        if place.is_none() && seen.may_wait && self.budget == 0 {
+            self.blurred = true;
+            return;
+        }
+        if settles || wanted(stretched, self.zooming, self.budget) {
             let mesh = mesh(self.painter, shapes());
             self.budget = self.budget.saturating_sub(mesh.vertices.len());
             let zoom = self.zoom;
-            *place = Some(Made { zoom, mesh });
+            *place = Some(Made {
+                zoom,
+                mesh,
+                moved: Vec2::ZERO,
+            });
         }
         if let Some(made) = place {
             let by = self.zoom / made.zoom;
-            self.blurred |= made.zoom.total_cmp(&self.zoom).is_ne();
+            self.blurred |= made.zoom.total_cmp(&self.zoom).is_ne() || made.moved != Vec2::ZERO;
+            let origin = self.origin + made.moved * self.zoom + seen.offset;
             if self.sheet.is_empty() {
                 self.sheet = self.kept.free.pop().unwrap_or_default();
                 Arc::make_mut(&mut self.sheet).clear();
             }
             let sheet = Arc::make_mut(&mut self.sheet);
-            copy(sheet, &made.mesh, by, self.origin, opacity);
+            copy(sheet, &made.mesh, by, origin, seen.opacity);
         }
     }
 

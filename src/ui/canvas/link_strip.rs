@@ -1,10 +1,11 @@
 //! The strip at the selected link: its kind, direction, seats, and taking it away.
 
 use egui::{ComboBox, Key, TextEdit, Ui};
+use egui_phosphor::regular as icon;
 
 use super::bubble::{Beside, bubble};
 use crate::editor::tool::{change_seats, kinds, set_kind};
-use crate::editor::{LinkRef, Session};
+use crate::editor::{LinkRef, OpenedLine, Session};
 use crate::model::{Link, StandardLink};
 use crate::ui::action::Action;
 use crate::ui::widgets::{button, high, named};
@@ -33,6 +34,12 @@ pub(crate) fn link_strip_ui(
                 if button(ui, action.offer().icon, words).clicked() {
                     queue.push(action);
                 }
+            }
+            let opened = session.opened_with(link).map(OpenedLine::line);
+            if let Some(line) = opened
+                && button(ui, icon::ARROWS_MERGE, "Gather again").clicked()
+            {
+                session.gather_line(&line);
             }
         });
     });

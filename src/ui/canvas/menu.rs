@@ -42,6 +42,7 @@ fn entries_ui(app: &mut App, ui: &mut Ui, fresh: bool) {
             Action::Rename,
             Action::NewBody,
             Action::Link,
+            Action::ArrangeSelection,
             Action::ReleasePins,
             Action::FitSelection,
             Action::Delete,
@@ -50,7 +51,7 @@ fn entries_ui(app: &mut App, ui: &mut Ui, fresh: bool) {
         _ => &[
             Action::NewBody,
             Action::SelectAll,
-            Action::ReleasePins,
+            Action::ArrangeAll,
             Action::Fit,
             Action::Undo,
             Action::Redo,

@@ -4,9 +4,12 @@
 mod bridge;
 mod bubble;
 mod cards;
+mod carry;
 pub(crate) mod convert;
 mod dash;
 mod far;
+mod gathered;
+mod glide;
 mod handles;
 mod kept;
 mod kind_bar;
@@ -21,6 +24,7 @@ mod said;
 mod trace;
 
 pub(crate) use bubble::Beside;
+pub(crate) use glide::By;
 pub(crate) use handles::link_anchor;
 pub(crate) use kind_bar::kind_bar_ui;
 pub(crate) use link_panel::link_panel_ui;

@@ -4,11 +4,12 @@
 use egui::{Color32, CursorIcon, Painter, Pos2, Rect, Shape, Stroke, StrokeKind};
 
 use super::convert::{colour, length, pos, rect};
+use super::glide::Glide;
 use super::handles;
 use super::paint::{Onto, line_shapes};
 use super::pane::{Look, PaneOutput};
 use crate::editor::tool::{Cursor, Hand, Subject, Tool, cursor};
-use crate::editor::{BodyRef, Camera, LinkRef, Picture};
+use crate::editor::{BodyRef, Camera, CollectiveRef, LinkRef, Picture};
 use crate::geom::{self, Point, Vec2};
 use crate::model::{LinkEnd, LinkKindId};
 use crate::scene::Looks;
@@ -22,6 +23,8 @@ pub(super) struct Overlay<'a> {
     pub(super) camera: &'a Camera,
     pub(super) view: geom::Rect,
     pub(super) look: &'a Look<'a>,
+    /// Cards may be on their way to their places.
+    pub(super) glide: &'a Glide,
 }
 
 impl Overlay<'_> {
@@ -29,7 +32,9 @@ impl Overlay<'_> {
         self.lines(out);
         self.cards(out);
         if let Some(hand) = self.look.hand {
-            self.handles(hand);
+            if !self.glide.moves() {
+                self.handles(hand);
+            }
             self.doing(hand);
             let icon = match cursor(&hand.tool) {
                 Cursor::Usual => return,
@@ -60,7 +65,7 @@ impl Overlay<'_> {
     fn edge(&self, body: &BodyRef, width: f32, tone: Color32) {
         if let Some(card) = self.picture.card(body) {
             let stroke = Stroke::new(width, tone);
-            let place = self.place(card.rect);
+            let place = self.place(card.rect + self.glide.offset(card.group));
             let radius = self.radius();
             self.painter
                 .rect_stroke(place, radius, stroke, StrokeKind::Middle);
@@ -82,7 +87,8 @@ impl Overlay<'_> {
             self.edge(body, 2.5, self.accent());
         }
         if let Some(card) = out.focused.as_ref().and_then(|b| self.picture.card(b)) {
-            let place = self.place(card.rect).expand(2.0);
+            let place = self.place(card.rect + self.glide.offset(card.group));
+            let place = place.expand(2.0);
             let stroke = Stroke::new(2.5, colour(self.look.theme.ui.focus));
             let radius = self.radius() + 2.0;
             self.painter
@@ -98,6 +104,26 @@ impl Overlay<'_> {
         }
         if let Some(link) = chosen {
             self.line(link, 4.0);
+        }
+        let seen = |(_, focused): &&(CollectiveRef, bool)| *focused || out.hovered.is_none();
+        if let Some((which, focused)) = out.collective.as_ref().filter(seen) {
+            self.gathered(which, *focused);
+        }
+    }
+
+    /// A line that stands for several, with a ring round its words when it has the keyboard.
+    fn gathered(&self, which: &CollectiveRef, focused: bool) {
+        let lines = self.picture.collective.iter();
+        let mut found = lines.filter(|line| CollectiveRef::of(&line.role) == *which);
+        let Some(line) = found.next() else { return };
+        let points = line.points.iter().map(|p| self.pos(*p)).collect();
+        let stroke = Stroke::new(2.5, self.accent());
+        self.painter.add(Shape::line(points, stroke));
+        if focused {
+            let place = self.place(line.words).expand(2.0);
+            let stroke = Stroke::new(2.5, colour(self.look.theme.ui.focus));
+            self.painter
+                .rect_stroke(place, 4.0, stroke, StrokeKind::Outside);
         }
     }
 
@@ -149,7 +175,7 @@ impl Overlay<'_> {
             }
             Tool::Dropped(dropped) => {
                 self.ghosts(&dropped.bodies, dropped.by);
-                self.target(Some(&dropped.onto), false);
+                self.target(dropped.onto.as_ref(), false);
             }
             Tool::Connect(line) => {
                 self.rubber(line.start, line.at, &hand.kind);

@@ -12,10 +12,12 @@ use egui::{WidgetInfo, WidgetType};
 
 use super::bridge::CanvasGraph;
 use super::cards::Cards;
+use super::carry::carried;
 use super::convert::{colour, page_rect, point, pos, vec};
-use super::{handles, overlay};
+use super::glide::{By, Glide};
+use super::{gathered, handles, overlay};
 use crate::editor::tool::{Hand, Input, Spot};
-use crate::editor::{BodyRef, Camera, Direction, Line, LinkRef, Picture, Selection};
+use crate::editor::{BodyRef, Camera, CollectiveRef, Direction, Line, LinkRef, Picture, Selection};
 use crate::geom::Point;
 use crate::model::Project;
 use crate::scene::Role;
@@ -31,6 +33,8 @@ pub(crate) struct Pane {
     graph: CanvasGraph,
     /// The cards' places among egui's widgets.
     ids: Vec<Id>,
+    /// How it comes out of the picture before.
+    glide: Glide,
 }
 
 /// What a pane is shown with.
@@ -55,6 +59,8 @@ pub(crate) struct PaneOutput {
     pub(crate) hovered: Option<BodyRef>,
     /// The line under the pointer.
     pub(crate) line: Option<LinkRef>,
+    /// The collective line under the pointer or with the keyboard, and whether it has that.
+    pub(crate) collective: Option<(CollectiveRef, bool)>,
     pub(crate) focused: Option<BodyRef>,
     /// What a hand did, in its order.
     pub(crate) inputs: Vec<Input>,
@@ -87,8 +93,25 @@ impl Pane {
         Self {
             graph: CanvasGraph::of(&picture),
             ids: picture.cards.iter().map(|c| body_id(&c.body)).collect(),
+            glide: Glide::default(),
             picture,
         }
+    }
+
+    /// Comes after the pane of the last picture of the same view: what both have need not be made
+    /// anew. If cards move there, this is what they are moved by.
+    pub(crate) fn come_after(&mut self, last: &mut Self, moved: Option<&By<'_>>) {
+        let carried = carried(&last.picture, &self.picture);
+        self.graph.take_over(&mut last.graph, &carried);
+        if let Some(by) = moved {
+            let last = (last.picture.as_ref(), &last.glide);
+            self.glide = Glide::between(last, &self.picture, &carried, by);
+        }
+    }
+
+    /// The picture before was looked at by this camera.
+    pub(crate) fn seen_by(&mut self, camera: Option<Camera>) {
+        self.glide.seen_by(camera);
     }
 
     /// Whether what was painted in this frame must be painted again; said once.
@@ -138,8 +161,7 @@ impl Pane {
             camera: *camera,
             drawing: look.hand.is_some(),
         };
-        out.line = self.line_under(&ui, &ground, &seen);
-        let spot = out.line.clone().map_or(Spot::Ground, Spot::Line);
+        let spot = self.spot_under(&ui, &ground, &seen, &mut out);
         take_inputs(&ui, &ground, spot, &seen, &mut out);
         let mut panned = pan_of(&ui, &ground, seen.drawing);
         let cards = Cards {
@@ -150,6 +172,7 @@ impl Pane {
         };
         panned += cards.sense(&mut ui, &self.picture, area, &mut out);
         if let Some(hand) = look.hand {
+            gathered::sense(&ui, &self.picture, look, &seen, area, &mut out);
             handles::sense(&mut ui, &self.picture, look, hand, &seen, &mut out);
             follow(&ui, hand, &seen, &mut out);
         }
@@ -157,7 +180,7 @@ impl Pane {
             camera.pan(vec(panned));
             camera.stay_on(self.picture.bounds());
             ui.ctx().set_cursor_icon(CursorIcon::Grabbing);
-        } else if out.line.is_some() && out.hovered.is_none() {
+        } else if (out.line.is_some() || out.collective.is_some()) && out.hovered.is_none() {
             ui.ctx().set_cursor_icon(CursorIcon::PointingHand);
         }
         out
@@ -176,13 +199,19 @@ impl Pane {
         let painter = ui.painter_at(area);
         let camera = &on_pixels(camera, view, painter.pixels_per_point());
         painter.rect_filled(area, 0.0, colour(look.theme.ui.canvas));
-        self.graph.paint(&painter, camera, view, look.faded);
+        self.glide.looked_at(camera);
+        if self.glide.go_on(ui.input(|i| i.time)) {
+            ui.ctx().request_repaint();
+        }
+        let glide = &self.glide;
+        self.graph.paint(&painter, camera, view, look.faded, glide);
         overlay::Overlay {
             painter: &painter,
             picture: &self.picture,
             camera,
             view,
             look,
+            glide,
         }
         .paint(out);
     }
@@ -222,13 +251,21 @@ impl Pane {
         }
     }
 
-    fn line_under(&self, ui: &Ui, ground: &Response, seen: &Seen) -> Option<LinkRef> {
-        if !seen.drawing || !ground.hovered() {
-            return None;
+    /// What of the lines is under the pointer: a single one, or one that stands for several.
+    fn spot_under(&self, ui: &Ui, ground: &Response, seen: &Seen, out: &mut PaneOutput) -> Spot {
+        let pointer = ui.input(|i| i.pointer.hover_pos());
+        let Some(at) = pointer.filter(|_| seen.drawing && ground.hovered()) else {
+            return Spot::Ground;
+        };
+        let reach = LINE_REACH / seen.camera.zoom;
+        let line = self.picture.line_at(seen.page(at), reach);
+        out.line = line.and_then(|line| link_of(&self.picture, line));
+        if let Some(line) = &out.line {
+            return Spot::Line(line.clone());
         }
-        let at = seen.page(ui.input(|i| i.pointer.hover_pos())?);
-        let line = self.picture.line_at(at, LINE_REACH / seen.camera.zoom)?;
-        link_of(&self.picture, line)
+        let gathered = gathered::under(&self.picture, seen, at, LINE_REACH);
+        out.collective = gathered.clone().map(|line| (line, false));
+        gathered.map_or(Spot::Ground, Spot::Collective)
     }
 }
 

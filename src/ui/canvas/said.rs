@@ -9,8 +9,8 @@ use egui_phosphor::regular as icon;
 
 use super::bubble::{Beside, bubble};
 use super::convert::colour;
-use crate::editor::tool::{Tool, drop_moves, drop_reports, hint};
-use crate::editor::{Picture, Session};
+use crate::editor::tool::{Dropped, Tool, drop_moves, drop_reports, hint};
+use crate::editor::{BodyRef, Picture, Session};
 use crate::model::{BodyCommand, Command};
 use crate::ui::theme;
 use crate::ui::widgets::{button, clipped, clipped_galley, muted, muted_colour};
@@ -52,22 +52,28 @@ pub(crate) fn hint_ui(ui: &Ui, session: &Session, area: Rect) {
 }
 
 /// Why the last act was refused, or what it brought about; it stays until the next act.
-pub(crate) fn said_ui(ui: &mut Ui, session: &Session, beside: Rect) {
+pub(crate) fn said_ui(ui: &mut Ui, session: &mut Session, beside: Rect) {
     let refused = session.refused.as_ref().map(ToString::to_string);
     let why = session.hand.tool.why().map(ToOwned::to_owned);
     if let Some(sentence) = why.or(refused) {
         bubble(ui, "refused", Beside::Under(beside), 320.0, |ui| {
             problem(ui, &sentence);
         });
-    } else if let Some(told) = &session.hand.told {
+    } else if let Some(told) = session.hand.told.clone() {
+        let opened = session.hand.just_opened.clone();
         bubble(ui, "told", Beside::Under(beside), 320.0, |ui| {
             let label = ui.add(clipped(ui, told.as_str(), 6));
-            speaks(ui, label.id, Role::Status, told);
+            speaks(ui, label.id, Role::Status, &told);
+            if let Some(line) = opened
+                && button(ui, icon::ARROWS_MERGE, "Gather again").clicked()
+            {
+                session.gather_line(&line);
+            }
         });
     }
 }
 
-/// Cards were dropped on another one: the two things that this may mean, as buttons.
+/// Cards were dropped on another one, or in zones: what this may mean, as buttons.
 pub(crate) fn drop_choice_ui(
     ui: &mut Ui,
     session: &mut Session,
@@ -77,17 +83,42 @@ pub(crate) fn drop_choice_ui(
     let Tool::Dropped(dropped) = session.hand.tool.clone() else {
         return;
     };
-    let name = dropped.onto.name(session.project()).to_owned();
+    bubble(ui, "dropped", Beside::Under(beside), 320.0, |ui| {
+        if let Some(onto) = &dropped.onto {
+            report_ui(ui, session, &dropped, onto);
+        }
+        let move_here = if picture.zoned {
+            let words = "In zones the program places the cards, by tier and kind.";
+            ui.add(clipped(ui, words, 3));
+            "Place it by hand, in the plain drawing"
+        } else {
+            "Move here"
+        };
+        if button(ui, icon::ARROWS_OUT_CARDINAL, move_here).clicked() {
+            drop_moves(session, picture);
+        }
+        let leave = if dropped.onto.is_none() {
+            "Esc leaves it in its zone."
+        } else {
+            "Esc does neither."
+        };
+        muted(ui, leave);
+    });
+}
+
+/// Reporting to the body that something was dropped on, or why that cannot be.
+fn report_ui(ui: &mut Ui, session: &mut Session, dropped: &Dropped, onto: &BodyRef) {
+    let name = onto.name(session.project()).to_owned();
     let why = dropped.bodies.iter().find_map(|body| {
         let command = Command::from(BodyCommand::SetParent {
             structure: body.structure.clone(),
             body: body.body.clone(),
-            parent: Some(dropped.onto.body.clone()),
+            parent: Some(onto.body.clone()),
             instead_of: None,
         });
         session.document.allows(&command).err()
     });
-    bubble(ui, "dropped", Beside::Under(beside), 320.0, |ui| {
+    ui.scope(|ui| {
         ui.style_mut().wrap_mode = Some(egui::TextWrapMode::Truncate);
         let words = format!("Report to {name}");
         let report =
@@ -95,12 +126,8 @@ pub(crate) fn drop_choice_ui(
         if report.inner.clicked() {
             drop_reports(session);
         }
-        if let Some(why) = &why {
-            muted(ui, &why.to_string());
-        }
-        if button(ui, icon::ARROWS_OUT_CARDINAL, "Move here").clicked() {
-            drop_moves(session, picture);
-        }
-        muted(ui, "Esc does neither.");
     });
+    if let Some(why) = &why {
+        muted(ui, &why.to_string());
+    }
 }

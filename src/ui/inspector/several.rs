@@ -74,6 +74,7 @@ pub(super) fn several_ui(ui: &mut Ui, form: &mut Form<'_>, which: &[BodyRef]) {
         Action::UnderReview,
         Action::End,
         Action::Link,
+        Action::ArrangeSelection,
         Action::Delete,
     ] {
         form.action_ui(ui, action);

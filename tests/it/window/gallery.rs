@@ -77,6 +77,45 @@ const STATES: &[(&str, &str, Act)] = &[
         w.press(Modifiers::NONE, Key::Enter);
         w.type_in("Youth Forum");
     }),
+    ("draw-page-choice", "redcar", |w| {
+        w.click_part("smallest text")
+    }),
+    ("draw-zones", "redcar", in_zones),
+    ("draw-zones-choice", "redcar", |w| {
+        in_zones(w);
+        w.click_part("smallest text");
+    }),
+    ("draw-zones-line", "redcar", |w| {
+        in_zones(w);
+        let line = w.h.query_all_by_label_contains(" links, from ").next();
+        line.expect("a line for several").focus();
+        w.h.run();
+    }),
+    ("draw-zones-opened", "redcar", |w| {
+        in_zones(w);
+        open_line(w);
+    }),
+    ("draw-zones-drop", "redcar", |w| {
+        in_zones(w);
+        let from = w.card("Coastal Area").rect().center();
+        press_and_move(w, from, from + Vec2::new(-40.0, 60.0));
+        button(
+            w,
+            from + Vec2::new(-40.0, 60.0),
+            PointerButton::Primary,
+            false,
+        );
+        w.h.run();
+    }),
+    ("draw-arranged", "redcar", |w| {
+        click_card(w, "Coastal Area");
+        shift_click_card(w, "Stronger Communities");
+        shift_click_card(w, "Leadership Forum");
+        w.press(Modifiers::NONE, Key::A);
+    }),
+    ("menu-arrangement", "redcar", |w| {
+        open_menu(w, "Arrangement")
+    }),
     ("draw-cumbria", "cumbria", |_| {}),
     ("draw-cheltenham", "cheltenham", |_| {}),
     ("draw-long-names", "long", |w| {
@@ -151,6 +190,16 @@ const STATES: &[(&str, &str, Act)] = &[
     }),
     ("compare-cumbria", "cumbria", |w| w.click("Compare")),
 ];
+
+fn in_zones(w: &mut Window) {
+    w.menu("Arrangement", "Drawing in zones");
+}
+
+fn open_line(w: &mut Window) {
+    let line = w.h.query_all_by_label_contains(" links, from ").next();
+    line.expect("a line for several").click();
+    w.h.run();
+}
 
 fn click_card(w: &mut Window, start: &str) {
     w.card(start).click();

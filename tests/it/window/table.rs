@@ -47,6 +47,31 @@ pub(crate) const PAIR: &str = r#"{
     {"from_structure": "current", "to_structure": "proposed", "from": [], "to": ["arts"]}]
 }"#;
 
+/// Three forums that report to a board and each have a seat on it: in zones one line stands for the
+/// three seats.
+pub(crate) const SEATS: &str = r#"{
+  "format": "dotted-line", "version": "1.0", "title": "Test",
+  "body_kinds": [{"id": "board", "name": "Board"}, {"id": "forum", "name": "Forum"}],
+  "structures": [{"id": "current", "title": "Current",
+    "bodies": [
+      {"id": "board", "name": "Partnership Board", "kind": "board"},
+      {"id": "culture", "name": "Culture Forum", "kind": "forum"},
+      {"id": "housing", "name": "Housing Forum", "kind": "forum"},
+      {"id": "skills", "name": "Skills Forum", "kind": "forum"}
+    ],
+    "links": [
+      {"id": "l1", "from": "culture", "to": "board", "kind": "reports-to"},
+      {"id": "l2", "from": "housing", "to": "board", "kind": "reports-to"},
+      {"id": "l3", "from": "skills", "to": "board", "kind": "reports-to"},
+      {"id": "s1", "from": "culture", "to": "board", "kind": "represented-on", "seats": 1},
+      {"id": "s2", "from": "housing", "to": "board", "kind": "represented-on", "seats": 1},
+      {"id": "s3", "from": "skills", "to": "board", "kind": "represented-on", "seats": 1}
+    ]}]
+}"#;
+
+/// What the line of [`SEATS`] says to a screen reader, in part.
+const GATHERED: &str = "3 links, from Culture Forum, Housing Forum and Skills Forum";
+
 pub(crate) const EMPTY: &str = r#"{"format": "dotted-line", "version": "1.0", "title": "Empty",
   "structures": [{"id": "current", "title": "Current", "bodies": [], "links": []}]}"#;
 
@@ -186,6 +211,37 @@ impl Table {
             .collect();
         names.sort();
         names
+    }
+
+    /// The seats of three forums, in zones.
+    pub(crate) fn in_zones() -> Self {
+        let mut table = Self::of(SEATS);
+        table.window.menu("Arrangement", "Drawing in zones");
+        assert!(table.gathered().is_some());
+        table
+    }
+
+    /// The same with the line opened.
+    pub(crate) fn opened() -> Self {
+        let mut table = Self::in_zones();
+        table.gathered().unwrap().click();
+        table.run();
+        assert!(table.gathered().is_none());
+        table
+    }
+
+    /// The line that stands for the seats of [`SEATS`]; the hint says the same of what is pointed at.
+    pub(crate) fn gathered(&self) -> Option<egui_kittest::Node<'_>> {
+        let mut buttons = self.window.h.query_all_by_role(Role::Button);
+        buttons.find(|node| {
+            let label = node.accesskit_node().label();
+            label.is_some_and(|label| label.contains(GATHERED))
+        })
+    }
+
+    /// Opens the choice of page behind the words of the status bar.
+    pub(crate) fn choose_page(&mut self) {
+        self.window.click_part("smallest text");
     }
 
     pub(crate) fn undo(&mut self) {

@@ -20,14 +20,6 @@ fn line() -> Table {
     table
 }
 
-/// Skills was put somewhere by hand.
-fn pinned() -> Table {
-    let mut table = project();
-    let at = table.card("Skills Forum").center();
-    table.drag(at, at + egui::Vec2::new(-100.0, 120.0));
-    table
-}
-
 /// The kind that new links get.
 fn kind(table: &Table) -> String {
     let nodes = table.window.h.query_all_by_role(Role::RadioButton);
@@ -102,20 +94,6 @@ pub(super) const CASES: &[Case] = &[
         cards,
         |before, after| before.contains("Skills") && !after.contains("Skills"),
     ),
-    Case::new(
-        "Release pin",
-        &[(NONE, Key::P)],
-        pinned,
-        |table| format!("{:.0}", table.card("Skills Forum").min),
-        |before, after| before != after,
-    )
-    .answered(|table| {
-        // The view may have followed the card, so places are told from another card.
-        let place =
-            |table: &Table| table.card("Skills Forum").min - table.card("Partnership Board").min;
-        let (now, home) = (place(table), place(&project()));
-        assert!((now - home).length() < 1.0, "{now:?} is not {home:?}");
-    }),
     draws(
         "Draw “reports to”",
         &[(NONE, Key::Num1)],

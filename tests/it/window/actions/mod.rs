@@ -4,6 +4,7 @@
 //!
 //! An action that is added to the table without a case here fails the first test below.
 
+mod arrangement;
 mod drawing;
 mod fate;
 mod file;
@@ -17,12 +18,13 @@ use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
 
 /// The groups of the menu.
-const GROUPS: [&str; 6] = [
+const GROUPS: [&str; 7] = [
     "File",
     "Edit",
     "Bodies and links",
     "What becomes of it",
     "Structure",
+    "Arrangement",
     "View",
 ];
 
@@ -192,6 +194,7 @@ fn every_action_of_the_menu_has_a_case_and_shows_its_first_keys() {
         drawing::CASES,
         fate::CASES,
         structure::CASES,
+        arrangement::CASES,
         view::CASES,
     ];
     let mut pair = pair();
@@ -222,6 +225,7 @@ fn the_keys_of_actions_do_nothing_on_the_start_page() {
         drawing::CASES,
         fate::CASES,
         structure::CASES,
+        arrangement::CASES,
         view::CASES,
     ];
     let mut window = Window::start();

@@ -33,6 +33,21 @@ fn two_bodies() -> Table {
     table
 }
 
+fn two_compared() -> Table {
+    let mut table = two_bodies();
+    table.keys(CTRL, Key::Num2);
+    table
+}
+
+fn two_in_zones() -> Table {
+    let mut table = selecting(Table::in_zones(), "Culture Forum");
+    table.window.card("Skills Forum").click_modifiers(SHIFT);
+    table.run();
+    table
+}
+
+const IN_ZONES: &str =
+    "In zones the program places the cards. Choose “Plain drawing” to place them by hand.";
 const EMPTY: &str = "This structure has no bodies yet.";
 const BODY: &str = "Select a body first.";
 const ALONE: &str =
@@ -54,7 +69,25 @@ const REFUSED: &[Refused] = &[
     refused("Rename", one, BODY),
     refused("Link with…", one, BODY),
     refused("Delete", one, "Select a body or a link first."),
-    refused("Release pin", one, "Nothing here was moved by hand."),
+    refused("Arrange selection", one, "Select two or more bodies first."),
+    refused(
+        "Arrange selection",
+        two_compared,
+        "Cards are placed in the Draw view.",
+    ),
+    refused("Arrange selection", two_in_zones, IN_ZONES),
+    refused("Arrange all", one, "Nothing here was moved by hand."),
+    refused("Release pins", one, BODY),
+    refused(
+        "Release pins",
+        two_bodies,
+        "Nothing selected was moved by hand.",
+    ),
+    refused(
+        "Gather lines again",
+        one,
+        "No line that stands for several was opened.",
+    ),
     refused("Turn the link round", one, "Select a link first."),
     refused("Merge…", one, NO_OTHER),
     refused("Replace by a new body…", one, NO_OTHER),
@@ -108,7 +141,15 @@ fn the_palette_says_why_and_does_nothing() {
 /// Whatever is greyed in one of many states has its sentence above, and the other way round.
 #[test]
 fn whatever_is_greyed_in_the_menu_is_tested_above() {
-    let states: [fn() -> Table; 5] = [one, empty, pair, first, two_bodies];
+    let states: [fn() -> Table; 7] = [
+        one,
+        empty,
+        pair,
+        first,
+        two_bodies,
+        two_compared,
+        two_in_zones,
+    ];
     let mut greyed: Vec<String> = Vec::new();
     for state in states {
         let mut table = state();

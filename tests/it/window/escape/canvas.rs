@@ -50,7 +50,24 @@ fn pressing(table: &mut Table, key: Key, text: &str) -> Option<Pos2> {
     None
 }
 
+fn skills_away_in_zones(table: &mut Table) -> Option<Pos2> {
+    let from = table.card("Skills Forum").center();
+    table.drag(from, from + Vec2::new(-30.0, 140.0));
+    assert!(table.window.sees_part("in the plain drawing"));
+    None
+}
+
 const CASES: &[Case] = &[
+    case(
+        "a card moved in zones",
+        Table::in_zones,
+        skills_away_in_zones,
+    ),
+    case("the choice of page", project, |table| {
+        table.choose_page();
+        assert!(table.window.sees("Paper: A3"));
+        None
+    }),
     case("a box", project, over_everything),
     case("a box, with a body selected", culture, over_everything),
     case("a box, with a link selected", line, over_everything),

@@ -166,7 +166,7 @@ fn a_moved_card_is_pinned_and_the_pin_can_be_released() {
     table.drag(from, table.ground());
     table.click_card("Skills Forum");
     table.keys(Modifiers::SHIFT, Key::F10);
-    assert!(table.window.sees_part("Release pin"));
+    assert!(table.window.sees_part("Release pins"));
     table.key(Key::Escape);
     assert_eq!(
         table.selected(),

@@ -1,0 +1,93 @@
+//! Which picture the window needs: everything that it depends on, as a key.
+
+use std::collections::BTreeSet;
+
+use super::{Revision, Session, View};
+use crate::model::StructureId;
+use crate::scene::theme::ThemeName;
+use crate::scene::{Arrange, Filter, Orientation, Paper};
+
+/// Which picture a view needs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ViewKey {
+    /// One structure.
+    Diagram(StructureId),
+    /// Two structures in shared places.
+    Compare(StructureId, StructureId),
+}
+
+/// How the Draw view is drawn: chosen in the window, kept while it is open, in no file.
+///
+/// It begins with the plain drawing, whatever an export would choose: while bodies are typed and
+/// dragged, each link can be taken hold of, places by hand count, and no letter turns the whole
+/// picture into another one.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct PageSetup {
+    /// Plain, in zones, or whichever reads better.
+    pub arrange: Arrange,
+    /// The sheet for which it is arranged.
+    pub paper: Paper,
+    /// Which way the sheet lies.
+    pub orientation: Orientation,
+}
+
+/// Everything a picture depends on: equal keys, equal pictures.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PictureKey {
+    /// State of the project.
+    pub revision: Revision,
+    /// What is shown.
+    pub view: ViewKey,
+    /// Which links are drawn.
+    pub filter: Filter,
+    /// In which colours.
+    pub theme: ThemeName,
+    /// How one structure is drawn; a comparison has one way only.
+    pub page: PageSetup,
+    /// The collective lines that are drawn as single ones.
+    pub opened: BTreeSet<String>,
+}
+
+impl Session {
+    /// What the view shows.
+    #[must_use]
+    pub fn view_key(&self) -> ViewKey {
+        match (&self.view, &self.pair) {
+            (View::Compare, Some((from, to))) => ViewKey::Compare(from.clone(), to.clone()),
+            _ => ViewKey::Diagram(self.structure.clone()),
+        }
+    }
+
+    /// How the view is drawn.
+    #[must_use]
+    pub fn page_key(&self) -> PageSetup {
+        match self.view {
+            View::Draw => self.page,
+            View::Compare => PageSetup::default(),
+        }
+    }
+
+    /// The picture that the view needs.
+    #[must_use]
+    pub fn wanted(&self, theme: ThemeName) -> PictureKey {
+        PictureKey {
+            revision: self.document.revision(),
+            view: self.view_key(),
+            filter: self.filter().clone(),
+            theme,
+            page: self.page_key(),
+            opened: self.opened_key(),
+        }
+    }
+
+    /// The collective lines that the view draws as single ones; a plain drawing has none anyway.
+    #[must_use]
+    pub fn opened_key(&self) -> BTreeSet<String> {
+        if self.page_key().arrange == Arrange::Plain {
+            return BTreeSet::new();
+        }
+        let opened = self.opened.iter();
+        let here = opened.filter(|line| line.structure == self.structure);
+        here.map(|line| line.id.clone()).collect()
+    }
+}
