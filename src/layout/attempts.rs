@@ -2,13 +2,18 @@
 
 use super::route::{self, RouteRequest};
 use super::search::Search;
-use super::{Cell, Edge, Gaps, Hang, Layout, Place, Placement, Request, place_as, score, stretch};
+use super::{
+    Cell, Edge, Gaps, Hang, Layout, Place, Placement, Request, layered, place_as, score, stretch,
+};
 
 /// How often cards move apart to give lines room before lines have to come nearer.
 const STRETCHES: usize = 5;
 
 /// More links than this, and one arrangement has to do.
 const FEW_LINKS: usize = 150;
+
+/// How many arrangements in rows are drawn.
+const ROWS: usize = 3;
 
 /// The best of several arrangements, by [`score::badness`].
 pub(super) fn best_of(
@@ -38,6 +43,20 @@ pub(super) fn best_of(
         let badness = score::badness(request, &placement, &layouts);
         if best.as_ref().is_none_or(|(least, ..)| badness < *least) {
             best = Some((badness, placement, layouts));
+        }
+    }
+    let hung = best.as_ref().map_or(0, |(_, placement, _)| {
+        placement.hangs.iter().flatten().count()
+    });
+    if layered::worth_trying(request, hung) {
+        for mut placement in
+            layered::placements(request, Gaps::default(), if few { ROWS } else { ROWS - 1 })
+        {
+            let layouts = route_all(&mut placement, request, structures, search, STRETCHES);
+            let badness = score::badness(request, &placement, &layouts);
+            if best.as_ref().is_none_or(|(least, ..)| badness < *least) {
+                best = Some((badness, placement, layouts));
+            }
         }
     }
     best.map(|(_, placement, layouts)| (placement, layouts))

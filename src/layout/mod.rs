@@ -11,6 +11,7 @@ mod bus;
 mod crossings;
 mod forest;
 mod grid;
+mod layered;
 mod nets;
 mod order;
 mod pins;
@@ -259,16 +260,7 @@ pub fn place(request: &Request, gaps: Gaps) -> Placement {
 /// Places the bodies, with siblings in their order or in a better one, and with or without stacks on
 /// both sides of a trunk.
 fn place_as(request: &Request, gaps: Gaps, reorder: bool, paired: bool) -> Placement {
-    let nodes: Vec<Node> = request
-        .nodes
-        .iter()
-        .map(|n| Node {
-            w: up(n.w.clamp(SHORTEST, LONGEST)),
-            h: up(n.h.clamp(SHORTEST, LONGEST)),
-            place: n.place,
-            pin: n.pin,
-        })
-        .collect();
+    let nodes = sized(&request.nodes);
     let mut forest = forest::Forest::new(&nodes, &request.edges);
     let mut best = regions::compose(&nodes, &forest, request, gaps, paired);
     if !reorder {
@@ -285,6 +277,16 @@ fn place_as(request: &Request, gaps: Gaps, reorder: bool, paired: bool) -> Place
         }
     }
     best
+}
+
+/// Nodes with their sizes on the lattice and within sense.
+fn sized(nodes: &[Node]) -> Vec<Node> {
+    let sized = |n: &Node| Node {
+        w: up(n.w.clamp(SHORTEST, LONGEST)),
+        h: up(n.h.clamp(SHORTEST, LONGEST)),
+        ..*n
+    };
+    nodes.iter().map(sized).collect()
 }
 
 /// The next multiple of [`STEP`].
