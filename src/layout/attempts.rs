@@ -13,7 +13,7 @@ const STRETCHES: usize = 5;
 const FEW_LINKS: usize = 150;
 
 /// How many arrangements in rows are drawn.
-const ROWS: usize = 3;
+const ROWS: usize = 2;
 
 /// The best of several arrangements, by [`score::badness`].
 pub(super) fn best_of(
@@ -49,9 +49,7 @@ pub(super) fn best_of(
         placement.hangs.iter().flatten().count()
     });
     if layered::worth_trying(request, hung) {
-        for mut placement in
-            layered::placements(request, Gaps::default(), if few { ROWS } else { ROWS - 1 })
-        {
+        for mut placement in layered::placements(request, Gaps::default(), ROWS) {
             let layouts = route_all(&mut placement, request, structures, search, STRETCHES);
             let badness = score::badness(request, &placement, &layouts);
             if best.as_ref().is_none_or(|(least, ..)| badness < *least) {

@@ -30,9 +30,7 @@ pub(super) struct Down {
 pub(super) enum Bent {
     /// As they are: who is tasked or represented stands lower. More rows, the fewest crossings.
     AsGiven,
-    /// Down the hierarchy, whatever they mean, so that they ask for few rows of their own.
-    AsRanked,
-    /// The same, and they may lie level, so that the hierarchy alone makes rows.
+    /// Down the hierarchy, whatever they mean, or level, so that the hierarchy alone makes rows.
     Level,
 }
 
@@ -65,7 +63,7 @@ pub(super) fn downward(n: usize, edges: &[Edge], bent: Bent) -> Vec<Down> {
     let cross: Vec<(usize, usize, usize)> = turned.into_iter().chain(cross).collect();
     let standing = match bent {
         Bent::AsGiven => Table::filled(n),
-        Bent::AsRanked | Bent::Level => standings(n, &net, &cross),
+        Bent::Level => standings(n, &net),
     };
     for (upper, lower, lines) in cross {
         let goes_up = standing[upper] > standing[lower];
@@ -90,28 +88,18 @@ pub(super) fn downward(n: usize, edges: &[Edge], bent: Bent) -> Vec<Down> {
         .collect()
 }
 
-/// How far down each node stands by its reporting lines alone; who is linked at one height stands
-/// apart by turns (the first free number, node by node).
-fn standings(n: usize, net: &Net, cross: &[(usize, usize, usize)]) -> Table<(usize, usize)> {
-    let mut out: Table<(usize, usize)> = Table::filled(n);
+/// How far down each node stands by its reporting lines alone.
+fn standings(n: usize, net: &Net) -> Table<usize> {
+    let mut out: Table<usize> = Table::filled(n);
     let mut open: Vec<usize> = (0..n).collect();
     while let Some(node) = open.pop() {
-        let next = out[node].0 + 1;
+        let next = out[node] + 1;
         for &lower in &net.below[node] {
-            if out[lower].0 < next {
-                out[lower].0 = next;
+            if out[lower] < next {
+                out[lower] = next;
                 open.push(lower);
             }
         }
-    }
-    let mut linked: Table<Vec<usize>> = Table::filled(n);
-    for &(a, b, _) in cross.iter().filter(|&&(a, b, _)| out[a].0 == out[b].0) {
-        linked[a.max(b)].push(a.min(b));
-    }
-    for node in 0..n {
-        let taken: Vec<usize> = linked[node].iter().map(|&o| out[o].1).collect();
-        let free = (0..=taken.len()).find(|turn| !taken.contains(turn));
-        out[node].1 = free.unwrap_or(0);
     }
     out
 }
@@ -209,9 +197,9 @@ mod tests {
             edge(3, 2, false),
             edge(1, 3, false),
         ];
-        let links = downward(4, &edges, Bent::AsRanked);
+        let links = downward(4, &edges, Bent::Level);
         let ways: Vec<(usize, usize)> = links.iter().map(|d| (d.upper, d.lower)).collect();
-        assert_eq!(ways, [(0, 1), (0, 3), (1, 2), (1, 3), (3, 2)]);
+        assert_eq!(ways, [(0, 1), (0, 3), (1, 2), (3, 1), (3, 2)]);
     }
 
     #[test]
@@ -223,8 +211,8 @@ mod tests {
             edge(3, 0, false),
             edge(0, 3, false),
         ];
-        let first = downward(4, &edges, Bent::AsRanked);
+        let first = downward(4, &edges, Bent::Level);
         edges.reverse();
-        assert_eq!(downward(4, &edges, Bent::AsRanked), first);
+        assert_eq!(downward(4, &edges, Bent::Level), first);
     }
 }

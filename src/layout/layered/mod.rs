@@ -32,7 +32,7 @@ impl Care {
         let items = items.max(1);
         match self {
             Self::Rough => (1200 / items).clamp(1, 3),
-            Self::Full => (6000 / items).clamp(4, 24),
+            Self::Full => (4000 / items).clamp(4, 24),
         }
     }
 }
@@ -48,7 +48,7 @@ const LINE: i32 = 4;
 const CROSSING: f64 = 2.5;
 
 /// The most links that are worth the search for an order.
-const MANY_LINKS: usize = 600;
+const MANY_LINKS: usize = 250;
 
 /// Whether rows may do better than a tree: enough links are no part of it.
 pub(super) fn worth_trying(request: &Request, hung: usize) -> bool {
@@ -70,7 +70,7 @@ pub(super) fn placements(request: &Request, gaps: Gaps, most: usize) -> Vec<Plac
     let (members, loose) = parted(&nodes, &request.edges);
     let groups = components(&members, &request.edges);
     let room = request.room.unwrap_or(SCREEN);
-    let networks = [Bent::AsGiven, Bent::AsRanked, Bent::Level].map(|bent| {
+    let networks = [Bent::AsGiven, Bent::Level].map(|bent| {
         let network = |group| Network::new(group, &nodes, &request.edges, bent, gaps);
         groups
             .iter()
