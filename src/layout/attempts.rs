@@ -45,10 +45,10 @@ pub(super) fn best_of(
             best = Some((badness, placement, layouts));
         }
     }
-    let hung = best.as_ref().map_or(0, |(_, placement, _)| {
-        placement.hangs.iter().flatten().count()
-    });
-    if layered::worth_trying(request, hung) {
+    if best
+        .as_ref()
+        .is_some_and(|(_, tree, _)| layered::worth_trying(request, tree))
+    {
         for mut placement in layered::placements(request, Gaps::default(), ROWS) {
             let layouts = route_all(&mut placement, request, structures, search, STRETCHES);
             let badness = score::badness(request, &placement, &layouts);

@@ -224,6 +224,33 @@ impl Default for Gaps {
 /// Pins count last: cards that nobody has moved stand where they would stand without them.
 #[must_use]
 pub fn arrange(request: &Request) -> Layout {
+    let (edges, order) = sorted(&request.edges);
+    let mut layout = arrange_sorted(&Request {
+        edges,
+        ..request.clone()
+    });
+    layout.routes = as_given(&order, layout.routes);
+    layout
+}
+
+/// Links in an order of their own, so that the order of records changes nothing; and where each was.
+fn sorted(edges: &[Edge]) -> (Vec<Edge>, Vec<usize>) {
+    let mut both: Vec<(Edge, usize)> = edges.iter().copied().zip(0..).collect();
+    both.sort_by_key(|(e, _)| {
+        let clear = (e.clear_from, e.clear_to);
+        (e.from, e.to, !e.hierarchy, e.class, clear)
+    });
+    both.into_iter().unzip()
+}
+
+/// Routes back in the order in which the links were given.
+fn as_given(order: &[usize], routes: Vec<Route>) -> Vec<Route> {
+    let mut both: Vec<(usize, Route)> = order.iter().copied().zip(routes).collect();
+    both.sort_by_key(|(at, _)| *at);
+    both.into_iter().map(|(_, route)| route).collect()
+}
+
+fn arrange_sorted(request: &Request) -> Layout {
     let search = &mut Search::default();
     let all = [request.edges.as_slice()];
     let (mut placement, free) = best_of(request, &all, search);

@@ -5,6 +5,7 @@ mod joint;
 mod odd;
 mod pins;
 mod random;
+mod rows;
 mod zones;
 
 use dotted_line::layout::{Edge, Node, Place, Request};

@@ -13,7 +13,7 @@ mod rows;
 mod split;
 
 use super::table::Table;
-use super::{Cell, Edge, Gaps, Node, Place, Placement, Request, SCREEN, regions, sized};
+use super::{Cell, Edge, Gaps, Node, Place, Placement, Request, SCREEN, regions, score, sized};
 use links::{Bent, Down, downward};
 use places::Across;
 use rows::Rows;
@@ -50,11 +50,13 @@ const CROSSING: f64 = 2.5;
 /// The most links that are worth the search for an order.
 const MANY_LINKS: usize = 250;
 
-/// Whether rows may do better than a tree: enough links are no part of it.
-pub(super) fn worth_trying(request: &Request, hung: usize) -> bool {
+/// Whether rows may do better than a tree: where many links are no part of it, or a body stands above
+/// one that it reports to. A plain tree costs nothing.
+pub(super) fn worth_trying(request: &Request, tree: &Placement) -> bool {
     let links = request.edges.len();
-    let further = links.saturating_sub(hung);
-    links <= MANY_LINKS && further * 6 >= links && further > 2
+    let further = links.saturating_sub(tree.hangs.iter().flatten().count());
+    let many = further > 2 && further * 6 >= links;
+    links <= MANY_LINKS && (many || score::wrong_ways(request, tree) > 0)
 }
 
 /// A drawing of the network by itself.

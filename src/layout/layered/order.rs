@@ -239,8 +239,8 @@ mod tests {
                 "a long link beside a chain",
                 vec![0, 1, 2, 0, 2],
                 vec![(0, 1), (1, 2), (3, 2), (0, 4)],
-                2,
                 1,
+                0,
             ),
             (
                 "two trees typed alternately",

@@ -194,7 +194,7 @@ mod tests {
                     down(4, 2, 8),
                     down(0, 3, 1),
                 ],
-                vec![0, 2, 3, 1, 2],
+                vec![0, 1, 3, 1, 2],
             ),
         ] {
             assert_eq!(ranks(n, &links), expected, "{what}");
