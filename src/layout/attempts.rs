@@ -3,7 +3,8 @@
 use super::route::{self, RouteRequest};
 use super::search::Search;
 use super::{
-    Cell, Edge, Gaps, Hang, Layout, Place, Placement, Request, layered, place_as, score, stretch,
+    Cell, Edge, Gaps, Hang, Layout, Place, Placement, Request, STEP, layered, place_as, score,
+    stretch,
 };
 
 /// How often cards move apart to give lines room before lines have to come nearer.
@@ -23,7 +24,9 @@ pub(super) fn best_of(
 ) -> (Placement, Vec<Layout>) {
     let few = request.edges.len() <= FEW_LINKS;
     let mut best: Option<(f64, Placement, Vec<Layout>)> = None;
-    for (reorder, paired) in [(true, true), (true, false), (false, true), (false, false)] {
+    let orders = [(true, true), (true, false), (false, true), (false, false)];
+    let trees = orders.into_iter().filter(|_| request.bands.is_none());
+    for (reorder, paired) in trees {
         let other_order = if few {
             reorder && !request.reorder
         } else {
@@ -45,10 +48,8 @@ pub(super) fn best_of(
             best = Some((badness, placement, layouts));
         }
     }
-    if best
-        .as_ref()
-        .is_some_and(|(_, tree, _)| layered::worth_trying(request, tree))
-    {
+    let tree = best.as_ref().map(|(_, placement, _)| placement);
+    if tree.is_none_or(|tree| layered::worth_trying(request, tree)) {
         for mut placement in layered::placements(request, Gaps::default(), ROWS) {
             let layouts = route_all(&mut placement, request, structures, search, STRETCHES);
             let badness = score::badness(request, &placement, &layouts);
@@ -135,6 +136,19 @@ fn labels_of(placement: &Placement, request: &Request) -> Vec<Cell> {
                 h,
             }
         })
+        .chain(band_words(placement, request))
         .filter(|cell| cell.w > 0)
         .collect()
+}
+
+/// The boxes of the words of bands, at the top left of each.
+fn band_words(placement: &Placement, request: &Request) -> impl Iterator<Item = Cell> {
+    let titles = request.bands.iter().flat_map(|b| &b.titles);
+    let stripes = placement.bands.iter().zip(titles).filter(|(b, _)| b.h > 0);
+    stripes.map(|(band, &(w, h))| Cell {
+        x: band.x,
+        y: band.y + STEP,
+        w,
+        h,
+    })
 }

@@ -120,6 +120,15 @@ pub struct Edge {
     pub clear_to: i32,
 }
 
+/// Bands across the whole drawing, the first one on top.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Bands {
+    /// The band of each node; without one it stands with its nearest relation.
+    pub of: Vec<Option<usize>>,
+    /// Sizes of the words of each band.
+    pub titles: Vec<(i32, i32)>,
+}
+
 /// What is to be placed, and for which room.
 #[derive(Clone, Debug, Default)]
 pub struct Request {
@@ -131,6 +140,8 @@ pub struct Request {
     pub room: Option<(i32, i32)>,
     /// Sizes of the words over the three regions: no reporting line, family, outside.
     pub labels: [(i32, i32); 3],
+    /// Bands in which the bodies stand, if they are to stand in bands.
+    pub bands: Option<Bands>,
     /// Whether siblings may change places to bring linked bodies nearer to each other; else they
     /// stand in the order of the list.
     pub reorder: bool,
@@ -152,6 +163,8 @@ pub struct Placement {
     pub cells: Vec<Cell>,
     /// Regions with words over them.
     pub regions: Vec<Region>,
+    /// The stripe of each band asked for, then of bodies that belong to none; empty ones have no size.
+    pub bands: Vec<Cell>,
     /// How each node hangs from its parent, for the reporting lines.
     pub hangs: Vec<Option<Hang>>,
     /// Size of the drawing.
@@ -230,7 +243,22 @@ pub fn arrange(request: &Request) -> Layout {
         ..request.clone()
     });
     layout.routes = as_given(&order, layout.routes);
+    widen_bands(&mut layout);
     layout
+}
+
+/// Makes bands as wide as the drawing, lines included.
+fn widen_bands(layout: &mut Layout) {
+    let placement = &mut layout.placement;
+    let points = || layout.routes.iter().flat_map(|r| &r.points).map(|p| p.0);
+    let lefts = placement.cells.iter().map(|c| c.x).chain(points());
+    let left = lefts.min().unwrap_or(0) - 2 * STEP;
+    let rights = placement.cells.iter().map(Cell::right).chain(points());
+    let right = rights.max().unwrap_or(0) + 2 * STEP;
+    for band in placement.bands.iter_mut().filter(|b| b.h > 0) {
+        let (from, to) = (band.x.min(left), band.right().max(right));
+        (band.x, band.w) = (from, to - from);
+    }
 }
 
 /// Links in an order of their own, so that the order of records changes nothing; and where each was.
@@ -281,6 +309,10 @@ pub fn arrange_jointly(request: &Request, structures: &[Vec<Edge>]) -> Vec<Layou
 /// Places the bodies for the room given, without regard to pins.
 #[must_use]
 pub fn place(request: &Request, gaps: Gaps) -> Placement {
+    if request.bands.is_some() {
+        let banded = layered::placements(request, gaps, 1).into_iter().next();
+        return banded.unwrap_or_default();
+    }
     place_as(request, gaps, request.reorder, true)
 }
 

@@ -255,6 +255,7 @@ impl Composer<'_> {
             cells: vec![Cell::default(); self.nodes.len()],
             hangs: vec![None; self.nodes.len()],
             regions: Vec::new(),
+            bands: Vec::new(),
             size: (choice.w, choice.h),
         };
         let gap = self.gaps.region;

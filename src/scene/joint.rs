@@ -88,6 +88,7 @@ fn joint<'a>(
         edges: shape_of_both(&shared, &from_edges, &to_edges),
         room: room.map(|r| (super::place::whole(r.width), super::place::whole(r.height))),
         labels: plan::labels(),
+        bands: None,
         reorder: false,
     };
     Joint {

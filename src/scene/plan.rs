@@ -187,6 +187,7 @@ pub(super) fn diagram_request(
         edges: sheet.edges(links, looks, |i| i),
         room: room.map(|r| (whole(r.width), whole(r.height))),
         labels: label_sizes(),
+        bands: None,
         reorder: false,
     }
 }

@@ -44,6 +44,7 @@ fn request(nodes: Vec<Node>, edges: Vec<Edge>) -> Request {
         edges,
         room: Some((780, 480)),
         labels: [(92, 14), (168, 14), (130, 14)],
+        bands: None,
         reorder: false,
     }
 }

@@ -5,6 +5,7 @@
 //! ([`order`]), items places across ([`places`]). Rows that are too wide for the page are parted
 //! ([`split`]).
 
+mod bands;
 mod links;
 mod order;
 mod places;
@@ -64,16 +65,36 @@ struct Block {
     cells: Vec<(usize, Cell)>,
     size: (i32, i32),
     crossings: u64,
+    bands: Vec<Cell>,
 }
 
 /// Placements in rows, the most promising first.
 pub(super) fn placements(request: &Request, gaps: Gaps, most: usize) -> Vec<Placement> {
     let nodes = sized(&request.nodes);
-    let (members, loose) = parted(&nodes, &request.edges);
-    let groups = components(&members, &request.edges);
+    let bands = request.bands.as_ref();
+    let (mut members, mut loose) = parted(&nodes, &request.edges);
+    if bands.is_some() {
+        // Whoever is not beyond the boundary has a band.
+        let [structure, family, _] = &mut loose;
+        for node in structure.drain(..).chain(family.drain(..)) {
+            if let Some(slot) = members.get_mut(node) {
+                *slot = true;
+            }
+        }
+    }
+    let groups = match bands {
+        None => components(&members, &request.edges),
+        Some(_) => vec![
+            (0..nodes.len())
+                .filter(|&n| members.get(n) == Some(&true))
+                .collect(),
+        ],
+    };
+    let heads = bands.map(|bands| bands::Heads::new(bands, &nodes, &request.edges));
     let room = request.room.unwrap_or(SCREEN);
     let networks = [Bent::AsGiven, Bent::Level].map(|bent| {
-        let network = |group| Network::new(group, &nodes, &request.edges, bent, gaps);
+        let network =
+            |group| Network::new(group, &nodes, &request.edges, bent, gaps, heads.as_ref());
         groups
             .iter()
             .map(|group| network(group))
@@ -107,6 +128,7 @@ pub(super) fn placements(request: &Request, gaps: Gaps, most: usize) -> Vec<Plac
                         *slot = cell;
                     }
                 }
+                out.bands.clone_from(&block.bands);
             })
         })
         .collect()
@@ -196,10 +218,18 @@ struct Network<'a> {
     widths: Vec<i32>,
     heights: Vec<i32>,
     gaps: Gaps,
+    heads: Option<&'a bands::Heads>,
 }
 
 impl<'a> Network<'a> {
-    fn new(group: &'a [usize], nodes: &[Node], edges: &[Edge], bent: Bent, gaps: Gaps) -> Self {
+    fn new(
+        group: &'a [usize],
+        nodes: &[Node],
+        edges: &[Edge],
+        bent: Bent,
+        gaps: Gaps,
+        heads: Option<&'a bands::Heads>,
+    ) -> Self {
         let place: std::collections::BTreeMap<usize, usize> = group
             .iter()
             .enumerate()
@@ -213,7 +243,10 @@ impl<'a> Network<'a> {
             })
         });
         let links = downward(group.len(), &inside.collect::<Vec<Edge>>(), bent);
-        let rank = ranks::ranks(group.len(), &links);
+        let rank = match heads {
+            None => ranks::ranks(group.len(), &links),
+            Some(heads) => bands::ranks(group, &links, heads),
+        };
         let mut rows = Rows::new(&rank, &links);
         let beginnings = Care::Rough.beginnings(rows.at.len());
         order::best(&mut rows, beginnings);
@@ -228,6 +261,7 @@ impl<'a> Network<'a> {
             widths: size(|n| n.w),
             heights: size(|n| n.h),
             gaps,
+            heads,
         }
     }
 
@@ -253,7 +287,10 @@ impl<'a> Network<'a> {
         let lefts = self.across(&rows).lefts();
         let mut cells = Vec::with_capacity(self.group.len());
         let (mut top, mut right, mut bottom) = (0, 0, 0);
+        let mut stripes = bands::Stripes::new(self.heads);
         for (number, row) in rows.rows.iter().enumerate() {
+            let first = row.iter().find(|&&item| rows.is_node(item));
+            top = stripes.enter(first.and_then(|&item| self.group.get(item)), top);
             let height = |item: &usize| self.heights.get(*item).copied().unwrap_or(0);
             for &item in row.iter().filter(|&&item| rows.is_node(item)) {
                 let (Some(&node), Some(&x)) = (self.group.get(item), lefts.get(item)) else {
@@ -277,10 +314,12 @@ impl<'a> Network<'a> {
         for (_, cell) in &mut cells {
             cell.x -= left;
         }
+        let (bands, size) = stripes.close((right - left, bottom));
         Block {
             cells,
-            size: (right - left, bottom),
+            size,
             crossings,
+            bands,
         }
     }
 }
@@ -339,6 +378,7 @@ fn packed(blocks: Vec<Block>, room: (i32, i32), gaps: Gaps) -> Block {
         cells: Vec::new(),
         size: (0, 0),
         crossings: 0,
+        bands: Vec::new(),
     };
     let (mut x, mut y, mut shelf) = (0, 0, 0);
     for block in blocks {
@@ -354,6 +394,8 @@ fn packed(blocks: Vec<Block>, room: (i32, i32), gaps: Gaps) -> Block {
             out.cells.push((node, cell));
         }
         out.crossings += block.crossings;
+        // Bands are one group.
+        out.bands.extend(block.bands);
         out.size.0 = out.size.0.max(x + block.size.0);
         out.size.1 = out.size.1.max(y + block.size.1);
         shelf = shelf.max(block.size.1);
