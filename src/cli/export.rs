@@ -45,6 +45,9 @@ pub(super) struct ExportArgs {
     /// How bodies and links are arranged.
     #[arg(long, value_enum, default_value_t = Arrange::Auto)]
     arrange: Arrange,
+    /// Stand the bodies of one tier in a band across the drawing; plain arrangement only.
+    #[arg(long)]
+    tiers: bool,
     /// Colours of the print.
     #[arg(long, value_enum, default_value_t = Style::Colour)]
     style: Style,
@@ -139,6 +142,21 @@ impl Arrange {
         };
     }
 
+    /// Tiers are bands of the plain arrangement of one structure.
+    pub(super) fn for_tiers(self, pair: bool) -> Result<(), Failure> {
+        if pair {
+            return Err(Failure::usage(
+                "--tiers is for one structure: two structures stand in shared places without bands.",
+            ));
+        }
+        if self == Self::Zoned {
+            return Err(Failure::usage(
+                "--tiers is for the plain arrangement: zones have panels of their own. Use --arrange plain or auto.",
+            ));
+        }
+        Ok(())
+    }
+
     /// Two structures in shared places are always plain.
     pub(super) fn for_pair(self) -> Result<(), Failure> {
         if self == Self::Zoned {
@@ -173,6 +191,7 @@ impl ExportArgs {
             ..Options::default()
         };
         self.arrange.apply(&mut options);
+        options.tiers = self.tiers;
         options
     }
 
@@ -219,6 +238,9 @@ pub(super) fn command(args: &ExportArgs, output: &mut Output<'_>) -> Result<u8, 
         return Err(Failure::usage("--svg-text is for SVG; a PNG has no text."));
     }
     let view = args.view()?;
+    if args.tiers {
+        args.arrange.for_tiers(view == View::Compare)?;
+    }
     let project = input::project(&args.project.file, output)?;
     for (page, bytes) in run(args, &project, format, view, output)?
         .iter()

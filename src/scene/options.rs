@@ -90,6 +90,8 @@ pub struct Options {
     pub filter: Filter,
     /// How a single structure is arranged; two structures always stand in shared places.
     pub arrange: Arrange,
+    /// Whether the bodies of one tier stand in a band across the drawing; plain arrangements only.
+    pub tiers: bool,
     /// Collective links that are drawn as single lines, by their ids.
     pub opened: BTreeSet<String>,
 }
@@ -104,6 +106,7 @@ impl Default for Options {
             furniture: true,
             filter: Filter::default(),
             arrange: Arrange::default(),
+            tiers: false,
             opened: BTreeSet::new(),
         }
     }
