@@ -1,5 +1,6 @@
 //! Gates that every drawing must pass, on random structures and on odd ones.
 
+mod bands;
 mod gates;
 mod joint;
 mod odd;

@@ -5,8 +5,11 @@ use super::ranks;
 use crate::layout::table::Table;
 use crate::layout::{Bands, Cell, Edge, Node, up};
 
-/// Free room inside a band over its words or first row, and under its last row.
+/// Free room inside a band over its words, under them, and under the last row of all.
 const PAD: i32 = 8;
+
+/// Room between the last row of a band and the next band.
+const UNDER: i32 = 12;
 
 /// The band of each node, and the words of each band.
 pub(super) struct Heads {
@@ -112,18 +115,21 @@ impl<'a> Stripes<'a> {
         }
     }
 
-    /// Where a row begins that could begin at `top`: below the words of its band, if it is the first.
-    pub(super) fn enter(&mut self, node: Option<&usize>, top: i32) -> i32 {
+    /// Where a row begins, given the end of the row before and the room that lines need between them:
+    /// below the words of its band, if it is the first there. Lines may run beside the words.
+    pub(super) fn enter(&mut self, node: Option<&usize>, bottom: i32, between: i32) -> i32 {
         let Some((heads, &node)) = self.heads.zip(node) else {
-            return top;
+            return bottom + between;
         };
         let band = heads.of[node];
         if self.tops.last().is_some_and(|(last, _)| *last == band) {
-            return top;
+            return bottom + between;
         }
+        let top = bottom + if self.tops.is_empty() { 0 } else { UNDER };
         self.tops.push((band, top));
         let words = heads.titles.get(band).map_or(0, |&(_, h)| h);
-        top + up(PAD + if words > 0 { words + PAD } else { 0 })
+        let below = top + up(PAD + if words > 0 { words + PAD } else { 0 });
+        below.max(bottom + between)
     }
 
     /// The stripes, each down to the next one, and the size of all of it.

@@ -286,11 +286,13 @@ impl<'a> Network<'a> {
         let crossings = order::best(&mut rows, beginnings);
         let lefts = self.across(&rows).lefts();
         let mut cells = Vec::with_capacity(self.group.len());
-        let (mut top, mut right, mut bottom) = (0, 0, 0);
+        let (mut right, mut bottom, mut between) = (0, 0, 0);
+        let mut row_bottom = 0;
         let mut stripes = bands::Stripes::new(self.heads);
         for (number, row) in rows.rows.iter().enumerate() {
             let first = row.iter().find(|&&item| rows.is_node(item));
-            top = stripes.enter(first.and_then(|&item| self.group.get(item)), top);
+            let node = first.and_then(|&item| self.group.get(item));
+            let top = stripes.enter(node, row_bottom, between);
             let height = |item: &usize| self.heights.get(*item).copied().unwrap_or(0);
             for &item in row.iter().filter(|&&item| rows.is_node(item)) {
                 let (Some(&node), Some(&x)) = (self.group.get(item), lefts.get(item)) else {
@@ -307,8 +309,8 @@ impl<'a> Network<'a> {
                 cells.push((node, cell));
             }
             let lines = i32::try_from(busiest(&rows, number, &lefts)).unwrap_or(0);
-            let between = (BETWEEN + LINE * lines).max(self.gaps.tier);
-            top += row.iter().map(height).max().unwrap_or(0) + super::up(between);
+            between = super::up((BETWEEN + LINE * lines).max(self.gaps.tier));
+            row_bottom = top + row.iter().map(height).max().unwrap_or(0);
         }
         let left = cells.iter().map(|(_, c)| c.x).min().unwrap_or(0);
         for (_, cell) in &mut cells {
