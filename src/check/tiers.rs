@@ -1,7 +1,7 @@
 //! Tiers that say the opposite of a reporting line.
 
 use super::{Finding, Severity, quoted};
-use crate::model::{Body, Project, Structure};
+use crate::model::{Body, BodyId, Project, Structure};
 
 /// Bodies that report to a body of a lower tier: drawn in bands, the line would point down.
 pub(super) fn check(project: &Project, structure: &Structure) -> Vec<Finding> {
@@ -10,7 +10,7 @@ pub(super) fn check(project: &Project, structure: &Structure) -> Vec<Finding> {
         let place = project.tiers.iter().position(|tier| tier.id == *id)?;
         Some((place, project.tiers.get(place)?))
     };
-    let body = |id| structure.bodies.iter().find(|body| body.id == *id);
+    let body = |id: &BodyId| structure.bodies.iter().find(|body| body.id == *id);
     let turned = structure.links.iter().filter(|link| link.hierarchy());
     let turned = turned.filter_map(|link| {
         let (lower, upper) = (body(&link.from)?, body(&link.to)?);

@@ -131,10 +131,9 @@ proptest! {
 
     #[test]
     fn every_gate_holds_in_bands(mut request in banded(), pin in prop::option::of((0..14usize, 0..600i32, 0..400i32))) {
-        if let Some((node, x, y)) = pin {
-            if let Some(node) = request.nodes.get_mut(node) {
-                node.pin = Some((x, y));
-            }
+        let pinned = pin.and_then(|(node, x, y)| Some((request.nodes.get_mut(node)?, (x, y))));
+        if let Some((node, at)) = pinned {
+            node.pin = Some(at);
         }
         let layout = layout::arrange(&request);
         let mut found = faults(&request, &layout);
