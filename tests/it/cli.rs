@@ -194,7 +194,7 @@ fn exit_codes_are_kept() {
 fn tiers_are_bands_of_the_layout() {
     let folder = Folder::new();
     let good = folder.sample();
-    let answer: Value = serde_json::from_str(&run(&["layout", &good, "--tiers"]).code(0).stdout)
+    let answer: Value = serde_json::from_slice(&run(&["layout", &good, "--tiers"]).code(0).stdout)
         .expect("an answer in JSON");
     let structure = &answer["structures"][0];
     let zones = structure["zones"].as_array().unwrap();
