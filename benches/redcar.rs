@@ -79,6 +79,7 @@ fn made(bodies: usize) -> Request {
     let mut edges: Vec<Edge> = (1..bodies).map(|i| edge(i, below(i), true)).collect();
     edges.extend((0..bodies / 4).map(|_| edge(below(bodies), below(bodies), false)));
     Request {
+        bands: None,
         nodes: vec![
             Node {
                 w: 140,

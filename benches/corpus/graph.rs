@@ -70,6 +70,7 @@ impl Graph {
             edges: self.edges.iter().map(edge).collect(),
             room,
             labels: [(0, 0); 3],
+            bands: None,
             reorder: true,
         }
     }

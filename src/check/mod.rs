@@ -13,6 +13,7 @@ mod names;
 mod reporting;
 mod rules;
 mod seats;
+mod tiers;
 mod time_limited;
 mod unaccounted;
 mod words;
@@ -112,6 +113,7 @@ pub fn check(project: &Project) -> Vec<Finding> {
         out.extend(time_limited::check(structure));
         out.extend(reporting::check(structure));
         out.extend(lists::check(project, structure));
+        out.extend(tiers::check(project, structure));
         out.extend(words::check(structure));
         out.extend(rules::check(project, structure));
     }

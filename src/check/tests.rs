@@ -391,3 +391,24 @@ fn findings_stand_in_order_of_gravity() {
         assert!(finding.text.ends_with(['.', '”']) && finding.remedy.ends_with('.'));
     }
 }
+
+#[test]
+fn a_tier_that_reverses_a_reporting_line_is_told() {
+    let mut project = project("a > b; c > b; d > b", "", "");
+    let tier = |id: &str, name: &str| Tier {
+        id: id.into(),
+        name: name.to_owned(),
+        extra: crate::model::Extra::default(),
+    };
+    project.tiers = vec![tier("top", "Leadership"), tier("low", "Delivery")];
+    // One above its parent, one on its parent's tier, one without a tier.
+    for (id, tier) in [("a", "top"), ("b", "low"), ("c", "low")] {
+        body(&mut project, "old", id).tier = Some(tier.into());
+    }
+    assert_eq!(
+        texts(&project, "tier-reversed"),
+        ["“a” reports to “b”, but its tier (Leadership) stands above that body’s (Delivery)."]
+    );
+    body(&mut project, "old", "a").tier = Some("low".into());
+    assert_eq!(count(&project, "tier-reversed"), 0);
+}

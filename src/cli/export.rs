@@ -48,6 +48,9 @@ pub(super) struct ExportArgs {
     /// Sheets for one structure: one, or as many as keep its text readable.
     #[arg(long, value_enum, default_value_t = PagesArg::One)]
     pages: PagesArg,
+    /// Stand the bodies of one tier in a band across the drawing; plain arrangement only.
+    #[arg(long)]
+    tiers: bool,
     /// Colours of the print.
     #[arg(long, value_enum, default_value_t = Style::Colour)]
     style: Style,
@@ -151,6 +154,21 @@ impl Arrange {
         };
     }
 
+    /// Tiers are bands of the plain arrangement of one structure.
+    pub(super) fn for_tiers(self, pair: bool) -> Result<(), Failure> {
+        if pair {
+            return Err(Failure::usage(
+                "--tiers is for one structure: two structures stand in shared places without bands.",
+            ));
+        }
+        if self == Self::Zoned {
+            return Err(Failure::usage(
+                "--tiers is for the plain arrangement: zones have panels of their own. Use --arrange plain or auto.",
+            ));
+        }
+        Ok(())
+    }
+
     /// Two structures in shared places are always plain.
     pub(super) fn for_pair(self) -> Result<(), Failure> {
         if self == Self::Zoned {
@@ -189,6 +207,7 @@ impl ExportArgs {
             ..Options::default()
         };
         self.arrange.apply(&mut options);
+        options.tiers = self.tiers;
         options
     }
 
@@ -196,6 +215,7 @@ impl ExportArgs {
     fn several(&self, view: View) -> Result<(), Failure> {
         let why = match (self.pages, view, self.arrange, self.paper) {
             (PagesArg::One, ..) => return Ok(()),
+            _ if self.tiers => "Bands of tiers stand on one sheet",
             (_, View::Compare, ..) => "Two structures stand side by side on one sheet",
             (_, _, Arrange::Zoned, _) => "Zones stand on one sheet",
             (_, _, _, PaperArg::Fit) => "A sheet made to fit is always one",
@@ -248,6 +268,9 @@ pub(super) fn command(args: &ExportArgs, output: &mut Output<'_>) -> Result<u8, 
     }
     let view = args.view()?;
     args.several(view)?;
+    if args.tiers {
+        args.arrange.for_tiers(view == View::Compare)?;
+    }
     let project = input::project(&args.project.file, output)?;
     for (page, bytes) in run(args, &project, format, view, output)?
         .iter()

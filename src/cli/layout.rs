@@ -34,6 +34,9 @@ pub(super) struct LayoutArgs {
     /// How bodies and links are arranged.
     #[arg(long, value_enum, default_value_t = Arrange::Auto)]
     pub(super) arrange: Arrange,
+    /// Stand the bodies of one tier in a band across the drawing; plain arrangement only.
+    #[arg(long)]
+    pub(super) tiers: bool,
     /// Tell how long each part took.
     #[arg(long)]
     pub(super) timings: bool,
@@ -51,6 +54,10 @@ pub(super) fn command(args: &LayoutArgs, output: &mut Output<'_>) -> Result<u8, 
         ..Options::default()
     };
     args.arrange.apply(&mut options);
+    options.tiers = args.tiers;
+    if args.tiers {
+        args.arrange.for_tiers(args.pair.is_given())?;
+    }
     let arrangement = if args.pair.is_given() {
         args.arrange.for_pair()?;
         let (from, to) = input::pair(&project, &args.pair)?;

@@ -2,13 +2,22 @@
 
 use super::route::{self, RouteRequest};
 use super::search::Search;
-use super::{Cell, Edge, Gaps, Hang, Layout, Place, Placement, Request, place_as, score, stretch};
+use super::{
+    Cell, Edge, Gaps, Hang, Layout, Place, Placement, Request, STEP, layered, place_as, score,
+    stretch,
+};
 
 /// How often cards move apart to give lines room before lines have to come nearer.
 const STRETCHES: usize = 5;
 
 /// More links than this, and one arrangement has to do.
 const FEW_LINKS: usize = 150;
+
+/// The share of a tree's size that rows must reach in print.
+const SMALLER: f64 = 0.9;
+
+/// How many arrangements in rows are drawn.
+const ROWS: usize = 2;
 
 /// The best of several arrangements, by [`score::badness`].
 pub(super) fn best_of(
@@ -18,7 +27,9 @@ pub(super) fn best_of(
 ) -> (Placement, Vec<Layout>) {
     let few = request.edges.len() <= FEW_LINKS;
     let mut best: Option<(f64, Placement, Vec<Layout>)> = None;
-    for (reorder, paired) in [(true, true), (true, false), (false, true), (false, false)] {
+    let orders = [(true, true), (true, false), (false, true), (false, false)];
+    let trees = orders.into_iter().filter(|_| request.bands.is_none());
+    for (reorder, paired) in trees {
         let other_order = if few {
             reorder && !request.reorder
         } else {
@@ -40,8 +51,35 @@ pub(super) fn best_of(
             best = Some((badness, placement, layouts));
         }
     }
+    let tree = best.as_ref().map(|(_, placement, _)| placement.clone());
+    // Two structures share the places of a tree: rows of both together would print far smaller.
+    let rows = tree
+        .as_ref()
+        .is_none_or(|tree| structures.len() < 2 && layered::worth_trying(request, tree));
+    if rows {
+        for mut placement in layered::placements(request, Gaps::default(), ROWS) {
+            let small = |tree: &Placement| prints_smaller(request, &placement, tree);
+            if tree.as_ref().is_some_and(small) {
+                continue;
+            }
+            let layouts = route_all(&mut placement, request, structures, search, STRETCHES);
+            let badness = score::badness(request, &placement, &layouts);
+            if best.as_ref().is_none_or(|(least, ..)| badness < *least) {
+                best = Some((badness, placement, layouts));
+            }
+        }
+    }
     best.map(|(_, placement, layouts)| (placement, layouts))
         .unwrap_or_default()
+}
+
+/// Whether rows print much smaller than a tree that holds most of the links: who has a hierarchy wants
+/// to read it.
+fn prints_smaller(request: &Request, rows: &Placement, tree: &Placement) -> bool {
+    let hung = tree.hangs.iter().flatten().count();
+    let straight = score::wrong_ways(request, tree) == 0;
+    let larger = |placement: &Placement| score::share_of_room(request, placement).max(1.0);
+    straight && 2 * hung >= request.edges.len() && larger(rows) * SMALLER > larger(tree)
 }
 
 /// Routes each list of links on one placement, which gives way where lines lack room: so many times.
@@ -118,6 +156,19 @@ fn labels_of(placement: &Placement, request: &Request) -> Vec<Cell> {
                 h,
             }
         })
+        .chain(band_words(placement, request))
         .filter(|cell| cell.w > 0)
         .collect()
+}
+
+/// The boxes of the words of bands, at the top left of each.
+fn band_words(placement: &Placement, request: &Request) -> impl Iterator<Item = Cell> {
+    let titles = request.bands.iter().flat_map(|b| &b.titles);
+    let stripes = placement.bands.iter().zip(titles).filter(|(b, _)| b.h > 0);
+    stripes.map(|(band, &(w, h))| Cell {
+        x: band.x,
+        y: band.y + STEP,
+        w,
+        h,
+    })
 }

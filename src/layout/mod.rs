@@ -11,6 +11,7 @@ mod bus;
 mod crossings;
 mod forest;
 mod grid;
+mod layered;
 mod nets;
 mod order;
 mod pins;
@@ -121,6 +122,15 @@ pub struct Edge {
     pub clear_to: i32,
 }
 
+/// Bands across the whole drawing, the first one on top.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Bands {
+    /// The band of each node; without one it stands with its nearest relation.
+    pub of: Vec<Option<usize>>,
+    /// Sizes of the words of each band.
+    pub titles: Vec<(i32, i32)>,
+}
+
 /// What is to be placed, and for which room.
 #[derive(Clone, Debug, Default)]
 pub struct Request {
@@ -132,6 +142,8 @@ pub struct Request {
     pub room: Option<(i32, i32)>,
     /// Sizes of the words over the three regions: no reporting line, family, outside.
     pub labels: [(i32, i32); 3],
+    /// Bands in which the bodies stand, if they are to stand in bands.
+    pub bands: Option<Bands>,
     /// Whether siblings may change places to bring linked bodies nearer to each other; else they
     /// stand in the order of the list.
     pub reorder: bool,
@@ -153,6 +165,8 @@ pub struct Placement {
     pub cells: Vec<Cell>,
     /// Regions with words over them.
     pub regions: Vec<Region>,
+    /// The stripe of each band asked for, then of bodies that belong to none; empty ones have no size.
+    pub bands: Vec<Cell>,
     /// How each node hangs from its parent, for the reporting lines.
     pub hangs: Vec<Option<Hang>>,
     /// Size of the drawing.
@@ -225,6 +239,48 @@ impl Default for Gaps {
 /// Pins count last: cards that nobody has moved stand where they would stand without them.
 #[must_use]
 pub fn arrange(request: &Request) -> Layout {
+    let (edges, order) = sorted(&request.edges);
+    let mut layout = arrange_sorted(&Request {
+        edges,
+        ..request.clone()
+    });
+    layout.routes = as_given(&order, layout.routes);
+    widen_bands(&mut layout);
+    layout
+}
+
+/// Makes bands as wide as the drawing, lines included.
+fn widen_bands(layout: &mut Layout) {
+    let placement = &mut layout.placement;
+    let points = || layout.routes.iter().flat_map(|r| &r.points).map(|p| p.0);
+    let lefts = placement.cells.iter().map(|c| c.x).chain(points());
+    let left = lefts.min().unwrap_or(0) - 2 * STEP;
+    let rights = placement.cells.iter().map(Cell::right).chain(points());
+    let right = rights.max().unwrap_or(0) + 2 * STEP;
+    for band in placement.bands.iter_mut().filter(|b| b.h > 0) {
+        let (from, to) = (band.x.min(left), band.right().max(right));
+        (band.x, band.w) = (from, to - from);
+    }
+}
+
+/// Links in an order of their own, so that the order of records changes nothing; and where each was.
+fn sorted(edges: &[Edge]) -> (Vec<Edge>, Vec<usize>) {
+    let mut both: Vec<(Edge, usize)> = edges.iter().copied().zip(0..).collect();
+    both.sort_by_key(|(e, _)| {
+        let clear = (e.clear_from, e.clear_to);
+        (e.from, e.to, !e.hierarchy, e.class, clear)
+    });
+    both.into_iter().unzip()
+}
+
+/// Routes back in the order in which the links were given.
+fn as_given(order: &[usize], routes: Vec<Route>) -> Vec<Route> {
+    let mut both: Vec<(usize, Route)> = order.iter().copied().zip(routes).collect();
+    both.sort_by_key(|(at, _)| *at);
+    both.into_iter().map(|(_, route)| route).collect()
+}
+
+fn arrange_sorted(request: &Request) -> Layout {
     let search = &mut Search::default();
     let all = [request.edges.as_slice()];
     let (mut placement, free) = best_of(request, &all, search);
@@ -255,28 +311,33 @@ pub fn arrange_jointly(request: &Request, structures: &[Vec<Edge>]) -> Vec<Layou
 /// Places the bodies for the room given, without regard to pins.
 #[must_use]
 pub fn place(request: &Request, gaps: Gaps) -> Placement {
+    if request.bands.is_some() {
+        let banded = layered::placements(request, gaps, 1).into_iter().next();
+        return banded.unwrap_or_default();
+    }
     place_as(request, gaps, request.reorder, true)
 }
 
 /// Places the bodies, with siblings in their order or in a better one, and with or without stacks on
 /// both sides of a trunk.
 fn place_as(request: &Request, gaps: Gaps, reorder: bool, paired: bool) -> Placement {
-    let nodes: Vec<Node> = request
-        .nodes
-        .iter()
-        .map(|n| Node {
-            w: up(n.w.clamp(SHORTEST, LONGEST)),
-            h: up(n.h.clamp(SHORTEST, LONGEST)),
-            place: n.place,
-            pin: n.pin,
-        })
-        .collect();
+    let nodes = sized(&request.nodes);
     let forest = forest::Forest::new(&nodes, &request.edges);
     if reorder {
         sibling_order::compose(&nodes, &forest, request, gaps, paired)
     } else {
         regions::compose(&nodes, &forest, request, gaps, paired)
     }
+}
+
+/// Nodes with their sizes on the lattice and within sense.
+fn sized(nodes: &[Node]) -> Vec<Node> {
+    let sized = |n: &Node| Node {
+        w: up(n.w.clamp(SHORTEST, LONGEST)),
+        h: up(n.h.clamp(SHORTEST, LONGEST)),
+        ..*n
+    };
+    nodes.iter().map(sized).collect()
 }
 
 /// The next multiple of [`STEP`].

@@ -1,8 +1,8 @@
 //! The whole drawing: trees, bodies without a line, family, and outside beyond a boundary.
 
 use super::forest::Forest;
-use super::shapes::{Shape, Shapes, thin};
-use super::{Cell, Gaps, Hang, Node, Place, Placement, Region, Request, SCREEN, STEP, up};
+use super::shapes::{Shapes, thin};
+use super::{Cell, Gaps, Node, Place, Placement, Region, Request, SCREEN, STEP, up};
 
 /// Room between the words over a region and its cards.
 const UNDER_WORDS: i32 = 4;
@@ -40,7 +40,8 @@ const PLANS: [Plan; 5] = [
 
 struct Composer<'a> {
     nodes: &'a [Node],
-    forest: &'a Forest,
+    /// Bodies of each place that stand in grids.
+    loose: &'a [Vec<usize>; 3],
     gaps: Gaps,
     labels: [(i32, i32); 3],
     /// Whether words stand over the loose bodies: only when something else is drawn.
@@ -49,7 +50,7 @@ struct Composer<'a> {
 
 /// A choice of shapes and its total size.
 struct Choice {
-    trees: usize,
+    block: usize,
     loose: Option<Grid>,
     family: Option<Grid>,
     plan: Plan,
@@ -67,21 +68,48 @@ pub(super) fn compose(
 ) -> Placement {
     let shapes = Shapes::new(nodes, forest, gaps, paired);
     let trees = shapes.side_by_side(&forest.trees);
+    let sizes: Vec<(i32, i32)> = trees.iter().map(|s| (s.w, s.h)).collect();
+    compose_round(
+        nodes,
+        &forest.loose,
+        request,
+        gaps,
+        &sizes,
+        |number, out| {
+            if let Some(tree) = trees.get(number) {
+                shapes.place(tree, (0, 0), &mut out.cells, &mut out.hangs);
+            }
+        },
+    )
+}
+
+/// Puts loose bodies round a block, which may come in several sizes; `place` draws the one chosen.
+pub(super) fn compose_round(
+    nodes: &[Node],
+    loose: &[Vec<usize>; 3],
+    request: &Request,
+    gaps: Gaps,
+    sizes: &[(i32, i32)],
+    place: impl FnOnce(usize, &mut Placement),
+) -> Placement {
     let composer = Composer {
         nodes,
-        forest,
+        loose,
         gaps,
         labels: request.labels.map(|(w, h)| (w, up(h))),
-        loose_words: !forest.trees.is_empty(),
+        loose_words: !sizes.is_empty(),
     };
     let room = request.room.unwrap_or(SCREEN);
-    let choice = composer.choose(&trees, room);
-    composer.place(&shapes, &trees, &choice, room)
+    let choice = composer.choose(sizes, room);
+    let block = sizes.get(choice.block).copied().unwrap_or_default();
+    let mut out = composer.place(block, &choice, room);
+    place(choice.block, &mut out);
+    out
 }
 
 impl Composer<'_> {
     fn items(&self, place: Place) -> &[usize] {
-        let [loose, family, outside] = &self.forest.loose;
+        let [loose, family, outside] = self.loose;
         match place {
             Place::Structure => loose,
             Place::Family => family,
@@ -146,14 +174,10 @@ impl Composer<'_> {
             .collect()
     }
 
-    fn choose(&self, trees: &[Shape], room: (i32, i32)) -> Choice {
-        let tree_sizes: Vec<(i32, i32)> = if trees.is_empty() {
-            vec![(0, 0)]
-        } else {
-            trees.iter().map(|s| (s.w, s.h)).collect()
-        };
+    fn choose(&self, sizes: &[(i32, i32)], room: (i32, i32)) -> Choice {
+        let sizes = if sizes.is_empty() { &[(0, 0)] } else { sizes };
         let mut best: Option<(f64, Choice)> = None;
-        for (number, &tree) in tree_sizes.iter().enumerate() {
+        for (block, &tree) in sizes.iter().enumerate() {
             for &loose in &self.grids(Place::Structure) {
                 for &family in &self.grids(Place::Family) {
                     for plan in PLANS {
@@ -162,7 +186,7 @@ impl Composer<'_> {
                         let cost = cost(w, h, room);
                         if best.as_ref().is_none_or(|(least, _)| cost < *least) {
                             let choice = Choice {
-                                trees: number,
+                                block,
                                 loose,
                                 family,
                                 plan,
@@ -177,7 +201,7 @@ impl Composer<'_> {
         }
         best.map_or(
             Choice {
-                trees: 0,
+                block: 0,
                 loose: None,
                 family: None,
                 plan: Plan::Under,
@@ -225,22 +249,17 @@ impl Composer<'_> {
         under((w, h), outside, self.gaps.region + STEP)
     }
 
-    fn place(
-        &self,
-        shapes: &Shapes<'_>,
-        trees: &[Shape],
-        choice: &Choice,
-        room: (i32, i32),
-    ) -> Placement {
+    /// Places all but the block.
+    fn place(&self, block: (i32, i32), choice: &Choice, room: (i32, i32)) -> Placement {
         let mut out = Placement {
             cells: vec![Cell::default(); self.nodes.len()],
             hangs: vec![None; self.nodes.len()],
             regions: Vec::new(),
+            bands: Vec::new(),
             size: (choice.w, choice.h),
         };
         let gap = self.gaps.region;
-        let tree = trees.get(choice.trees);
-        let (tree_w, tree_h) = tree.map_or((0, 0), |s| (s.w, s.h));
+        let (tree_w, tree_h) = block;
         let after = |length: i32| if length > 0 { length + gap } else { 0 };
         let loose = choice.loose.map_or((0, 0), |g| (g.w, g.h));
         let family = choice.family.map_or((0, 0), |g| (g.w, g.h));
@@ -251,9 +270,6 @@ impl Composer<'_> {
             Plan::FamilyUnder => ((after(tree_w), 0), (0, after(tree_h.max(loose.1)))),
             Plan::LooseUnder => ((0, after(tree_h.max(family.1))), (after(tree_w), 0)),
         };
-        if let Some(tree) = tree {
-            place_trees(shapes, tree, &mut out.cells, &mut out.hangs);
-        }
         self.place_grid(Place::Structure, choice.loose, loose_at, &mut out);
         self.place_grid(Place::Family, choice.family, family_at, &mut out);
         let (w, h) = self.size(choice.plan, (tree_w, tree_h), choice.loose, choice.family);
@@ -313,10 +329,6 @@ impl Composer<'_> {
             out.regions.push(Region { place, cell });
         }
     }
-}
-
-fn place_trees(shapes: &Shapes<'_>, tree: &Shape, cells: &mut [Cell], hangs: &mut [Option<Hang>]) {
-    shapes.place(tree, (0, 0), cells, hangs);
 }
 
 fn beside(a: (i32, i32), b: (i32, i32), gap: i32) -> (i32, i32) {

@@ -17,6 +17,8 @@ use super::{Cell, Edge, Hang, Route, bus, nets};
 
 /// Cost of a place beside the middle of a card's edge, for each so many pt.
 const OFF_CENTRE: u32 = 8;
+/// Cost of a reporting line that comes in at the top of a card or goes out at its foot.
+const TURNED: u32 = 80;
 /// Cost of branching off a line.
 const BRANCH: u32 = 12;
 /// Lines that run as one count as one line each when they are crossed, up to so many.
@@ -264,7 +266,8 @@ impl<'a> Router<'a> {
         // Each spot of the tree, and how the hub is reached from it.
         let mut tree: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
         for (chain, &(_, far)) in net.chains.iter_mut().zip(&bundle.links) {
-            let mut goals = self.ports(far);
+            let edge = self.request.edges.get(chain.link).copied();
+            let mut goals = self.ports(far, edge);
             let branches: Vec<u32> = tree
                 .keys()
                 .copied()
@@ -272,7 +275,7 @@ impl<'a> Router<'a> {
                 .collect();
             // A line between two cards that nearly touch has no place to branch off.
             let mut starts = if branches.is_empty() {
-                self.ports(bundle.hub)
+                self.ports(bundle.hub, edge)
             } else {
                 Vec::new()
             };
@@ -312,8 +315,9 @@ impl<'a> Router<'a> {
         net
     }
 
-    /// Places on the edges of a card where a line may end.
-    fn ports(&self, node: usize) -> Vec<Port> {
+    /// Places on the edges of a card where a line may end. Reporting lines come in at the top and go
+    /// out at the foot of a card only where there is no other way.
+    fn ports(&self, node: usize, edge: Option<Edge>) -> Vec<Port> {
         let Some(cell) = self.cell(node) else {
             return Vec::new();
         };
@@ -331,11 +335,19 @@ impl<'a> Router<'a> {
                     Axis::Horizontal => at.y - cell.y - cell.h / 2,
                     Axis::Vertical => at.x - cell.x - cell.w / 2,
                 };
+                let wrong = axis == Axis::Vertical
+                    && edge.filter(|e| e.hierarchy).is_some_and(|e| {
+                        (e.to == node && at.y == cell.y)
+                            || (e.from == node && at.y == cell.bottom())
+                    });
+                let turned = if wrong { TURNED } else { 0 };
                 let joined = at.next.iter().any(|&n| n != NOWHERE);
                 joined.then(|| Port {
                     spot,
                     axis,
-                    cost: off.unsigned_abs() / OFF_CENTRE + self.traffic.end_cost(&self.grid, spot),
+                    cost: turned
+                        + off.unsigned_abs() / OFF_CENTRE
+                        + self.traffic.end_cost(&self.grid, spot),
                 })
             })
             .collect()

@@ -7,13 +7,33 @@ const CROSSING: f64 = 2.5;
 /// Worth of one bend for each link.
 const BEND: f64 = 0.25;
 
-/// How hard a drawing is to read: how small it prints, and how often lines cross and bend.
-pub(super) fn badness(request: &Request, placement: &Placement, layouts: &[Layout]) -> f64 {
+/// Worth of a reporting line that does not lead up: it says the opposite of what it means.
+const WRONG_WAY: f64 = 1.0;
+
+/// How many reporting lines lead to a card that does not stand above.
+pub(super) fn wrong_ways(request: &Request, placement: &Placement) -> usize {
+    let lines = request
+        .edges
+        .iter()
+        .filter(|e| e.hierarchy && e.from != e.to);
+    let ends =
+        lines.filter_map(|e| Some((placement.cells.get(e.from)?, placement.cells.get(e.to)?)));
+    ends.filter(|(lower, upper)| upper.bottom() > lower.y)
+        .count()
+}
+
+/// Width or height as a share of the room, whichever is the larger.
+pub(super) fn share_of_room(request: &Request, placement: &Placement) -> f64 {
     let (w, h) = placement.size;
     let room = request.room.unwrap_or(super::SCREEN);
-    let larger =
-        (f64::from(w) / f64::from(room.0.max(1))).max(f64::from(h) / f64::from(room.1.max(1)));
-    let mut out = larger.max(1.0);
+    let share = |length: i32, room: i32| f64::from(length) / f64::from(room.max(1));
+    share(w, room.0).max(share(h, room.1))
+}
+
+/// How hard a drawing is to read: how small it prints, and how often lines cross and bend.
+pub(super) fn badness(request: &Request, placement: &Placement, layouts: &[Layout]) -> f64 {
+    let larger = share_of_room(request, placement);
+    let mut out = larger.max(1.0) + WRONG_WAY * wrong_ways(request, placement) as f64;
     for layout in layouts {
         let links = layout.routes.len().max(1) as f64;
         let bends: usize = layout

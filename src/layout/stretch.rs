@@ -62,8 +62,8 @@ pub(super) fn stretch(placement: &mut Placement, lacks: &[Lack]) {
         cell.x += across.shift(place);
         cell.y += down.shift(cell.y);
     }
-    for region in &mut placement.regions {
-        let cell = &mut region.cell;
+    let regions = placement.regions.iter_mut().map(|region| &mut region.cell);
+    for cell in regions.chain(&mut placement.bands) {
         let (right, bottom) = (cell.right(), cell.bottom());
         cell.w += across.shift(right) - across.shift(cell.x);
         cell.h += down.shift(bottom) - down.shift(cell.y);
@@ -80,6 +80,7 @@ pub(super) fn stretch(placement: &mut Placement, lacks: &[Lack]) {
     let right = placement.cells.iter().map(Cell::right).max().unwrap_or(0);
     let bottom = placement.cells.iter().map(Cell::bottom).max().unwrap_or(0);
     let regions = placement.regions.iter().map(|r| r.cell);
+    let regions = regions.chain(placement.bands.iter().copied());
     let (w, h) = placement.size;
     placement.size = (
         regions

@@ -211,7 +211,7 @@ fn points(route: &Route, shift: (i32, i32)) -> Vec<(i32, i32)> {
     }
 }
 
-/// The regions as zones; a plain arrangement has none.
+/// Panels, or bands and regions as zones; a plain arrangement has no regions.
 fn zones<'a>(
     placed: &Placed<'a>,
     options: &Options,
@@ -228,38 +228,48 @@ fn zones<'a>(
         });
         return panels.collect();
     }
+    let stripes = placed.tiers.iter().map(|stripe| {
+        let inside = |c: &Cell| c.y >= stripe.cell.y && c.bottom() <= stripe.cell.bottom();
+        let bodies = placed.sheet.structure.bodies.iter().zip(&placed.cells);
+        let bodies = bodies.filter(|(_, c)| inside(c)).map(|(b, _)| &b.id);
+        let tier = stripe.tier;
+        Zone {
+            id: tier.map_or("no-tier".into(), |t| {
+                format!("tier-{}", t.id.as_str()).into()
+            }),
+            title: tier.map_or("".into(), |t| t.name.clone().into()),
+            cell: moved(stripe.cell),
+            bodies: bodies.collect(),
+        }
+    });
+    let stripes: Vec<Zone<'a>> = stripes.collect();
     if options.filter.permissions {
-        return Vec::new();
+        return stripes;
     }
     let [loose, family, outside] = placed.sheet.region_words();
-    placed
-        .layout
-        .placement
-        .regions
-        .iter()
-        .map(|region| {
-            let (id, title) = match region.place {
-                Place::Structure => ("no-reporting-line", loose),
-                Place::Family => ("family", family),
-                Place::Outside => ("outside", outside),
-            };
-            let inside = |c: &Cell| {
-                c.x >= region.cell.x
-                    && c.right() <= region.cell.right()
-                    && c.y >= region.cell.y
-                    && c.bottom() <= region.cell.bottom()
-            };
-            let bodies = placed.sheet.structure.bodies.iter().zip(&placed.cells);
-            let bodies = bodies
-                .filter(|(_, c)| inside(c))
-                .map(|(b, _)| &b.id)
-                .collect();
-            Zone {
-                id: id.into(),
-                title: title.into(),
-                cell: moved(region.cell),
-                bodies,
-            }
-        })
-        .collect()
+    let regions = placed.layout.placement.regions.iter().map(|region| {
+        let (id, title) = match region.place {
+            Place::Structure => ("no-reporting-line", loose),
+            Place::Family => ("family", family),
+            Place::Outside => ("outside", outside),
+        };
+        let inside = |c: &Cell| {
+            c.x >= region.cell.x
+                && c.right() <= region.cell.right()
+                && c.y >= region.cell.y
+                && c.bottom() <= region.cell.bottom()
+        };
+        let bodies = placed.sheet.structure.bodies.iter().zip(&placed.cells);
+        let bodies = bodies
+            .filter(|(_, c)| inside(c))
+            .map(|(b, _)| &b.id)
+            .collect();
+        Zone {
+            id: id.into(),
+            title: title.into(),
+            cell: moved(region.cell),
+            bodies,
+        }
+    });
+    stripes.into_iter().chain(regions).collect()
 }

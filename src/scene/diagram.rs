@@ -13,6 +13,7 @@ use super::place::Sheet;
 use super::plan::{self, Placed};
 use super::style::{Looks, REGULAR};
 use super::theme::Theme;
+use super::tiers;
 use super::zoned::{self, Gathering};
 use super::{Group, Page, Scene, SceneError, furniture::TitleBlock, notes, words};
 use crate::geom::Size;
@@ -104,6 +105,8 @@ fn plan_of<'a>(
     Ok(match options.arrange {
         Arrange::Plain => usual(project, structure, options),
         Arrange::Zoned => zoned(project, structure, options),
+        // Bands belong to the plain arrangement.
+        Arrange::Auto if options.tiers => usual(project, structure, options),
         Arrange::Auto => better(project, structure, options),
     })
 }
@@ -266,11 +269,11 @@ pub(super) fn place<'a>(
         timings.text += start.elapsed();
         let start = Instant::now();
         let links = sheet.links(&options.filter);
+        let bands = options.tiers.then(|| tiers::bands(project, structure));
         let (scale, room) = page::best_room(options, furnishing, 1, looks.theme(), |size: Size| {
-            page::rough_scale(
-                &plan::diagram_request(&sheet, &links, looks, Some(size)),
-                size,
-            )
+            let mut request = plan::diagram_request(&sheet, &links, looks, Some(size));
+            request.bands.clone_from(&bands);
+            page::rough_scale(&request, size)
         });
         timings.layout += start.elapsed();
         if best.as_ref().is_none_or(|(s, ..)| scale > *s + WORTH) {
@@ -287,7 +290,9 @@ pub(super) fn place<'a>(
         |(_, room, sheet)| (room, sheet),
     );
     let start = Instant::now();
-    let placed = plan::diagram(sheet, options, looks, Some(room.drawing));
+    let bands = options.tiers.then(|| tiers::bands(project, structure));
+    let mut placed = plan::diagram(sheet, options, looks, Some(room.drawing), bands);
+    placed.tiers = tiers::stripes(project, &placed.layout.placement.bands);
     timings.route = start.elapsed();
     (placed, room)
 }

@@ -6,6 +6,7 @@ use super::line;
 use super::options::{Filter, Options};
 use super::plan::{Placed, REGION_STYLE, rect_of};
 use super::style::{CardMeasures, Looks};
+use super::tiers;
 use super::zoned_draw;
 use super::{BodyRole, Geometry, Group, Item, LinkRole, Role, Stroke};
 use crate::geom::{Point, Vec2};
@@ -23,7 +24,8 @@ pub(super) fn structure(
     fate: impl Fn(&BodyId) -> Option<Fate>,
     ghost_words: impl Fn(usize) -> Option<(BodyId, String)>,
 ) -> Vec<Group> {
-    let mut out = regions(placed, looks);
+    let mut out = tiers::draw(placed, looks, options.ink);
+    out.extend(regions(placed, looks));
     out.extend(zoned_draw::panels(placed, looks, options.ink));
     out.extend(cards(placed, looks, fate));
     out.extend(ghosts(placed, looks, measures, ghost_words));

@@ -88,6 +88,7 @@ fn joint<'a>(
         edges: shared_edges(&shared.slots, &from_edges, &to_edges),
         room: room.map(|r| (super::place::whole(r.width), super::place::whole(r.height))),
         labels: plan::label_sizes(plan::REGION_WORDS),
+        bands: None,
         reorder: false,
     };
     Joint {

@@ -5,6 +5,7 @@
 
 pub mod sample;
 pub mod theme;
+mod tiers;
 
 mod arrangement;
 mod card;

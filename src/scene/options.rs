@@ -102,6 +102,8 @@ pub struct Options {
     pub arrange: Arrange,
     /// On how many sheets a single structure is drawn.
     pub pages: Pages,
+    /// Whether the bodies of one tier stand in a band across the drawing; plain arrangements only.
+    pub tiers: bool,
     /// Collective links that are drawn as single lines, by their ids.
     pub opened: BTreeSet<String>,
 }
@@ -117,6 +119,7 @@ impl Default for Options {
             filter: Filter::default(),
             arrange: Arrange::default(),
             pages: Pages::default(),
+            tiers: false,
             opened: BTreeSet::new(),
         }
     }

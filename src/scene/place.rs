@@ -1,6 +1,6 @@
 //! From a project to layout requests: cards measured, links classed, slots made.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::card::Card;
 use super::options::Filter;
@@ -84,18 +84,17 @@ impl<'a> Sheet<'a> {
         looks: &Looks<'_>,
         slot: impl Fn(usize) -> usize,
     ) -> Vec<Edge> {
-        let mut classes: BTreeMap<(&str, bool, Option<u32>, &str), u32> = BTreeMap::new();
+        let key = |link: &&'a Link| {
+            let (kind, certainty) = (link.kind.as_str(), link.certainty.as_str());
+            (kind, link.permission, link.seats, certainty)
+        };
+        // Numbered by what they are, so that the order of records changes nothing.
+        let classes: BTreeSet<_> = links.iter().map(key).collect();
+        let classes: BTreeMap<_, u32> = classes.into_iter().zip(0..).collect();
         links
             .iter()
             .filter_map(|link| {
-                let next = u32::try_from(classes.len()).unwrap_or(u32::MAX);
-                let key = (
-                    link.kind.as_str(),
-                    link.permission,
-                    link.seats,
-                    link.certainty.as_str(),
-                );
-                let class = *classes.entry(key).or_insert(next);
+                let class = classes.get(&key(link)).copied().unwrap_or(u32::MAX);
                 let look = looks.link(link);
                 let (clear_from, clear_to) = clearance(look.end, look.end_at_from);
                 Some(Edge {

@@ -6,11 +6,12 @@ use super::pages::Excerpt;
 use super::place::{Sheet, whole};
 use super::style::{CardMeasures, Looks, tops};
 use super::theme::Mark;
+use super::tiers::Stripe;
 use super::words;
 use super::zoned::Zoned;
 use crate::compare::Comparison;
 use crate::geom::{Rect, Size};
-use crate::layout::{self, Cell, Layout, Request, Route};
+use crate::layout::{self, Bands, Cell, Layout, Request, Route};
 use crate::model::{Link, Project, Structure};
 use crate::text::{TextStyle, shape};
 
@@ -37,6 +38,8 @@ pub(super) struct Placed<'a> {
     pub(super) layout: Layout,
     /// Panels and collective lines, when it is arranged in zones.
     pub(super) zoned: Option<Zoned<'a>>,
+    /// The bands of its tiers, when bodies stand in bands.
+    pub(super) tiers: Vec<Stripe<'a>>,
 }
 
 /// An empty place of one side of a comparison.
@@ -57,6 +60,7 @@ impl Placed<'_> {
             .chain(self.ghosts.iter().map(|g| g.cell))
             .chain(self.layout.placement.regions.iter().map(|r| r.cell))
             .chain(self.zoned.iter().flat_map(Zoned::boxes))
+            .chain(self.tiers.iter().map(|stripe| stripe.cell))
             .map(rect_of);
         let collective = self.zoned.iter().flat_map(|z| &z.lines);
         let points = self
@@ -174,9 +178,13 @@ pub(super) fn diagram<'a>(
     options: &Options,
     looks: &Looks<'_>,
     room: Option<Size>,
+    bands: Option<Bands>,
 ) -> Placed<'a> {
     let links = sheet.links(&options.filter);
-    let request = diagram_request(&sheet, &links, looks, room);
+    let request = Request {
+        bands,
+        ..diagram_request(&sheet, &links, looks, room)
+    };
     let layout = layout::arrange(&request);
     let cells = layout.placement.cells.clone();
     placed(sheet, links, cells, Vec::new(), layout)
@@ -194,6 +202,7 @@ pub(super) fn diagram_request(
         edges: sheet.edges(links, looks, |i| i),
         room: room.map(|r| (whole(r.width), whole(r.height))),
         labels: label_sizes(sheet.region_words()),
+        bands: None,
         reorder: false,
     }
 }
@@ -217,6 +226,7 @@ pub(super) fn placed<'a>(
         ghosts,
         layout,
         zoned: None,
+        tiers: Vec::new(),
     }
 }
 

@@ -67,7 +67,7 @@ fn panel(panel: &Panel, looks: &Looks<'_>, ink: Ink) -> Vec<Item> {
 }
 
 /// A row of words whose box starts here.
-fn row(at: Point, run: Run, colour: Colour) -> Item {
+pub(super) fn row(at: Point, run: Run, colour: Colour) -> Item {
     let baseline = at.y + ROW * BASELINE + run.style.size * 0.33;
     Item::Text {
         at: Point::new(at.x, baseline),

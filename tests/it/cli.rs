@@ -162,6 +162,16 @@ fn exit_codes_are_kept() {
         (vec!["export", &one, "-o", &svg, "--view", "compare"], 2),
         (vec!["export", &good, "-o", &svg, "--dpi", "300"], 2),
         (vec!["export", &good, "-o", &svg, "--arrange", "spiral"], 2),
+        (
+            vec!["export", &good, "-o", &svg, "--tiers", "--arrange", "zoned"],
+            2,
+        ),
+        (
+            vec!["export", &good, "-o", &svg, "--tiers", "--view", "compare"],
+            2,
+        ),
+        (vec!["layout", &good, "--tiers", "--arrange", "zoned"], 2),
+        (vec!["layout", &good, "--tiers", "--from", "current"], 2),
         (vec!["export", &good, "-o", &svg, "--style", "neon"], 2),
         (vec!["compare", &good, "--loud"], 2),
         (vec!["comparr", &good], 2),
@@ -177,6 +187,29 @@ fn exit_codes_are_kept() {
         let ran = run(&args);
         assert_eq!(ran.code, code, "{args:?}: {}", ran.stderr);
         ran.code(code);
+    }
+}
+
+#[test]
+fn tiers_are_bands_of_the_layout() {
+    let folder = Folder::new();
+    let good = folder.sample();
+    let answer: Value = serde_json::from_slice(&run(&["layout", &good, "--tiers"]).code(0).stdout)
+        .expect("an answer in JSON");
+    let structure = &answer["structures"][0];
+    let zones = structure["zones"].as_array().unwrap();
+    let bands: Vec<&Value> = zones
+        .iter()
+        .filter(|zone| zone["id"].as_str().unwrap().starts_with("tier-"))
+        .collect();
+    assert!(bands.len() > 3, "{zones:#?}");
+    let at = |zone: &Value, key: &str| zone[key].as_i64().unwrap();
+    for pair in bands.windows(2) {
+        assert_eq!(at(pair[0], "y") + at(pair[0], "h"), at(pair[1], "y"));
+    }
+    for body in structure["bodies"].as_array().unwrap() {
+        let holds = |zone: &&Value| zone["bodies"].as_array().unwrap().contains(&body["id"]);
+        assert_eq!(zones.iter().filter(holds).count(), 1, "{body}");
     }
 }
 

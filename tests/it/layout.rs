@@ -1,10 +1,12 @@
 //! Gates that every drawing must pass, on random structures and on odd ones.
 
+mod bands;
 mod gates;
 mod joint;
 mod odd;
 mod pins;
 mod random;
+mod rows;
 mod zones;
 
 use dotted_line::layout::{Edge, Node, Place, Request};
@@ -43,6 +45,7 @@ fn request(nodes: Vec<Node>, edges: Vec<Edge>) -> Request {
         edges,
         room: Some((780, 480)),
         labels: [(92, 14), (168, 14), (130, 14)],
+        bands: None,
         reorder: false,
     }
 }
