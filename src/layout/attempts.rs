@@ -8,7 +8,7 @@ use super::{
 };
 
 /// How often cards move apart to give lines room before lines have to come nearer.
-const STRETCHES: usize = 5;
+const STRETCHES: usize = 8;
 
 /// More links than this, and one arrangement has to do.
 const FEW_LINKS: usize = 150;
@@ -26,6 +26,11 @@ pub(super) fn best_of(
     search: &mut Search,
 ) -> (Placement, Vec<Layout>) {
     let few = request.edges.len() <= FEW_LINKS;
+    // Lines only make a drawing larger: one that is worse without them already need not be routed.
+    let hopeless = |placement: &Placement, best: &Option<(f64, Placement, Vec<Layout>)>| {
+        let least = score::share_of_room(request, placement).max(1.0);
+        best.as_ref().is_some_and(|(found, ..)| least >= *found)
+    };
     let mut best: Option<(f64, Placement, Vec<Layout>)> = None;
     let orders = [(true, true), (true, false), (false, true), (false, false)];
     let trees = orders.into_iter().filter(|_| request.bands.is_none());
@@ -39,31 +44,34 @@ pub(super) fn best_of(
             continue;
         }
         let mut placement = place_as(request, Gaps::default(), reorder, paired);
-        if best
+        let known = best
             .as_ref()
-            .is_some_and(|(_, p, _)| p.cells == placement.cells)
-        {
+            .is_some_and(|(_, p, _)| p.cells == placement.cells);
+        if known || hopeless(&placement, &best) {
             continue;
         }
         let layouts = route_all(&mut placement, request, structures, search, STRETCHES);
-        let badness = score::badness(request, &placement, &layouts);
+        let badness = score::badness(request, structures, &placement, &layouts);
         if best.as_ref().is_none_or(|(least, ..)| badness < *least) {
             best = Some((badness, placement, layouts));
         }
     }
     let tree = best.as_ref().map(|(_, placement, _)| placement.clone());
     // Two structures share the places of a tree: rows of both together would print far smaller.
+    let tangled = best
+        .as_ref()
+        .is_none_or(|(_, tree, drawn)| score::tangled(request, tree, drawn));
     let rows = tree
         .as_ref()
-        .is_none_or(|tree| structures.len() < 2 && layered::worth_trying(request, tree));
+        .is_none_or(|tree| structures.len() < 2 && tangled && layered::worth_trying(request, tree));
     if rows {
         for mut placement in layered::placements(request, Gaps::default(), ROWS) {
             let small = |tree: &Placement| prints_smaller(request, &placement, tree);
-            if tree.as_ref().is_some_and(small) {
+            if tree.as_ref().is_some_and(small) || hopeless(&placement, &best) {
                 continue;
             }
             let layouts = route_all(&mut placement, request, structures, search, STRETCHES);
-            let badness = score::badness(request, &placement, &layouts);
+            let badness = score::badness(request, structures, &placement, &layouts);
             if best.as_ref().is_none_or(|(least, ..)| badness < *least) {
                 best = Some((badness, placement, layouts));
             }
@@ -79,7 +87,7 @@ fn prints_smaller(request: &Request, rows: &Placement, tree: &Placement) -> bool
     let hung = tree.hangs.iter().flatten().count();
     let straight = score::wrong_ways(request, tree) == 0;
     let larger = |placement: &Placement| score::share_of_room(request, placement).max(1.0);
-    straight && 2 * hung >= request.edges.len() && larger(rows) * SMALLER > larger(tree)
+    straight && 4 * hung >= 3 * request.edges.len() && larger(rows) * SMALLER > larger(tree)
 }
 
 /// Routes each list of links on one placement, which gives way where lines lack room: so many times.

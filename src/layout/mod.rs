@@ -30,6 +30,7 @@ mod swaps;
 mod sweep;
 mod table;
 mod tracks;
+mod unclear;
 mod waiting;
 mod walls;
 mod ways;

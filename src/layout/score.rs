@@ -1,6 +1,7 @@
 //! How good a drawing is, so that the best of several can be taken.
 
-use super::{Layout, Placement, Request};
+use super::unclear::unclear;
+use super::{Edge, Layout, Placement, Request};
 
 /// Worth of one crossing for each link, against printing at half the size.
 const CROSSING: f64 = 2.5;
@@ -22,6 +23,9 @@ pub(super) fn wrong_ways(request: &Request, placement: &Placement) -> usize {
         .count()
 }
 
+/// Worth of two unrelated lines on one way: nobody can tell where they lead.
+const UNCLEAR: f64 = 4.0;
+
 /// Width or height as a share of the room, whichever is the larger.
 pub(super) fn share_of_room(request: &Request, placement: &Placement) -> f64 {
     let (w, h) = placement.size;
@@ -30,11 +34,30 @@ pub(super) fn share_of_room(request: &Request, placement: &Placement) -> f64 {
     share(w, room.0).max(share(h, room.1))
 }
 
+/// Crossings for each link from which on another kind of arrangement is worth its time.
+const TANGLED: f64 = 0.25;
+
+/// Whether lines cross so often, or a reporting line leads the wrong way, that another kind of
+/// arrangement may be clearer.
+pub(super) fn tangled(request: &Request, placement: &Placement, layouts: &[Layout]) -> bool {
+    let crossed = |layout: &Layout| {
+        let lines = layout.routes.iter().map(|r| r.points.as_slice());
+        f64::from(super::crossings(lines)) > TANGLED * layout.routes.len() as f64
+    };
+    wrong_ways(request, placement) > 0 || layouts.iter().any(crossed)
+}
+
 /// How hard a drawing is to read: how small it prints, and how often lines cross and bend.
-pub(super) fn badness(request: &Request, placement: &Placement, layouts: &[Layout]) -> f64 {
+pub(super) fn badness(
+    request: &Request,
+    structures: &[&[Edge]],
+    placement: &Placement,
+    layouts: &[Layout],
+) -> f64 {
     let larger = share_of_room(request, placement);
     let mut out = larger.max(1.0) + WRONG_WAY * wrong_ways(request, placement) as f64;
-    for layout in layouts {
+    for (layout, edges) in layouts.iter().zip(structures) {
+        out += UNCLEAR * unclear(edges, &layout.routes) as f64;
         let links = layout.routes.len().max(1) as f64;
         let bends: usize = layout
             .routes
