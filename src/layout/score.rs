@@ -1,7 +1,8 @@
 //! How good a drawing is, so that the best of several can be taken.
 
+use super::forest::Forest;
 use super::unclear::unclear;
-use super::{Edge, Layout, Placement, Request};
+use super::{Edge, Layout, Place, Placement, Request};
 
 /// Worth of one crossing for each link, against printing at half the size.
 const CROSSING: f64 = 2.5;
@@ -21,6 +22,28 @@ pub(super) fn wrong_ways(request: &Request, placement: &Placement) -> usize {
         lines.filter_map(|e| Some((placement.cells.get(e.from)?, placement.cells.get(e.to)?)));
     ends.filter(|(lower, upper)| upper.bottom() > lower.y)
         .count()
+}
+
+/// Worth of a head that stands below others: who leads is looked for at the top.
+const HEAD_BELOW: f64 = 1.5;
+
+/// Whether any body of the structure stands above the head of the largest hierarchy.
+fn head_below(request: &Request, placement: &Placement) -> bool {
+    let forest = Forest::new(&request.nodes, &request.edges);
+    let mut below = vec![1usize; request.nodes.len()];
+    for node in forest.bottom_up() {
+        let children = forest.children_of(node).iter();
+        let sum: usize = children.filter_map(|&c| below.get(c)).sum();
+        if let Some(slot) = below.get_mut(node) {
+            *slot += sum;
+        }
+    }
+    let head = forest.trees.iter().rev().max_by_key(|&&t| below.get(t));
+    let Some(top) = head.and_then(|&head| placement.cells.get(head)) else {
+        return false;
+    };
+    let mut others = placement.cells.iter().zip(&request.nodes);
+    others.any(|(cell, node)| node.place == Place::Structure && cell.bottom() <= top.y)
 }
 
 /// Worth of two unrelated lines on one way: nobody can tell where they lead.
@@ -56,6 +79,9 @@ pub(super) fn badness(
 ) -> f64 {
     let larger = share_of_room(request, placement);
     let mut out = larger.max(1.0) + WRONG_WAY * wrong_ways(request, placement) as f64;
+    if head_below(request, placement) {
+        out += HEAD_BELOW;
+    }
     for (layout, edges) in layouts.iter().zip(structures) {
         out += UNCLEAR * unclear(edges, &layout.routes) as f64;
         let links = layout.routes.len().max(1) as f64;
