@@ -51,6 +51,9 @@ pub(super) struct ExportArgs {
     /// Stand the bodies of one tier in a band across the drawing; plain arrangement only.
     #[arg(long)]
     tiers: bool,
+    /// Let siblings change places where lines cross less, instead of the order of the file.
+    #[arg(long)]
+    reorder: bool,
     /// Colours of the print.
     #[arg(long, value_enum, default_value_t = Style::Colour)]
     style: Style,
@@ -154,6 +157,16 @@ impl Arrange {
         };
     }
 
+    /// Zones and shared places have orders of their own.
+    pub(super) fn for_reorder(self, pair: bool) -> Result<(), Failure> {
+        if pair || self == Self::Zoned {
+            return Err(Failure::usage(
+                "--reorder is for the plain arrangement of one structure: zones and two structures side by side have an order of their own.",
+            ));
+        }
+        Ok(())
+    }
+
     /// Tiers are bands of the plain arrangement of one structure.
     pub(super) fn for_tiers(self, pair: bool) -> Result<(), Failure> {
         if pair {
@@ -208,6 +221,7 @@ impl ExportArgs {
         };
         self.arrange.apply(&mut options);
         options.tiers = self.tiers;
+        options.reorder = self.reorder;
         options
     }
 
@@ -270,6 +284,9 @@ pub(super) fn command(args: &ExportArgs, output: &mut Output<'_>) -> Result<u8, 
     args.several(view)?;
     if args.tiers {
         args.arrange.for_tiers(view == View::Compare)?;
+    }
+    if args.reorder {
+        args.arrange.for_reorder(view == View::Compare)?;
     }
     let project = input::project(&args.project.file, output)?;
     for (page, bytes) in run(args, &project, format, view, output)?

@@ -37,6 +37,9 @@ pub(super) struct LayoutArgs {
     /// Stand the bodies of one tier in a band across the drawing; plain arrangement only.
     #[arg(long)]
     pub(super) tiers: bool,
+    /// Let siblings change places where lines cross less, instead of the order of the file.
+    #[arg(long)]
+    pub(super) reorder: bool,
     /// Tell how long each part took.
     #[arg(long)]
     pub(super) timings: bool,
@@ -55,6 +58,10 @@ pub(super) fn command(args: &LayoutArgs, output: &mut Output<'_>) -> Result<u8, 
     };
     args.arrange.apply(&mut options);
     options.tiers = args.tiers;
+    options.reorder = args.reorder;
+    if args.reorder {
+        args.arrange.for_reorder(args.pair.is_given())?;
+    }
     if args.tiers {
         args.arrange.for_tiers(args.pair.is_given())?;
     }

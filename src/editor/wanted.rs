@@ -29,6 +29,10 @@ pub struct PageSetup {
     pub paper: Paper,
     /// Which way the sheet lies.
     pub orientation: Orientation,
+    /// Whether the bodies of one tier stand in a band; in plain drawings only.
+    pub tiers: bool,
+    /// Whether siblings may change places where lines cross less; else they stand as typed.
+    pub reorder: bool,
 }
 
 /// Everything a picture depends on: equal keys, equal pictures.

@@ -104,6 +104,9 @@ pub struct Options {
     pub pages: Pages,
     /// Whether the bodies of one tier stand in a band across the drawing; plain arrangements only.
     pub tiers: bool,
+    /// Whether siblings may change places where lines cross less; else they stand as typed. Two
+    /// structures in shared places always stand as typed.
+    pub reorder: bool,
     /// Collective links that are drawn as single lines, by their ids.
     pub opened: BTreeSet<String>,
 }
@@ -120,6 +123,7 @@ impl Default for Options {
             arrange: Arrange::default(),
             pages: Pages::default(),
             tiers: false,
+            reorder: false,
             opened: BTreeSet::new(),
         }
     }

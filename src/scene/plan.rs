@@ -183,6 +183,7 @@ pub(super) fn diagram<'a>(
     let links = sheet.links(&options.filter);
     let request = Request {
         bands,
+        reorder: options.reorder,
         ..diagram_request(&sheet, &links, looks, room)
     };
     let layout = layout::arrange(&request);

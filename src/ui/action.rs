@@ -52,6 +52,10 @@ pub(crate) enum Action {
     AnyWay,
     Landscape,
     Portrait,
+    NoBands,
+    Bands,
+    AsTyped,
+    FewCrossings,
     GatherLines,
     Draw,
     Compare,
@@ -123,7 +127,7 @@ pub(crate) struct Offer {
 
 impl Action {
     /// All actions, in the order of the menu.
-    pub(crate) const ALL: [Self; 54] = [
+    pub(crate) const ALL: [Self; 58] = [
         Self::New,
         Self::Open,
         Self::Save,
@@ -167,6 +171,10 @@ impl Action {
         Self::AnyWay,
         Self::Landscape,
         Self::Portrait,
+        Self::NoBands,
+        Self::Bands,
+        Self::AsTyped,
+        Self::FewCrossings,
         Self::GatherLines,
         Self::Draw,
         Self::Compare,
@@ -220,6 +228,10 @@ impl Action {
             | Self::AnyWay
             | Self::Landscape
             | Self::Portrait
+            | Self::NoBands
+            | Self::Bands
+            | Self::AsTyped
+            | Self::FewCrossings
             | Self::GatherLines => Group::Arrangement,
             Self::Draw
             | Self::Compare
@@ -252,7 +264,29 @@ impl Action {
         };
         match self {
             Self::Plain => arrange(Arrange::Plain),
-            Self::Zoned => arrange(Arrange::Zoned),
+            // Zones have panels of their own: they take the place of bands, and bands theirs.
+            Self::Zoned => Some(PageSetup {
+                arrange: Arrange::Zoned,
+                tiers: false,
+                ..page
+            }),
+            Self::Bands => Some(PageSetup {
+                arrange: Arrange::Plain,
+                tiers: true,
+                ..page
+            }),
+            Self::NoBands => Some(PageSetup {
+                tiers: false,
+                ..page
+            }),
+            Self::AsTyped => Some(PageSetup {
+                reorder: false,
+                ..page
+            }),
+            Self::FewCrossings => Some(PageSetup {
+                reorder: true,
+                ..page
+            }),
             Self::Either => arrange(Arrange::Auto),
             Self::A4 => paper(Paper::A4),
             Self::A3 => paper(Paper::A3),

@@ -11,7 +11,7 @@ use super::widgets::{button, muted, primary};
 use super::work::{Format, Order, on_page};
 use crate::editor::{Session, View, ViewKey};
 use crate::export::SvgText;
-use crate::scene::{Ink, Options, Orientation, Paper};
+use crate::scene::{Arrange, Ink, Options, Orientation, Pages, Paper};
 
 /// What a person has chosen so far.
 #[derive(Clone, Debug, PartialEq)]
@@ -22,6 +22,8 @@ pub(crate) struct ExportForm {
     dpi: u32,
     paper: Paper,
     orientation: Orientation,
+    /// Whether a structure too large for one sheet is cut at branches.
+    several: bool,
     ink: Ink,
 }
 
@@ -42,10 +44,18 @@ impl ExportForm {
             png: false,
             live: false,
             dpi: 300,
+            several: false,
             paper: session.page.paper,
             orientation: session.page.orientation,
             ink: Ink::Colour,
         }
+    }
+
+    /// Whether it can be cut: only the plain drawing of one structure, on paper.
+    fn can_be_several(&self, session: &Session) -> bool {
+        let page = session.page;
+        let plain = page.arrange != Arrange::Zoned && !page.tiers;
+        self.what == What::Structure && self.paper != Paper::Fit && plain
     }
 
     fn extension(&self) -> &'static str {
@@ -81,6 +91,11 @@ impl ExportForm {
                 paper: self.paper,
                 orientation: self.orientation,
                 ink: self.ink,
+                pages: if self.several && self.can_be_several(session) {
+                    Pages::Several
+                } else {
+                    Pages::One
+                },
                 ..seen
             },
             format: if self.png {
@@ -103,7 +118,7 @@ fn with_extension(path: PathBuf, extension: &str) -> PathBuf {
 }
 
 /// Height of the form with all its parts.
-const FORM: f32 = 500.0;
+const FORM: f32 = 530.0;
 
 enum Asked {
     Save,
@@ -224,6 +239,10 @@ fn form_ui(ui: &mut Ui, form: &mut ExportForm, session: &Session) {
                 ui.radio_value(&mut form.orientation, orientation, words);
             }
         });
+    }
+    if form.can_be_several(session) {
+        let words = "On several pages where the text would be too small on one";
+        ui.checkbox(&mut form.several, words);
     }
     ui.add_space(6.0);
     muted(ui, "Ink");

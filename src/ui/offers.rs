@@ -144,6 +144,10 @@ impl Action {
             ),
             Self::Landscape => offer("Landscape", icon::RECTANGLE, NONE),
             Self::Portrait => offer("Portrait", icon::DEVICE_MOBILE, NONE),
+            Self::NoBands => offer("No bands of tiers", icon::TREE_VIEW, NONE),
+            Self::Bands => offer("Tiers as bands", icon::ROWS, NONE),
+            Self::AsTyped => offer("Siblings in the order of the outline", icon::LIST, NONE),
+            Self::FewCrossings => offer("Siblings where lines cross least", icon::SHUFFLE, NONE),
             _ => offer("Gather lines again", icon::ARROWS_MERGE, NONE),
         }
     }

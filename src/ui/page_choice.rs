@@ -15,14 +15,25 @@ use crate::scene::Paper;
 /// Size in pt below which text on paper is hard to read.
 const READABLE: f64 = 9.0;
 
-/// Three choices, each with its actions and their words.
-const CHOICES: [(&str, &[(Action, &str)]); 3] = [
+/// The choices, each with its actions and their words.
+const CHOICES: [(&str, &[(Action, &str)]); 5] = [
     (
         "Arrangement",
         &[
             (Action::Either, "Automatic"),
             (Action::Plain, "Plain"),
             (Action::Zoned, "In zones"),
+        ],
+    ),
+    (
+        "Tiers",
+        &[(Action::NoBands, "Not shown"), (Action::Bands, "As bands")],
+    ),
+    (
+        "Siblings",
+        &[
+            (Action::AsTyped, "As in the outline"),
+            (Action::FewCrossings, "Where lines cross least"),
         ],
     ),
     ("Paper", &[(Action::A4, "A4"), (Action::A3, "A3")]),

@@ -231,6 +231,8 @@ pub(crate) fn on_page(page: PageSetup, opened: BTreeSet<String>) -> Options {
         paper: page.paper,
         orientation: page.orientation,
         arrange: page.arrange,
+        tiers: page.tiers,
+        reorder: page.reorder,
         opened,
         ..Options::default()
     }

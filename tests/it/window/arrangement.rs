@@ -66,7 +66,7 @@ fn the_choice_of_page_is_reached_and_left_by_keys() {
         let labels = nodes.filter_map(|n| n.accesskit_node().label());
         labels.filter(|label| label.contains(": ")).count()
     };
-    assert_eq!(radio(&table), 8);
+    assert_eq!(radio(&table), 12);
     table.window.h.get_by_label("Paper: A3").focus();
     table.run();
     table.key(Key::Space);

@@ -66,3 +66,16 @@ fn cancel_writes_nothing() {
     assert!(dialogs.asked.lock().unwrap().is_empty());
     assert!(!window.sees("Save as…"));
 }
+
+#[test]
+fn a_structure_too_large_for_one_sheet_is_written_page_by_page() {
+    let folder = Folder::new();
+    let (mut window, _) = window(&folder, "out.svg");
+    window.click("Export…");
+    window.click("A5");
+    window.click("On several pages where the text would be too small on one");
+    window.click("Save as…");
+    let second = String::from_utf8(read(&folder.path("out-2.svg"))).unwrap();
+    assert!(second.contains("data-body"));
+    assert!(window.sees_part("pages: "));
+}

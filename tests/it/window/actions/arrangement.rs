@@ -51,6 +51,20 @@ fn on_a3() -> Table {
     table
 }
 
+fn in_bands() -> Table {
+    let mut table = project();
+    table.window.menu("Arrangement", "Tiers as bands");
+    table
+}
+
+fn reordered() -> Table {
+    let mut table = project();
+    table
+        .window
+        .menu("Arrangement", "Siblings where lines cross least");
+    table
+}
+
 fn upright() -> Table {
     let mut table = project();
     table.window.menu("Arrangement", "Portrait");
@@ -114,6 +128,20 @@ pub(super) const CASES: &[Case] = &[
     }),
     chooses("Portrait", project, |_, after| {
         after.contains("Orientation: portrait")
+    }),
+    chooses("No bands of tiers", in_bands, |_, after| {
+        after.contains("Tiers: not shown")
+    }),
+    chooses("Tiers as bands", Table::in_zones, |_, after| {
+        after.contains("Tiers: as bands") && after.contains("Arrangement: plain")
+    }),
+    chooses(
+        "Siblings in the order of the outline",
+        reordered,
+        |_, after| after.contains("Siblings: as in the outline"),
+    ),
+    chooses("Siblings where lines cross least", project, |_, after| {
+        after.contains("Siblings: where lines cross least")
     }),
     Case::new(
         "Gather lines again",
