@@ -2,13 +2,17 @@
 
 use super::route::{self, RouteRequest};
 use super::search::Search;
+use super::unclear::unclear;
 use super::{
     Cell, Edge, Gaps, Hang, Layout, Place, Placement, Request, STEP, layered, place_as, score,
     stretch,
 };
 
 /// How often cards move apart to give lines room before lines have to come nearer.
-const STRETCHES: usize = 8;
+const STRETCHES: usize = 5;
+
+/// The same when lines would come so near that nobody could tell them apart.
+const MORE_STRETCHES: usize = 10;
 
 /// More links than this, and one arrangement has to do.
 const FEW_LINKS: usize = 150;
@@ -50,7 +54,7 @@ pub(super) fn best_of(
         if known || hopeless(&placement, &best) {
             continue;
         }
-        let layouts = route_all(&mut placement, request, structures, search, STRETCHES);
+        let layouts = drawn(&mut placement, request, structures, search);
         let badness = score::badness(request, structures, &placement, &layouts);
         if best.as_ref().is_none_or(|(least, ..)| badness < *least) {
             best = Some((badness, placement, layouts));
@@ -70,7 +74,7 @@ pub(super) fn best_of(
             if tree.as_ref().is_some_and(small) || hopeless(&placement, &best) {
                 continue;
             }
-            let layouts = route_all(&mut placement, request, structures, search, STRETCHES);
+            let layouts = drawn(&mut placement, request, structures, search);
             let badness = score::badness(request, structures, &placement, &layouts);
             if best.as_ref().is_none_or(|(least, ..)| badness < *least) {
                 best = Some((badness, placement, layouts));
@@ -79,6 +83,23 @@ pub(super) fn best_of(
     }
     best.map(|(_, placement, layouts)| (placement, layouts))
         .unwrap_or_default()
+}
+
+/// Routes on one placement, with more room where lines could not be told apart otherwise.
+fn drawn(
+    placement: &mut Placement,
+    request: &Request,
+    structures: &[&[Edge]],
+    search: &mut Search,
+) -> Vec<Layout> {
+    let before = placement.clone();
+    let layouts = route_all(placement, request, structures, search, STRETCHES);
+    let mut lines = layouts.iter().zip(structures);
+    if lines.all(|(layout, edges)| unclear(edges, &layout.routes) == 0) {
+        return layouts;
+    }
+    *placement = before;
+    route_all(placement, request, structures, search, MORE_STRETCHES)
 }
 
 /// Whether rows print much smaller than a tree that holds most of the links: who has a hierarchy wants
