@@ -1,5 +1,7 @@
 //! Tiers that say the opposite of a reporting line.
 
+use std::collections::BTreeMap;
+
 use super::{Finding, Severity, quoted};
 use crate::model::{Body, BodyId, Project, Structure};
 
@@ -10,7 +12,8 @@ pub(super) fn check(project: &Project, structure: &Structure) -> Vec<Finding> {
         let place = project.tiers.iter().position(|tier| tier.id == *id)?;
         Some((place, project.tiers.get(place)?))
     };
-    let body = |id: &BodyId| structure.bodies.iter().find(|body| body.id == *id);
+    let by_id: BTreeMap<&BodyId, &Body> = structure.bodies.iter().map(|b| (&b.id, b)).collect();
+    let body = |id: &BodyId| by_id.get(id).copied();
     let turned = structure.links.iter().filter(|link| link.hierarchy());
     let turned = turned.filter_map(|link| {
         let (lower, upper) = (body(&link.from)?, body(&link.to)?);

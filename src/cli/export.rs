@@ -226,13 +226,12 @@ impl ExportArgs {
     }
 
     /// Whether several pages go with the rest.
-    fn several(&self, view: View) -> Result<(), Failure> {
-        let why = match (self.pages, view, self.arrange, self.paper) {
-            (PagesArg::One, ..) => return Ok(()),
+    fn may_be_several(&self, view: View) -> Result<(), Failure> {
+        let why = match (view, self.arrange, self.paper) {
             _ if self.tiers => "Bands of tiers stand on one sheet",
-            (_, View::Compare, ..) => "Two structures stand side by side on one sheet",
-            (_, _, Arrange::Zoned, _) => "Zones stand on one sheet",
-            (_, _, _, PaperArg::Fit) => "A sheet made to fit is always one",
+            (View::Compare, ..) => "Two structures stand side by side on one sheet",
+            (_, Arrange::Zoned, _) => "Zones stand on one sheet",
+            (_, _, PaperArg::Fit) => "A sheet made to fit is always one",
             _ => return Ok(()),
         };
         Err(Failure::usage(format!("{why}: leave out --pages several.")))
@@ -281,7 +280,9 @@ pub(super) fn command(args: &ExportArgs, output: &mut Output<'_>) -> Result<u8, 
         return Err(Failure::usage("--svg-text is for SVG; a PNG has no text."));
     }
     let view = args.view()?;
-    args.several(view)?;
+    if args.pages == PagesArg::Several {
+        args.may_be_several(view)?;
+    }
     if args.tiers {
         args.arrange.for_tiers(view == View::Compare)?;
     }
@@ -307,7 +308,7 @@ fn run(
     output: &mut Output<'_>,
 ) -> Result<Vec<Vec<u8>>, Failure> {
     let scene = draw(args, project, view)?;
-    let remedy = view == View::Diagram && args.pages == PagesArg::One;
+    let remedy = args.pages == PagesArg::One && args.may_be_several(view).is_ok();
     if let Some(warning) = small_text(&scene, args.paper, remedy) {
         output.note(&warning);
     }

@@ -1,6 +1,7 @@
 //! Arranging some bodies by themselves: as a drawing of their own, at the place where they stand.
 
-use super::{BodyRef, Picture, Revision, Session};
+use super::tool::Tool;
+use super::{BodyRef, PageSetup, Picture, Revision, Session};
 use crate::geom::{Rect, union};
 use crate::layout::{self, Edge, Node, Request};
 use crate::model::{BodyId, Pin, Standing, Structure};
@@ -12,12 +13,23 @@ pub struct ArrangeOrder {
     pub revision: Revision,
     /// The bodies, in the order of the structure.
     pub bodies: Vec<BodyRef>,
+    /// How the view was drawn.
+    page: PageSetup,
     /// Upper left corner of the box round their cards.
     corner: (i32, i32),
     request: Request,
 }
 
 impl ArrangeOrder {
+    /// Whether the window is as it was asked from: nothing is dragged, typed or drawn otherwise.
+    #[must_use]
+    pub fn still_wanted(&self, session: &Session) -> bool {
+        let structure = self.bodies.first().map(|body| &body.structure);
+        session.hand.tool == Tool::Rest
+            && session.page == self.page
+            && structure == Some(&session.structure)
+    }
+
     /// The selected bodies as they are shown; `None` when fewer than two of them are.
     #[must_use]
     pub fn of(session: &Session, picture: &Picture) -> Option<Self> {
@@ -46,6 +58,7 @@ impl ArrangeOrder {
         let bodies: Vec<BodyRef> = cards.into_iter().map(|(body, _)| body).collect();
         Some(Self {
             revision: session.document.revision(),
+            page: session.page,
             corner: (pt(whole.x0), pt(whole.y0)),
             request: Request {
                 edges: edges(session, structure, &bodies),

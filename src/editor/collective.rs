@@ -3,6 +3,7 @@
 
 use super::{LinkRef, Picture, Session};
 use crate::model::{BodyId, LinkId, Project, StructureId};
+use crate::scene::Arrange;
 use crate::scene::CollectiveRole;
 
 /// A line of one structure that stands for several links.
@@ -98,6 +99,10 @@ impl Session {
             words: role.words.clone(),
             links: role.links.clone(),
         });
+        // More single lines must not turn the whole picture plain under the pointer.
+        if self.page.arrange == Arrange::Auto {
+            self.page.arrange = Arrange::Zoned;
+        }
         self.hand.told = Some(format!(
             "“{}” is drawn as {} lines now.",
             role.words,

@@ -87,9 +87,15 @@ impl Session {
     /// The collective lines that the view draws as single ones; a plain drawing has none anyway.
     #[must_use]
     pub fn opened_key(&self) -> BTreeSet<String> {
-        if self.page_key().arrange == Arrange::Plain {
+        if self.view == View::Compare || self.page.arrange == Arrange::Plain {
             return BTreeSet::new();
         }
+        self.opened_in_draw()
+    }
+
+    /// The collective lines of the shown structure that the Draw view draws as single ones.
+    #[must_use]
+    pub fn opened_in_draw(&self) -> BTreeSet<String> {
         let opened = self.opened.iter();
         let here = opened.filter(|line| line.structure == self.structure);
         here.map(|line| line.id.clone()).collect()

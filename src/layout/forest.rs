@@ -20,10 +20,10 @@ impl Forest {
         let mut parent: Vec<Option<usize>> = vec![None; n];
         // Root of each node's tree so far, with path compression: no walk up long chains.
         let mut up: Vec<usize> = (0..n).collect();
-        for edge in edges
-            .iter()
-            .filter(|e| e.hierarchy && e.from < n && e.to < n)
-        {
+        // The parent that comes first in the list, whatever the order of the links.
+        let mut lines: Vec<&Edge> = edges.iter().filter(|e| e.hierarchy).collect();
+        lines.sort_by_key(|e| (e.from, e.to));
+        for edge in lines.into_iter().filter(|e| e.from < n && e.to < n) {
             if parent.get(edge.from).is_some_and(Option::is_none)
                 && find(&mut up, edge.from) != find(&mut up, edge.to)
             {

@@ -269,7 +269,7 @@ pub(super) fn place<'a>(
         timings.text += start.elapsed();
         let start = Instant::now();
         let links = sheet.links(&options.filter);
-        let bands = options.tiers.then(|| tiers::bands(project, structure));
+        let bands = tiers::wanted(project, structure, options);
         let (scale, room) = page::best_room(options, furnishing, 1, looks.theme(), |size: Size| {
             let mut request = plan::diagram_request(&sheet, &links, looks, Some(size));
             request.bands.clone_from(&bands);
@@ -290,7 +290,7 @@ pub(super) fn place<'a>(
         |(_, room, sheet)| (room, sheet),
     );
     let start = Instant::now();
-    let bands = options.tiers.then(|| tiers::bands(project, structure));
+    let bands = tiers::wanted(project, structure, options);
     let mut placed = plan::diagram(sheet, options, looks, Some(room.drawing), bands);
     placed.tiers = tiers::stripes(project, &placed.layout.placement.bands);
     timings.route = start.elapsed();

@@ -1,6 +1,6 @@
 //! Tiers as bands: quiet stripes across a plain drawing, each with its name.
 
-use super::options::Ink;
+use super::options::{Ink, Options};
 use super::place::whole;
 use super::plan::{Placed, rect_of};
 use super::style::Looks;
@@ -22,8 +22,14 @@ pub(super) struct Stripe<'a> {
     pub(super) cell: Cell,
 }
 
-/// What is asked of the layout: the tier of each body, and the room for the names of tiers.
-pub(super) fn bands(project: &Project, structure: &Structure) -> Bands {
+/// What is asked of the layout when bands are wanted and there are tiers: the tier of each body, and the
+/// room for the names of tiers.
+pub(super) fn wanted(project: &Project, structure: &Structure, options: &Options) -> Option<Bands> {
+    let bands = options.tiers.then(|| bands(project, structure))?;
+    bands.of.iter().any(Option::is_some).then_some(bands)
+}
+
+fn bands(project: &Project, structure: &Structure) -> Bands {
     let place = |body: &crate::model::Body| {
         let id = body.tier.as_ref()?;
         project.tiers.iter().position(|tier| tier.id == *id)

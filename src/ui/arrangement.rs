@@ -37,10 +37,12 @@ impl App {
         }
     }
 
-    /// Places that were asked for become pins, if nothing has changed meanwhile.
+    /// Places that were asked for become pins, if nothing has changed and nobody has begun anything
+    /// else meanwhile.
     pub(super) fn take_places(&mut self, order: &ArrangeOrder, places: Vec<(BodyId, Pin)>) {
         if let Some(session) = &mut self.session
             && session.document.revision() == order.revision
+            && order.still_wanted(session)
             && !places.is_empty()
         {
             tool::put_at(session, &order.bodies, places);

@@ -84,7 +84,7 @@ impl ExportForm {
             SvgText::Paths
         };
         // Arranged as it is seen, opened lines included.
-        let seen = on_page(session.page, session.opened_key());
+        let seen = on_page(session.page, session.opened_in_draw());
         Order {
             view,
             options: Options {

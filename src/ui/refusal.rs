@@ -3,7 +3,7 @@
 use super::App;
 use super::action::{Action, Group};
 use crate::editor::{Session, View};
-use crate::model::BodyId;
+use crate::model::{BodyId, Structure};
 
 impl Action {
     /// Why it is not possible now, as a sentence; `None` when it is.
@@ -74,6 +74,11 @@ fn of_arrangement(action: Action, app: &App, session: &Session) -> Option<&'stat
             "In zones the program places the cards. Choose “Plain drawing” to place them by hand.",
         ),
         Action::ArrangeSelection if app.shown.is_none() => Some("The drawing is being made."),
+        Action::Bands => {
+            let tiered = |s: &Structure| s.bodies.iter().any(|b| b.tier.is_some());
+            let none = !session.shown().is_some_and(tiered);
+            none.then_some("No body of this structure has a tier.")
+        }
         Action::ArrangeAll => (!pinned(false)).then_some("Nothing here was moved by hand."),
         Action::ReleasePins if chosen.is_empty() => Some("Select a body first."),
         Action::ReleasePins => (!pinned(true)).then_some("Nothing selected was moved by hand."),

@@ -42,7 +42,7 @@ pub fn hint(session: &Session) -> String {
         Tool::Shift(shift) => {
             return match &shift.over {
                 None if session.zoned => {
-                    "Zones place the cards; dropped, it is asked what you mean. Esc gives up."
+                    "In zones the program places the cards. Let go, and you are asked what you meant; Esc gives up."
                         .to_owned()
                 }
                 Some(onto) => format!(

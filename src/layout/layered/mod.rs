@@ -60,6 +60,9 @@ pub(super) fn worth_trying(request: &Request, tree: &Placement) -> bool {
     links <= MANY_LINKS && (many || score::wrong_ways(request, tree) > 0)
 }
 
+/// More bodies than this, and one form has to do.
+const MANY_NODES: usize = 300;
+
 /// A drawing of the network by itself.
 struct Block {
     cells: Vec<(usize, Cell)>,
@@ -92,7 +95,14 @@ pub(super) fn placements(request: &Request, gaps: Gaps, most: usize) -> Vec<Plac
     };
     let heads = bands.map(|bands| bands::Heads::new(bands, &nodes, &request.edges));
     let room = request.room.unwrap_or(SCREEN);
-    let networks = [Bent::AsGiven, Bent::Level].map(|bent| {
+    // Very large structures get one form: more would take minutes.
+    let large = nodes.len() > MANY_NODES || request.edges.len() > 2 * MANY_LINKS;
+    let bents: &[Bent] = if large {
+        &[Bent::AsGiven]
+    } else {
+        &[Bent::AsGiven, Bent::Level]
+    };
+    let networks = bents.iter().map(|&bent| {
         let network =
             |group| Network::new(group, &nodes, &request.edges, bent, gaps, heads.as_ref());
         groups
@@ -100,11 +110,18 @@ pub(super) fn placements(request: &Request, gaps: Gaps, most: usize) -> Vec<Plac
             .map(|group| network(group))
             .collect::<Vec<_>>()
     });
+    let networks: Vec<Vec<Network<'_>>> = networks.collect();
+    let ways: &[Way] = if large {
+        &[Way::InTurn]
+    } else {
+        &[Way::LeavesFirst, Way::InTurn]
+    };
+    let widths: &[i32] = if large { &WIDTHS[..1] } else { &WIDTHS };
     let mut forms = Vec::new();
     for networks in &networks {
         let full = networks.iter().map(Network::full_width).max().unwrap_or(0);
-        for way in [Way::LeavesFirst, Way::InTurn] {
-            for share in WIDTHS {
+        for &way in ways {
+            for share in widths {
                 let limit = full * share / 100;
                 let block = whole(networks, limit, way, Care::Rough, room, gaps);
                 let badness = badness(&block, room, request.edges.len());

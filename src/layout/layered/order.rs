@@ -9,6 +9,13 @@ const SWEEPS: usize = 8;
 /// How often all items look for their best place.
 const SIFTS: usize = 6;
 
+/// More items than this only take the middle of those they are linked with.
+const SIFTED: usize = 1200;
+
+/// In longer rows links between neighbours do not count, since all would have to be counted anew
+/// for every place.
+const LEVEL: usize = 60;
+
 /// Numbers that look random and are the same on every machine (G. Marsaglia, "Xorshift RNGs",
 /// Journal of Statistical Software 8, 2003).
 struct Dice(u64);
@@ -83,7 +90,8 @@ fn improve(rows: &mut Rows, median: bool) -> u64 {
     for row in 0..rows.rows.len() {
         rows.number(row);
     }
-    for _ in 0..SIFTS {
+    let sifts = if rows.at.len() <= SIFTED { SIFTS } else { 0 };
+    for _ in 0..sifts {
         let mut gained = false;
         for row in 0..rows.rows.len() {
             let items = rows.rows.get(row).cloned().unwrap_or_default();
@@ -143,7 +151,9 @@ fn sift(rows: &mut Rows, row: usize, item: usize) -> bool {
         return false;
     };
     let own = rows.place(item);
-    let level = Level::new(rows, list);
+    let level = (list.len() <= LEVEL)
+        .then(|| Level::new(rows, list))
+        .flatten();
     let whole = |n: u64| i64::try_from(n).unwrap_or(i64::MAX);
     let now = level.as_ref().map_or(0, |l| whole(l.crossings(None)));
     let changed = |place: usize| {

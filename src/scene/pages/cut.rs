@@ -1,5 +1,7 @@
 //! Which bodies stand on which page: a hierarchy cut at branches, so that every piece fits.
 
+use std::collections::BTreeSet;
+
 /// What stands on one page.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Leaf {
@@ -31,12 +33,12 @@ impl Leaf {
 
     fn take(&mut self, other: &Self) {
         self.own.extend(&other.own);
-        for copy in &other.copies {
-            if !self.copies.contains(copy) {
-                self.copies.push(*copy);
-            }
-        }
-        self.copies.retain(|copy| !self.own.contains(copy));
+        self.copies.extend(&other.copies);
+        // Both lists are short against all bodies; sets keep long rows of copies quick.
+        let own: BTreeSet<usize> = self.own.iter().copied().collect();
+        let mut seen = BTreeSet::new();
+        let new = |copy: &usize| !own.contains(copy) && seen.insert(*copy);
+        self.copies.retain(new);
     }
 
     fn with(&self, other: &Self) -> Self {

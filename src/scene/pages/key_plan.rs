@@ -15,6 +15,8 @@ const ENTRY: TextStyle = TextStyle::regular(9.5);
 const ROW: f64 = 12.5;
 /// Greatest height of the small drawing.
 const HIGHEST: f64 = 96.0;
+/// The most pages that are listed by name.
+const LISTED: usize = 8;
 /// Radius of the disc behind a number.
 const DISC: f64 = 7.5;
 
@@ -46,6 +48,14 @@ impl KeyPlan {
             here: page,
             ..self.clone()
         }
+    }
+
+    /// The pages that are listed: all, or those round this one where a list of all would be longer than
+    /// a sheet.
+    fn listed(&self) -> impl Iterator<Item = (usize, &String)> {
+        let last = self.titles.len().saturating_sub(LISTED);
+        let from = self.here.saturating_sub(LISTED / 2).min(last);
+        self.titles.iter().enumerate().skip(from).take(LISTED)
     }
 
     /// Width and height of the whole drawing in its own pt.
@@ -91,7 +101,7 @@ pub(in crate::scene) fn block(plan: &KeyPlan, theme: &Theme, at: Point, width: f
         } else {
             h * scale
         } + 8.0;
-    for (n, title) in plan.titles.iter().enumerate() {
+    for (n, title) in plan.listed() {
         let style = if n == plan.here { NUMBER } else { ENTRY };
         let run = shape(&format!("{}", n + 1), NUMBER);
         items.push(text(Point::new(at.x, y + 9.5), run, theme.ui.text));
@@ -100,6 +110,12 @@ pub(in crate::scene) fn block(plan: &KeyPlan, theme: &Theme, at: Point, width: f
             y += ROW;
         }
         y += 1.5;
+    }
+    let more = plan.titles.len().saturating_sub(LISTED);
+    if more > 0 {
+        let run = shape(&format!("and {more} more"), ENTRY);
+        items.push(text(Point::new(at.x + 16.0, y + 9.5), run, theme.ui.muted));
+        y += ROW;
     }
     Block {
         group: Group {

@@ -144,6 +144,7 @@ impl Whole<'_> {
         let request = Request {
             nodes: nodes.collect(),
             edges: edges.collect(),
+            reorder: false,
             room: Some((
                 super::place::whole(self.room.width),
                 super::place::whole(self.room.height),

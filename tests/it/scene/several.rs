@@ -110,6 +110,8 @@ fn every_page_can_be_read_and_nothing_is_lost() {
         (3, 60, Paper::A4),
         (70, 0, Paper::A4),
         (12, 12, Paper::A3),
+        // More pages than the key plan can list.
+        (40, 12, Paper::A4),
     ] {
         let what = format!("{themes} × {groups} on {paper:?}");
         let project = partnership(themes, groups);
@@ -133,6 +135,11 @@ fn every_page_can_be_read_and_nothing_is_lost() {
         for (n, page) in scene.pages.iter().enumerate() {
             let faults = faults_of(page);
             assert!(faults.is_empty(), "{what}, page {n}: {faults:#?}");
+            assert_eq!(page.size, scene.pages[0].size, "{what}: all sheets alike");
+            assert!(
+                page.size.width.max(page.size.height) < 1200.0,
+                "{what}: A3 at most"
+            );
         }
     }
 }
