@@ -1,8 +1,10 @@
 //! How good a drawing is, so that the best of several can be taken.
 
+use std::collections::BTreeSet;
+
 use super::forest::Forest;
 use super::unclear::unclear;
-use super::{Edge, Layout, Place, Placement, Request};
+use super::{Cell, Edge, Layout, Place, Placement, Request};
 
 /// Worth of one crossing for each link, against printing at half the size.
 const CROSSING: f64 = 2.5;
@@ -22,6 +24,24 @@ pub(super) fn wrong_ways(request: &Request, placement: &Placement) -> usize {
         lines.filter_map(|e| Some((placement.cells.get(e.from)?, placement.cells.get(e.to)?)));
     ends.filter(|(lower, upper)| upper.bottom() > lower.y)
         .count()
+}
+
+/// Worth of siblings that stand in one more row or column, for each body: who reports to one body is
+/// looked for in one place.
+const SCATTERED: f64 = 4.0;
+
+/// In how many rows or columns more than one the children of each body stand, in all.
+fn scattered(request: &Request, placement: &Placement) -> usize {
+    let forest = Forest::new(&request.nodes, &request.edges);
+    let lists = forest.children.iter().filter(|list| list.len() > 1);
+    let lines = lists.map(|list| {
+        let cells = || list.iter().filter_map(|&child| placement.cells.get(child));
+        let count = |at: fn(&Cell) -> i32| cells().map(at).collect::<BTreeSet<i32>>().len();
+        // Cards in a row stand on one height at their top; cards of a stack at their left or right.
+        let columns = count(|c| c.x).min(count(Cell::right));
+        count(|c| c.y).min(columns).saturating_sub(1)
+    });
+    lines.sum()
 }
 
 /// Worth of a head that stands below others: who leads is looked for at the top.
@@ -79,6 +99,7 @@ pub(super) fn badness(
 ) -> f64 {
     let larger = share_of_room(request, placement);
     let mut out = larger.max(1.0) + WRONG_WAY * wrong_ways(request, placement) as f64;
+    out += SCATTERED * scattered(request, placement) as f64 / request.nodes.len().max(1) as f64;
     if head_below(request, placement) {
         out += HEAD_BELOW;
     }

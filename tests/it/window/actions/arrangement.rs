@@ -51,8 +51,21 @@ fn on_a3() -> Table {
     table
 }
 
+/// The project with a tier for the board, in zones.
+fn tiered() -> Table {
+    let tiers = r#""tiers": [{"id": "top", "name": "Leadership"}], "structures""#;
+    let board = r#""id": "board", "tier": "top", "#;
+    let project =
+        PROJECT
+            .replacen(r#""structures""#, tiers, 1)
+            .replacen(r#""id": "board", "#, board, 1);
+    let mut table = Table::of(&project);
+    table.window.menu("Arrangement", "Drawing in zones");
+    table
+}
+
 fn in_bands() -> Table {
-    let mut table = project();
+    let mut table = tiered();
     table.window.menu("Arrangement", "Tiers as bands");
     table
 }
@@ -132,7 +145,7 @@ pub(super) const CASES: &[Case] = &[
     chooses("No bands of tiers", in_bands, |_, after| {
         after.contains("Tiers: not shown")
     }),
-    chooses("Tiers as bands", Table::in_zones, |_, after| {
+    chooses("Tiers as bands", tiered, |_, after| {
         after.contains("Tiers: as bands") && after.contains("Arrangement: plain")
     }),
     chooses(

@@ -77,6 +77,11 @@ const REFUSED: &[Refused] = &[
     ),
     refused("Arrange selection", two_in_zones, IN_ZONES),
     refused("Arrange all", one, "Nothing here was moved by hand."),
+    refused(
+        "Tiers as bands",
+        one,
+        "No body of this structure has a tier.",
+    ),
     refused("Release pins", one, BODY),
     refused(
         "Release pins",
