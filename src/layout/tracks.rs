@@ -60,7 +60,15 @@ fn rooms(runs: &mut Runs, walls: &Walls, panels: &[Cell], axis: Axis) {
         }
         // The ways of its ends count as well: from them the pieces that meet it find their room.
         let [low, high] = runs.extent(run);
-        let (low, high) = (low.min(run.low), high.max(run.high));
+        let (mut low, mut high) = (low.min(run.low), high.max(run.high));
+        // A corner keeps off the corners of cards, too.
+        let ends_at = |edge: i32| run.sides.iter().any(|side| side.edge == edge);
+        if !ends_at(low) {
+            low -= AIR - 1;
+        }
+        if !ends_at(high) {
+            high += AIR - 1;
+        }
         let mut room = [
             walls.edge(back, run.way, low, high, -(1 << 29)) + AIR,
             walls.edge(forth, run.way, low, high, 1 << 29) - AIR,

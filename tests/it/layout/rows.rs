@@ -105,6 +105,13 @@ fn few_lines_of_a_network_are_unclear() {
     assert!(unclear.len() <= 1, "{unclear:?}");
 }
 
+#[test]
+fn a_corner_of_a_line_keeps_off_the_corner_of_a_card() {
+    let request = dense(15, 3, 15_562_983_408_732_823_456);
+    let layout = layout::arrange(&request);
+    assert_eq!(faults(&request, &layout), Vec::<String>::new());
+}
+
 /// The same links in another order, and where each has gone.
 fn turned(edges: &[Edge], by: usize) -> Vec<usize> {
     let mut order: Vec<usize> = (0..edges.len()).rev().collect();
