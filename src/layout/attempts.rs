@@ -17,6 +17,9 @@ const MORE_STRETCHES: usize = 10;
 /// More links than this, and one arrangement has to do.
 const FEW_LINKS: usize = 150;
 
+/// More links than this, and lines that come too near each other stay so.
+const MANY_LINKS: usize = 3_000;
+
 /// The share of a tree's size that rows must reach in print.
 const SMALLER: f64 = 0.9;
 
@@ -95,7 +98,9 @@ fn drawn(
     let before = placement.clone();
     let layouts = route_all(placement, request, structures, search, STRETCHES);
     let mut lines = layouts.iter().zip(structures);
-    if lines.all(|(layout, edges)| unclear(edges, &layout.routes) == 0) {
+    // In very large structures a second try would take too long.
+    let large = request.edges.len() > MANY_LINKS;
+    if large || lines.all(|(layout, edges)| unclear(edges, &layout.routes) == 0) {
         return layouts;
     }
     *placement = before;

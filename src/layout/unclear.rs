@@ -7,9 +7,12 @@ use super::{Edge, Route};
 /// So many pt on one way can pass for a crossing.
 const TOUCH: i32 = 2;
 
+/// A straight piece of a line: from where to where, and whose.
+type Piece = (i32, i32, usize);
+
 /// Pairs of links without a common body whose lines run on one way for more than 2 pt.
 pub(super) fn unclear(edges: &[Edge], routes: &[Route]) -> usize {
-    let mut ways: BTreeMap<(bool, i32), Vec<(i32, i32, usize)>> = BTreeMap::new();
+    let mut ways: BTreeMap<(bool, i32), Vec<Piece>> = BTreeMap::new();
     for (link, route) in routes.iter().enumerate() {
         for pair in route.points.windows(2) {
             let &[(ax, ay), (bx, by)] = pair else {
