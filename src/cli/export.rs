@@ -10,7 +10,7 @@ use super::output::Output;
 use super::{DONE, input};
 use crate::export::{PngError, SvgText, png, svg};
 use crate::model::{Project, StructureId};
-use crate::scene::{self, Ink, Options, Orientation, Pages, Paper, Scene};
+use crate::scene::{self, Ink, Options, Orientation, Pages, Paper, READABLE, Scene};
 
 /// Dots per inch when none are asked for.
 const DPI: u32 = 300;
@@ -344,9 +344,6 @@ fn draw(args: &ExportArgs, project: &Project, view: View) -> Result<Scene, Failu
         }
     })
 }
-
-/// Below this size in pt, text on paper is hard to read.
-const READABLE: f64 = 9.0;
 
 /// Tells when text prints too small, and what would help.
 fn small_text(scene: &Scene, paper: PaperArg, several: bool) -> Option<String> {

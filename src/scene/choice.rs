@@ -1,6 +1,6 @@
 //! Plain or zoned: which of two drawings of one structure reads better.
 
-use super::options::Filter;
+use super::options::{Filter, READABLE};
 use super::plan::Placed;
 use super::style::REGULAR;
 use crate::geom::Size;
@@ -9,9 +9,6 @@ use crate::model::Structure;
 
 /// Cost of a crossing, in lines.
 const CROSSING: f64 = 2.0;
-
-/// Size in pt below which text on paper is hard to read.
-const READABLE: f64 = 9.0;
 
 /// Cost of each pt below it, in lines.
 const SMALL: f64 = 20.0;

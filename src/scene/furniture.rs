@@ -11,8 +11,8 @@ pub(super) const MARGIN: f64 = 24.0;
 const TITLE: TextStyle = TextStyle::strong(18.0);
 const SUBTITLE: TextStyle = TextStyle::regular(11.0);
 const STATUS: TextStyle = TextStyle::strong(11.0);
-const HEADING: TextStyle = TextStyle::strong(11.0);
-const ENTRY: TextStyle = TextStyle::regular(9.5);
+pub(super) const HEADING: TextStyle = TextStyle::strong(11.0);
+pub(super) const ENTRY: TextStyle = TextStyle::regular(9.5);
 const NOTE: TextStyle = TextStyle::regular(9.5);
 /// Height of a row of the key.
 const ROW: f64 = 16.0;
@@ -43,7 +43,7 @@ pub(super) struct Entry {
     pub(super) words: String,
 }
 
-fn text(at: Point, run: &Run, colour: super::Colour) -> Item {
+pub(super) fn text(at: Point, run: &Run, colour: super::Colour) -> Item {
     Item::Text {
         at,
         run: run.clone(),

@@ -41,7 +41,7 @@ pub use diagram::{Drawing, diagram, drawing};
 pub use item::{
     BodyRole, CollectiveRole, Colour, Geometry, Group, Item, LinkRole, Page, Role, Scene, Stroke,
 };
-pub use options::{Arrange, Filter, Ink, Options, Orientation, Pages, Paper};
+pub use options::{Arrange, Filter, Ink, Options, Orientation, Pages, Paper, READABLE};
 pub use style::{End, LinkLook, Looks};
 
 use crate::compare::{CompareError, known_structures};

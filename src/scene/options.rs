@@ -6,6 +6,9 @@ use super::theme::ThemeName;
 use crate::geom::Size;
 use crate::model::{Link, LinkKindId};
 
+/// Size in pt from which text on paper is easy to read.
+pub const READABLE: f64 = 9.0;
+
 /// Sheet of paper.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Paper {

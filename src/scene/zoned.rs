@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::card::{Card, CardSpec};
-use super::options::Options;
+use super::options::{Options, READABLE};
 use super::place::{Sheet, clearance, whole};
 use super::plan::{GhostPlace, Placed};
 use super::style::{CardMeasures, End, LinkLook, Looks, REGULAR, tops};
@@ -18,8 +18,6 @@ use crate::text::{Run, TextStyle, rows_width, shape, wrap};
 pub(super) const TITLE: TextStyle = TextStyle::strong(11.0);
 /// Style of the words on collective lines, and after a panel's title.
 pub(super) const WORDS: TextStyle = TextStyle::regular(11.0);
-/// Size in pt below which text on paper is hard to read.
-const READABLE: f64 = 9.0;
 /// Height of a row of words.
 pub(super) const ROW: f64 = 13.0;
 /// Room between a panel's title and what is said after it.

@@ -10,10 +10,7 @@ use super::theme::{self, strong};
 use super::widgets::{button, muted, named};
 use super::work::PaperFacts;
 use crate::editor::{PageSetup, View};
-use crate::scene::Paper;
-
-/// Size in pt below which text on paper is hard to read.
-const READABLE: f64 = 9.0;
+use crate::scene::{Paper, READABLE};
 
 /// The choices, each with its actions and their words.
 const CHOICES: [(&str, &[(Action, &str)]); 5] = [

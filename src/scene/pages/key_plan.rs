@@ -3,14 +3,12 @@
 use super::cut::Leaf;
 use crate::geom::{Point, Rect};
 use crate::layout::Cell;
-use crate::scene::furniture::Block;
+use crate::scene::furniture::{Block, ENTRY, HEADING, text};
 use crate::scene::theme::Theme;
-use crate::scene::{Colour, Geometry, Group, Item, Role, Stroke};
-use crate::text::{Run, TextStyle, shape, wrap};
+use crate::scene::{Geometry, Group, Item, Role, Stroke};
+use crate::text::{TextStyle, shape, wrap};
 
-const HEADING: TextStyle = TextStyle::strong(11.0);
 const NUMBER: TextStyle = TextStyle::strong(9.5);
-const ENTRY: TextStyle = TextStyle::regular(9.5);
 /// Height of a row of the list.
 const ROW: f64 = 12.5;
 /// Greatest height of the small drawing.
@@ -72,7 +70,7 @@ pub(in crate::scene) fn block(plan: &KeyPlan, theme: &Theme, at: Point, width: f
     let scale = (width / w).min(HIGHEST / h);
     let mut items = vec![text(
         Point::new(at.x, at.y + 12.0),
-        shape("Pages", HEADING),
+        &shape("Pages", HEADING),
         theme.ui.text,
     )];
     let top = at.y + 18.0;
@@ -104,9 +102,9 @@ pub(in crate::scene) fn block(plan: &KeyPlan, theme: &Theme, at: Point, width: f
     for (n, title) in plan.listed() {
         let style = if n == plan.here { NUMBER } else { ENTRY };
         let run = shape(&format!("{}", n + 1), NUMBER);
-        items.push(text(Point::new(at.x, y + 9.5), run, theme.ui.text));
+        items.push(text(Point::new(at.x, y + 9.5), &run, theme.ui.text));
         for row in wrap(title, style, width - 16.0) {
-            items.push(text(Point::new(at.x + 16.0, y + 9.5), row, theme.ui.text));
+            items.push(text(Point::new(at.x + 16.0, y + 9.5), &row, theme.ui.text));
             y += ROW;
         }
         y += 1.5;
@@ -114,7 +112,7 @@ pub(in crate::scene) fn block(plan: &KeyPlan, theme: &Theme, at: Point, width: f
     let more = plan.titles.len().saturating_sub(LISTED);
     if more > 0 {
         let run = shape(&format!("and {more} more"), ENTRY);
-        items.push(text(Point::new(at.x + 16.0, y + 9.5), run, theme.ui.muted));
+        items.push(text(Point::new(at.x + 16.0, y + 9.5), &run, theme.ui.muted));
         y += ROW;
     }
     Block {
@@ -124,10 +122,6 @@ pub(in crate::scene) fn block(plan: &KeyPlan, theme: &Theme, at: Point, width: f
         },
         height: y - at.y,
     }
-}
-
-fn text(at: Point, run: Run, colour: Colour) -> Item {
-    Item::Text { at, run, colour }
 }
 
 fn small_box(rect: Rect, here: bool, theme: &Theme) -> Option<Item> {
@@ -171,6 +165,6 @@ fn number(n: usize, here: bool, boxes: &[Rect], theme: &Theme) -> Vec<Item> {
             fill: Some(fill),
             stroke: Some(Stroke::solid(ui.text, 0.8)),
         },
-        text(at, run, ink),
+        text(at, &run, ink),
     ]
 }

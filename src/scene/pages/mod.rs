@@ -11,7 +11,7 @@ use cut::{Leaf, cut};
 use excerpt::Excerpts;
 pub(super) use key_plan::{KeyPlan, block};
 
-use super::options::Options;
+use super::options::{Options, READABLE};
 use super::page::{self, Furnishing};
 use super::place::Sheet;
 use super::plan;
@@ -22,9 +22,6 @@ use crate::geom::Size;
 use crate::graph::{StructureGraph, reading_order};
 use crate::layout::{self, Gaps, Node, Request};
 use crate::model::{BodyId, Link, Project, Structure};
-
-/// Size in pt from which text on paper is easy to read.
-pub(super) const READABLE: f64 = 9.0;
 
 /// How much a page may be fuller or emptier than the cut has guessed: lines need room too.
 const SPARE: f64 = 1.06;
