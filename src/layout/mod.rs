@@ -327,7 +327,7 @@ fn place_as(request: &Request, gaps: Gaps, reorder: bool, paired: bool) -> Place
     if reorder {
         sibling_order::compose(&nodes, &forest, request, gaps, paired)
     } else {
-        regions::compose(&nodes, &forest, request, gaps, paired)
+        sibling_order::compose_as_typed(&nodes, &forest, request, gaps, paired)
     }
 }
 
