@@ -38,6 +38,7 @@ mod zones;
 
 use attempts::{best_of, route_all};
 pub use crossings::crossings;
+pub use pins::met_pins;
 use search::Search;
 pub use slots::{Slot, shared_edges, slots};
 pub use zones::{Many, WordsAt, ZoneSpec, ZonedLayout, ZonedRequest, arrange_zoned, zoned_cost};

@@ -435,3 +435,34 @@ fn one_end_alone_never_means_a_comparison_with_itself() {
     run(&["compare", &good, "--to", "current"]).code(2);
     run(&["compare", &good, "--from", "current"]).code(0);
 }
+
+#[test]
+fn cards_put_on_each_other_are_told_and_drawn_apart() {
+    let folder = Folder::new();
+    let far = (i32::MIN, i32::MAX);
+    for (pins, met) in [
+        // The second body is drawn beside the first, the third beside both.
+        ([(0, 0), (0, 0), (4, 4)], vec![["a", "b"], ["a", "c"]]),
+        ([(0, 0), (120, 0), (0, 20)], vec![["a", "b"], ["a", "c"]]),
+        ([(0, 0), (300, 0), (0, 60)], vec![]),
+        // Places past all sense are brought back to the same corner.
+        ([far, (100, 100), far], vec![["a", "c"]]),
+        ([(i32::MAX, 0), (i32::MIN, 0), (0, i32::MIN)], vec![]),
+    ] {
+        let bodies: Vec<Value> = ["a", "b", "c"]
+            .into_iter()
+            .zip(pins)
+            .map(|(id, (x, y))| json!({"id": id, "name": id, "pin": {"x": x, "y": y}}))
+            .collect();
+        let links = json!([{"id": "1", "from": "b", "to": "a", "kind": "reports-to"}]);
+        let one = json!([{"id": "one", "title": "One", "bodies": bodies, "links": links}]);
+        let path = folder.file("pins.json", &project(&one));
+        let found: Value = serde_json::from_slice(&run(&["check", &path]).stdout).unwrap();
+        let found = found["findings"].as_array().unwrap().iter();
+        let told: Vec<&Value> = found.filter(|f| f["rule"] == "pins-meet").collect();
+        let bodies: Vec<&Value> = told.iter().map(|f| &f["bodies"]).collect();
+        assert_eq!(json!(bodies), json!(met), "{pins:?}");
+        run(&["layout", &path]).code(0);
+        run(&["export", &path, "-o", &folder.path("pins.svg")]).code(0);
+    }
+}
