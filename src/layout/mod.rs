@@ -160,6 +160,18 @@ pub struct Region {
     pub cell: Cell,
 }
 
+/// What a node belongs to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Held {
+    /// Only the hierarchy.
+    #[default]
+    Free,
+    /// A band, by its number.
+    Band(usize),
+    /// The region of bodies apart.
+    Region(Place),
+}
+
 /// Places of cards.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Placement {
@@ -169,6 +181,8 @@ pub struct Placement {
     pub regions: Vec<Region>,
     /// The stripe of each band asked for, then of bodies that belong to none; empty ones have no size.
     pub bands: Vec<Cell>,
+    /// What each node belongs to, wherever a pin has put it.
+    pub held: Vec<Held>,
     /// How each node hangs from its parent, for the reporting lines.
     pub hangs: Vec<Option<Hang>>,
     /// Size of the drawing.

@@ -214,6 +214,47 @@ fn tiers_are_bands_of_the_layout() {
 }
 
 #[test]
+fn a_body_put_elsewhere_by_hand_stays_in_the_zone_of_its_tier() {
+    let folder = Folder::new();
+    let body = |id: &str, tier: &str| json!({"id": id, "name": id, "tier": tier});
+    let bodies = |pin: Option<(i64, i64)>| {
+        let mut bodies = vec![
+            body("a", "upper"),
+            body("b", "lower"),
+            body("c", "lower"),
+            json!({"id": "d", "name": "d"}),
+            json!({"id": "e", "name": "e", "standing": "outside"}),
+        ];
+        if let Some((x, y)) = pin {
+            bodies[2]["pin"] = json!({"x": x, "y": y});
+        }
+        bodies
+    };
+    // Where everything stands by itself, then on the card of the upper tier, outside, far away.
+    for pin in [None, Some((0, 24)), Some((0, 300)), Some((9000, -9000))] {
+        let file = json!({"format": "dotted-line", "version": "1.0",
+            "tiers": [{"id": "upper", "name": "Upper"}, {"id": "lower", "name": "Lower"}],
+            "structures": [{"id": "one", "title": "One", "bodies": bodies(pin), "links": [
+                {"id": "1", "from": "b", "to": "a", "kind": "reports-to"},
+                {"id": "2", "from": "c", "to": "a", "kind": "reports-to"},
+                {"id": "3", "from": "d", "to": "b", "kind": "reports-to"}]}]});
+        let path = folder.file("tiers.json", &file.to_string());
+        let layout = answer(&["layout", &path, "--tiers"]);
+        let zones = layout["structures"][0]["zones"].as_array().unwrap().iter();
+        let zones: Vec<Value> = zones.map(|z| json!([z["id"], z["bodies"]])).collect();
+        assert_eq!(
+            json!(zones),
+            json!([
+                ["tier-upper", ["a"]],
+                ["tier-lower", ["b", "c", "d"]],
+                ["outside", ["e"]]
+            ]),
+            "{pin:?}"
+        );
+    }
+}
+
+#[test]
 fn errors_are_sentences_that_help() {
     let folder = Folder::new();
     let good = folder.sample();
