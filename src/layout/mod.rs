@@ -8,6 +8,7 @@
 mod attempts;
 mod bundle;
 mod bus;
+mod clear;
 mod crossings;
 mod forest;
 mod grid;
