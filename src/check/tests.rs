@@ -4,7 +4,7 @@ use crate::model::{Link, Rule, RuleTest, Seat, SeatNumber, Standing, Step, Tier,
 
 /// The findings of one rule, as their texts.
 fn found(project: &Project, rule: &str) -> Vec<Finding> {
-    check(project)
+    check(project, &[])
         .into_iter()
         .filter(|finding| finding.rule == rule)
         .collect()
@@ -29,8 +29,8 @@ fn a_sound_project_has_no_findings() {
     for structure in ["old", "new"] {
         body(&mut project, structure, "f").standing = Word::Known(Standing::Family);
     }
-    assert_eq!(check(&project), []);
-    assert_eq!(check(&Project::default()), []);
+    assert_eq!(check(&project, &[]), []);
+    assert_eq!(check(&Project::default(), &[]), []);
 }
 
 #[test]
@@ -378,7 +378,7 @@ fn only_one_tier_may_report_to_the_board() {
 fn findings_stand_in_order_of_gravity() {
     let mut project = project("a > b; lone", "a; z", "a gone => a");
     body(&mut project, "old", "a").name = "会".into();
-    let findings = check(&project);
+    let findings = check(&project, &[]);
     let mut sorted: Vec<Severity> = findings.iter().map(|f| f.severity).collect();
     sorted.sort();
     assert_eq!(
@@ -411,4 +411,19 @@ fn a_tier_that_reverses_a_reporting_line_is_told() {
     );
     body(&mut project, "old", "a").tier = Some("low".into());
     assert_eq!(count(&project, "tier-reversed"), 0);
+}
+
+#[test]
+fn pins_that_meet_are_told_with_both_bodies() {
+    let project = project("a > b; c", "a", "");
+    let (old, [a, c]) = ("old".into(), ["a", "c"].map(BodyId::from));
+    let found = check(&project, &[(&old, [&a, &c])]);
+    let told = found.iter().find(|f| f.rule == "pins-meet").unwrap();
+    assert_eq!(
+        told.text,
+        "“a” and “c” are placed by hand where their cards would overlap; the drawing moves “c” aside."
+    );
+    assert_eq!(told.bodies, [a, c]);
+    assert_eq!(told.structure, Some(old));
+    assert_eq!(count(&project, "pins-meet"), 0);
 }

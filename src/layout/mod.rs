@@ -8,6 +8,7 @@
 mod attempts;
 mod bundle;
 mod bus;
+mod clear;
 mod crossings;
 mod forest;
 mod grid;
@@ -38,6 +39,7 @@ mod zones;
 
 use attempts::{best_of, route_all};
 pub use crossings::crossings;
+pub use pins::met_pins;
 use search::Search;
 pub use slots::{Slot, shared_edges, slots};
 pub use zones::{Many, WordsAt, ZoneSpec, ZonedLayout, ZonedRequest, arrange_zoned, zoned_cost};
@@ -159,6 +161,18 @@ pub struct Region {
     pub cell: Cell,
 }
 
+/// What a node belongs to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Held {
+    /// Only the hierarchy.
+    #[default]
+    Free,
+    /// A band, by its number.
+    Band(usize),
+    /// The region of bodies apart.
+    Region(Place),
+}
+
 /// Places of cards.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Placement {
@@ -168,6 +182,8 @@ pub struct Placement {
     pub regions: Vec<Region>,
     /// The stripe of each band asked for, then of bodies that belong to none; empty ones have no size.
     pub bands: Vec<Cell>,
+    /// What each node belongs to, wherever a pin has put it.
+    pub held: Vec<Held>,
     /// How each node hangs from its parent, for the reporting lines.
     pub hangs: Vec<Option<Hang>>,
     /// Size of the drawing.

@@ -2,7 +2,7 @@
 
 use super::forest::Forest;
 use super::shapes::{Shapes, thin};
-use super::{Cell, Gaps, Node, Place, Placement, Region, Request, SCREEN, STEP, up};
+use super::{Cell, Gaps, Held, Node, Place, Placement, Region, Request, SCREEN, STEP, up};
 
 /// Room between the words over a region and its cards.
 const UNDER_WORDS: i32 = 4;
@@ -256,6 +256,7 @@ impl Composer<'_> {
             hangs: vec![None; self.nodes.len()],
             regions: Vec::new(),
             bands: Vec::new(),
+            held: vec![Held::default(); self.nodes.len()],
             size: (choice.w, choice.h),
         };
         let gap = self.gaps.region;
@@ -306,6 +307,9 @@ impl Composer<'_> {
         let ys = starts(&heights, self.gaps.stack, at.1 + over);
         for (i, &item) in self.items(place).iter().enumerate() {
             let size = self.nodes.get(item).map_or((0, 0), |n| (n.w, n.h));
+            if let Some(held) = out.held.get_mut(item) {
+                *held = Held::Region(place);
+            }
             if let (Some(&x), Some(&y), Some(cell)) = (
                 xs.get(i % grid.per_row),
                 ys.get(i / grid.per_row),

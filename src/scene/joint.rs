@@ -147,9 +147,8 @@ fn side<'a>(
             .copied()
             .unwrap_or_default()
     };
-    let cells = (0..sheet.cards.len())
-        .map(|i| cell(of.get(&i).copied().unwrap_or(usize::MAX)))
-        .collect();
+    let own = (0..sheet.cards.len()).map(|i| of.get(&i).copied().unwrap_or(usize::MAX));
+    let cells = own.clone().map(cell).collect();
     let ghosts = shared
         .slots
         .iter()
@@ -162,7 +161,13 @@ fn side<'a>(
             _ => None,
         })
         .collect();
-    plan::placed(sheet, links, cells, ghosts, layout)
+    let held = &layout.placement.held;
+    let held = own.map(|i| held.get(i).copied().unwrap_or_default());
+    let held = held.collect();
+    Placed {
+        held,
+        ..plan::placed(sheet, links, cells, ghosts, layout)
+    }
 }
 
 /// A slot is as large as the larger of its two cards; the later standing counts.

@@ -24,6 +24,7 @@ mod options;
 mod page;
 mod pages;
 mod pattern;
+mod pinned;
 mod place;
 mod plan;
 mod style;
@@ -42,6 +43,7 @@ pub use item::{
     BodyRole, CollectiveRole, Colour, Geometry, Group, Item, LinkRole, Page, Role, Scene, Stroke,
 };
 pub use options::{Arrange, Filter, Ink, Options, Orientation, Pages, Paper, READABLE};
+pub use pinned::met_pins;
 pub use style::{End, LinkLook, Looks};
 
 use crate::compare::{CompareError, known_structures};

@@ -11,7 +11,7 @@ use super::words;
 use super::zoned::Zoned;
 use crate::compare::Comparison;
 use crate::geom::{Rect, Size};
-use crate::layout::{self, Bands, Cell, Layout, Request, Route};
+use crate::layout::{self, Bands, Cell, Held, Layout, Request, Route};
 use crate::model::{Link, Project, Structure};
 use crate::text::{TextStyle, shape};
 
@@ -31,6 +31,8 @@ pub(super) struct Placed<'a> {
     pub(super) sheet: Sheet<'a>,
     /// Box of each body, in drawing pt.
     pub(super) cells: Vec<Cell>,
+    /// The band or region that each body belongs to.
+    pub(super) held: Vec<Held>,
     /// Links with their routes.
     pub(super) links: Vec<(&'a Link, Route)>,
     /// Empty places: the box, and the words that stand in it.
@@ -223,6 +225,7 @@ pub(super) fn placed<'a>(
     Placed {
         sheet,
         cells,
+        held: layout.placement.held.clone(),
         links,
         ghosts,
         layout,

@@ -154,7 +154,9 @@ fn done(request: &Request) -> Answer {
         Request::Picture(key, project) => Answer::Picture(key.clone(), draw(key, project)),
         Request::Paper(key, project) => Answer::Paper(key.clone(), paper(key, project)),
         Request::Arrange(order) => Answer::Arrange(order.clone(), order.places()),
-        Request::Check(revision, project) => Answer::Check(*revision, check(project)),
+        Request::Check(revision, project) => {
+            Answer::Check(*revision, check(project, &scene::met_pins(project)))
+        }
         Request::Export(order, project) => Answer::Exported(export(order, project)),
     }
 }
