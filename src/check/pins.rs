@@ -14,9 +14,8 @@ pub(super) fn check(project: &Project, met: &[MetPins<'_>]) -> Vec<Finding> {
                 Severity::Warning,
                 "pins-meet",
                 format!(
-                    "{} and {} are placed by hand where their cards would overlap; the drawing moves {} aside.",
+                    "{} and {} are placed by hand where their cards overlap.",
                     quoted(first),
-                    quoted(second),
                     quoted(second)
                 ),
                 "Drag one of them to a free place, or release its pin.",

@@ -421,7 +421,7 @@ fn pins_that_meet_are_told_with_both_bodies() {
     let told = found.iter().find(|f| f.rule == "pins-meet").unwrap();
     assert_eq!(
         told.text,
-        "“a” and “c” are placed by hand where their cards would overlap; the drawing moves “c” aside."
+        "“a” and “c” are placed by hand where their cards overlap."
     );
     assert_eq!(told.bodies, [a, c]);
     assert_eq!(told.structure, Some(old));

@@ -13,8 +13,8 @@ const ROOM: i32 = 2 * STEP;
 /// How many of the nearest cards are looked at for a free place beside them.
 const NEIGHBOURS: usize = 24;
 
-/// Moves pinned cards to their pins; a card that one of them would cover goes to the nearest free
-/// place. Lines that no longer fit are left to the router.
+/// Moves pinned cards to their pins, even where two of them meet; a card that one of them would cover goes
+/// to the nearest free place. Lines that no longer fit are left to the router.
 pub(super) fn settle(placement: &mut Placement, nodes: &[Node]) {
     let before = placement.cells.clone();
     let mut order: Vec<usize> = (0..placement.cells.len()).collect();
@@ -29,9 +29,7 @@ pub(super) fn settle(placement: &mut Placement, nodes: &[Node]) {
         };
         if let Some((x, y)) = node.pin {
             (cell.x, cell.y) = (on_lattice(x), on_lattice(y));
-        }
-        let air = if node.pin.is_some() { 0 } else { ROOM };
-        if standing.iter().any(|other| near(cell, other, air)) {
+        } else if standing.iter().any(|other| near(cell, other, ROOM)) {
             let taken: Vec<Cell> = standing.iter().chain(&untouched).copied().collect();
             *cell = free_place(*cell, &taken);
         }
@@ -46,8 +44,7 @@ pub(super) fn settle(placement: &mut Placement, nodes: &[Node]) {
     placement.size = extent(&placement.cells);
 }
 
-/// Pinned cards that would overlap where their pins are: each that gives way, with the first that it
-/// meets. By rows of the page, so that thousands of pins take no time.
+/// Pinned cards that overlap: each but the first, with the first that it meets. By rows of the page, so that thousands of pins take no time.
 pub fn met_pins(nodes: &[Node]) -> Vec<(usize, usize)> {
     let mut pins: Vec<(Cell, usize)> = sized(nodes)
         .iter()
