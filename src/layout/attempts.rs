@@ -26,11 +26,13 @@ const SMALLER: f64 = 0.9;
 /// How many arrangements in rows are drawn.
 const ROWS: usize = 2;
 
-/// The best of several arrangements, by [`score::badness`].
+/// The best of several arrangements, by [`score::badness`]. Those in rows have an order of their own:
+/// `rows` says whether they may be tried.
 pub(super) fn best_of(
     request: &Request,
     structures: &[&[Edge]],
     search: &mut Search,
+    rows: bool,
 ) -> (Placement, Vec<Layout>) {
     let few = request.edges.len() <= FEW_LINKS;
     // Lines only make a drawing larger: one that is worse without them already need not be routed.
@@ -64,14 +66,11 @@ pub(super) fn best_of(
         }
     }
     let tree = best.as_ref().map(|(_, placement, _)| placement.clone());
-    // Two structures share the places of a tree: rows of both together would print far smaller.
     let tangled = best
         .as_ref()
         .is_none_or(|(_, tree, drawn)| score::tangled(request, tree, drawn));
-    let rows = tree
-        .as_ref()
-        .is_none_or(|tree| structures.len() < 2 && tangled && layered::worth_trying(request, tree));
-    if rows {
+    let worth = |tree: &Placement| tangled && layered::worth_trying(request, tree);
+    if rows && tree.as_ref().is_none_or(worth) {
         for mut placement in layered::placements(request, Gaps::default(), ROWS) {
             let small = |tree: &Placement| prints_smaller(request, &placement, tree);
             if tree.as_ref().is_some_and(small) || hopeless(&placement, &best) {

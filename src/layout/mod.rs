@@ -30,6 +30,7 @@ mod swaps;
 mod sweep;
 mod table;
 mod tracks;
+mod turned;
 mod unclear;
 mod waiting;
 mod walls;
@@ -39,6 +40,7 @@ mod zones;
 use attempts::{best_of, route_all};
 pub use crossings::crossings;
 use search::Search;
+use turned::Turned;
 pub use slots::{Slot, shared_edges, slots};
 pub use zones::{Many, WordsAt, ZoneSpec, ZonedLayout, ZonedRequest, arrange_zoned, zoned_cost};
 
@@ -148,6 +150,19 @@ pub struct Request {
     /// Whether siblings may change places to bring linked bodies nearer to each other; else they
     /// stand in the order of the list.
     pub reorder: bool,
+    /// Where children stand.
+    pub grows: Grows,
+}
+
+/// Where children stand: what it is for one body holds for all of a drawing.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Grows {
+    /// Under the body that they report to.
+    #[default]
+    Down,
+    /// At its right, never at its left. For structures that share a page; bands lie across and only
+    /// go with growing down.
+    Right,
 }
 
 /// A region of bodies apart from the hierarchy.
@@ -174,7 +189,8 @@ pub struct Placement {
     pub size: (i32, i32),
 }
 
-/// How a card hangs from the card it reports to.
+/// How a card hangs from the card it reports to; told with the axes exchanged where the drawing grows to
+/// the right.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Hang {
     /// The node above.
@@ -241,10 +257,17 @@ impl Default for Gaps {
 #[must_use]
 pub fn arrange(request: &Request) -> Layout {
     let (edges, order) = sorted(&request.edges);
-    let mut layout = arrange_sorted(&Request {
+    let request = Request {
         edges,
         ..request.clone()
-    });
+    };
+    let mut layout = match request.grows {
+        Grows::Right if request.bands.is_none() => arrange_sorted(&request.turned()).turned(),
+        _ => arrange_sorted(&Request {
+            grows: Grows::Down,
+            ..request
+        }),
+    };
     layout.routes = as_given(&order, layout.routes);
     widen_bands(&mut layout);
     layout
@@ -284,7 +307,7 @@ fn as_given(order: &[usize], routes: Vec<Route>) -> Vec<Route> {
 fn arrange_sorted(request: &Request) -> Layout {
     let search = &mut Search::default();
     let all = [request.edges.as_slice()];
-    let (mut placement, free) = best_of(request, &all, search);
+    let (mut placement, free) = best_of(request, &all, search, true);
     if request.nodes.iter().any(|node| node.pin.is_some()) {
         let before = placement.cells.clone();
         pins::settle(&mut placement, &request.nodes);
@@ -306,7 +329,11 @@ fn first(layouts: Vec<Layout>) -> Layout {
 #[must_use]
 pub fn arrange_jointly(request: &Request, structures: &[Vec<Edge>]) -> Vec<Layout> {
     let structures: Vec<&[Edge]> = structures.iter().map(Vec::as_slice).collect();
-    best_of(request, &structures, &mut Search::default()).1
+    let best = |request: &Request| best_of(request, &structures, &mut Search::default(), false).1;
+    match request.grows {
+        Grows::Down => best(request),
+        Grows::Right => best(&request.turned()).iter().map(Turned::turned).collect(),
+    }
 }
 
 /// Places the bodies for the room given, without regard to pins.
@@ -316,7 +343,10 @@ pub fn place(request: &Request, gaps: Gaps) -> Placement {
         let banded = layered::placements(request, gaps, 1).into_iter().next();
         return banded.unwrap_or_default();
     }
-    place_as(request, gaps, request.reorder, true)
+    match request.grows {
+        Grows::Down => place_as(request, gaps, request.reorder, true),
+        Grows::Right => place_as(&request.turned(), gaps, request.reorder, true).turned(),
+    }
 }
 
 /// Places the bodies, with siblings in their order or in a better one, and with or without stacks on

@@ -2,7 +2,8 @@
 
 use super::forest::Forest;
 use super::shapes::{Shapes, thin};
-use super::{Cell, Gaps, Node, Place, Placement, Region, Request, SCREEN, STEP, up};
+use super::turned::Turned;
+use super::{Cell, Gaps, Grows, Node, Place, Placement, Region, Request, SCREEN, STEP, up};
 
 /// Room between the words over a region and its cards.
 const UNDER_WORDS: i32 = 4;
@@ -69,18 +70,27 @@ pub(super) fn compose(
     let shapes = Shapes::new(nodes, forest, gaps, paired);
     let trees = shapes.side_by_side(&forest.trees);
     let sizes: Vec<(i32, i32)> = trees.iter().map(|s| (s.w, s.h)).collect();
-    compose_round(
-        nodes,
-        &forest.loose,
-        request,
-        gaps,
-        &sizes,
-        |number, out| {
-            if let Some(tree) = trees.get(number) {
-                shapes.place(tree, (0, 0), &mut out.cells, &mut out.hangs);
-            }
-        },
-    )
+    let loose = &forest.loose;
+    let place = |number: usize, out: &mut Placement| {
+        if let Some(tree) = trees.get(number) {
+            shapes.place(tree, (0, 0), &mut out.cells, &mut out.hangs);
+        }
+    };
+    match request.grows {
+        Grows::Down => compose_round(nodes, loose, request, gaps, &sizes, place),
+        Grows::Right => {
+            // Regions have rows and words over them whichever way trees grow.
+            let nodes: Vec<Node> = nodes.iter().map(Node::turned).collect();
+            let sizes: Vec<(i32, i32)> = sizes.iter().map(Turned::turned).collect();
+            let mut chosen = 0;
+            let round = compose_round(&nodes, loose, &request.turned(), gaps, &sizes, |n, _| {
+                chosen = n;
+            });
+            let mut out = round.turned();
+            place(chosen, &mut out);
+            out
+        }
+    }
 }
 
 /// Puts loose bodies round a block, which may come in several sizes; `place` draws the one chosen.

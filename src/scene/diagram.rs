@@ -7,7 +7,7 @@ use super::choice;
 use super::draw;
 use super::legend::{self, Shown};
 use super::options::{Arrange, Options, Pages};
-use super::page::{self, Body as PageBody, Furnishing};
+use super::page::{self, Body as PageBody, Furnishing, Panes};
 use super::pages::{self, Excerpt};
 use super::place::Sheet;
 use super::plan::{self, Placed};
@@ -177,7 +177,7 @@ fn zoned<'a>(project: &'a Project, structure: &'a Structure, options: &Options) 
     let forms = zoned::forms(project, &gathering, &looks);
     timings.text = start.elapsed();
     let start = Instant::now();
-    let (_, room) = page::best_room(options, &furnishing, 1, looks.theme(), |size| {
+    let (_, room) = page::best_room(options, &furnishing, Panes::One, looks.theme(), |size| {
         let request = zoned::request(&forms, &gathering, options, &looks, Some(size));
         1.0 / crate::layout::zoned_cost(&request).max(0.01)
     });
@@ -270,7 +270,7 @@ pub(super) fn place<'a>(
         let start = Instant::now();
         let links = sheet.links(&options.filter);
         let bands = tiers::wanted(project, structure, options);
-        let (scale, room) = page::best_room(options, furnishing, 1, looks.theme(), |size: Size| {
+        let (scale, room) = page::best_room(options, furnishing, Panes::One, looks.theme(), |size: Size| {
             let mut request = plan::diagram_request(&sheet, &links, looks, Some(size));
             request.bands.clone_from(&bands);
             page::rough_scale(&request, size)

@@ -1,0 +1,142 @@
+//! The forms in which two structures can share a page, and the one that prints largest.
+
+use std::time::Instant;
+
+use super::arrangement::Timings;
+use super::diagram::WORTH;
+use super::joint::{self, Pair};
+use super::options::{Options, Slots};
+use super::page::{self, Furnishing, Panes, Room};
+use super::plan::{self, Placed};
+use super::style::{CLOSE, CardMeasures, Looks};
+use crate::compare::Comparison;
+use crate::geom::{Rect, Size};
+use crate::layout::Grows;
+use crate::model::{LineageRow, Structure};
+
+/// The share of another form's size that the usual one must reach to be taken: bodies under the one
+/// that they report to, the structures side by side.
+const USUAL: f64 = 0.95;
+
+/// Two structures and what became of the one in the other.
+pub(super) struct Task<'a, 'b> {
+    pub(super) old: &'a Structure,
+    pub(super) new: &'a Structure,
+    pub(super) comparison: &'b Comparison,
+    pub(super) rows: &'b [&'b LineageRow],
+    pub(super) options: &'b Options,
+    pub(super) looks: &'b Looks<'a>,
+    pub(super) furnishing: &'b Furnishing,
+    /// The ways in which the two may stand to each other.
+    pub(super) panes: &'b [Panes],
+}
+
+/// A form and the room that it would have.
+struct Form {
+    measures: CardMeasures,
+    grows: Grows,
+    room: Room,
+    /// How large it prints at best: lines only take more room.
+    hoped: f64,
+}
+
+/// Both structures placed in the form that prints largest, and their room.
+pub(super) fn place<'a>(task: &Task<'a, '_>, timings: &mut Timings) -> ([Placed<'a>; 2], Room) {
+    let start = Instant::now();
+    let mut forms = forms(task);
+    forms.sort_by(|a, b| b.hoped.total_cmp(&a.hoped));
+    timings.layout = start.elapsed();
+    let start = Instant::now();
+    let mut best: Option<(f64, [Placed<'a>; 2], Room)> = None;
+    for form in forms {
+        if best.as_ref().is_some_and(|(least, ..)| form.hoped <= *least) {
+            break;
+        }
+        let placed = task.placed(form.measures, form.grows, &form.room);
+        let worth = form.room.worth(drawn_size(&placed, task.options)) * form.weight();
+        if best.as_ref().is_none_or(|(least, ..)| worth > *least) {
+            best = Some((worth, placed, form.room));
+        }
+    }
+    let (placed, room) = best.map_or_else(
+        || {
+            let room = Room::default();
+            (task.placed(CLOSE, Grows::Down, &room), room)
+        },
+        |(_, placed, room)| (placed, room),
+    );
+    timings.route = start.elapsed();
+    (placed, room)
+}
+
+/// The size that both drawings need.
+fn drawn_size(placed: &[Placed<'_>; 2], options: &Options) -> Size {
+    let [a, b] = bounds(placed, options).map(|b| b.size());
+    Size::new(a.width.max(b.width), a.height.max(b.height))
+}
+
+/// What is drawn of each: shared places count in both, so that they lie alike.
+pub(super) fn bounds(placed: &[Placed<'_>; 2], options: &Options) -> [Rect; 2] {
+    let [a, b] = placed.each_ref().map(Placed::bounds);
+    match options.slots {
+        Slots::Shared => [a.union(b); 2],
+        Slots::Own => [a, b],
+    }
+}
+
+impl Form {
+    fn weight(&self) -> f64 {
+        let usual = |usual: bool| if usual { 1.0 } else { USUAL };
+        usual(self.grows == Grows::Down) * usual(self.room.panes == Panes::Beside)
+    }
+}
+
+/// For each way to grow and to share the page, the cards with which it prints largest without lines.
+fn forms(task: &Task<'_, '_>) -> Vec<Form> {
+    let mut out = Vec::new();
+    for grows in [Grows::Down, Grows::Right] {
+        for &panes in task.panes {
+            let mut best: Option<Form> = None;
+            for measures in CLOSE.variants() {
+                let pair = task.pair(measures, grows);
+                let (options, furnishing) = (task.options, task.furnishing);
+                let theme = task.looks.theme();
+                let (hoped, room) = page::best_room(options, furnishing, panes, theme, |size| {
+                    joint::rough_scale(&pair, size)
+                });
+                let mut form = Form {
+                    measures,
+                    grows,
+                    room,
+                    hoped,
+                };
+                form.hoped *= form.weight();
+                if best.as_ref().is_none_or(|b| form.hoped > b.hoped + WORTH) {
+                    best = Some(form);
+                }
+            }
+            out.extend(best);
+        }
+    }
+    out
+}
+
+impl<'a> Task<'a, '_> {
+    fn placed(&self, measures: CardMeasures, grows: Grows, room: &Room) -> [Placed<'a>; 2] {
+        joint::arrange(self.pair(measures, grows), room.drawing)
+    }
+
+    fn pair(&self, measures: CardMeasures, grows: Grows) -> Pair<'a, '_> {
+        let (old, new) = (self.old, self.new);
+        let sheet = |own, other, earlier| {
+            plan::compare_sheet(own, other, self.comparison, earlier, self.looks, measures)
+        };
+        Pair {
+            sheets: [sheet(old, new, true), sheet(new, old, false)],
+            rows: self.rows,
+            options: self.options,
+            looks: self.looks,
+            grows,
+        }
+    }
+}
