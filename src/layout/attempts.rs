@@ -4,8 +4,7 @@ use super::route::{self, RouteRequest};
 use super::search::Search;
 use super::unclear::unclear;
 use super::{
-    Cell, Edge, Gaps, Hang, Layout, Place, Placement, Request, STEP, layered, place_as, score,
-    stretch,
+    Cell, Edge, Hang, Layout, Place, Placement, Request, STEP, layered, place_as, score, stretch,
 };
 
 /// How often cards move apart to give lines room before lines have to come nearer.
@@ -52,7 +51,7 @@ pub(super) fn best_of(
         if other_order || (!few && best.is_some()) {
             continue;
         }
-        let mut placement = place_as(request, Gaps::default(), reorder, paired);
+        let mut placement = place_as(request, reorder, paired);
         let known = best
             .as_ref()
             .is_some_and(|(_, p, _)| p.cells == placement.cells);
@@ -71,7 +70,7 @@ pub(super) fn best_of(
         .is_none_or(|(_, tree, drawn)| score::tangled(request, tree, drawn));
     let worth = |tree: &Placement| tangled && layered::worth_trying(request, tree);
     if rows && tree.as_ref().is_none_or(worth) {
-        for mut placement in layered::placements(request, Gaps::default(), ROWS) {
+        for mut placement in layered::placements(request, request.gaps, ROWS) {
             let small = |tree: &Placement| prints_smaller(request, &placement, tree);
             if tree.as_ref().is_some_and(small) || hopeless(&placement, &best) {
                 continue;

@@ -40,8 +40,8 @@ mod zones;
 use attempts::{best_of, route_all};
 pub use crossings::crossings;
 use search::Search;
-use turned::Turned;
 pub use slots::{Slot, shared_edges, slots};
+use turned::Turned;
 pub use zones::{Many, WordsAt, ZoneSpec, ZonedLayout, ZonedRequest, arrange_zoned, zoned_cost};
 
 /// Distance of the lattice lines in pt. Every card edge lies on one.
@@ -152,6 +152,8 @@ pub struct Request {
     pub reorder: bool,
     /// Where children stand.
     pub grows: Grows,
+    /// How far apart things stand.
+    pub gaps: Gaps,
 }
 
 /// Where children stand: what it is for one body holds for all of a drawing.
@@ -251,6 +253,18 @@ impl Default for Gaps {
     }
 }
 
+impl Gaps {
+    /// For drawings that share a page: every pt counts, and lines that lack room get it anyway.
+    pub const CLOSE: Self = Self {
+        sibling: 8,
+        stack: 4,
+        tier: 20,
+        hang: 12,
+        indent: 12,
+        region: 16,
+    };
+}
+
 /// Places the bodies and routes the links.
 ///
 /// Pins count last: cards that nobody has moved stand where they would stand without them.
@@ -338,20 +352,23 @@ pub fn arrange_jointly(request: &Request, structures: &[Vec<Edge>]) -> Vec<Layou
 
 /// Places the bodies for the room given, without regard to pins.
 #[must_use]
-pub fn place(request: &Request, gaps: Gaps) -> Placement {
+pub fn place(request: &Request) -> Placement {
     if request.bands.is_some() {
-        let banded = layered::placements(request, gaps, 1).into_iter().next();
+        let banded = layered::placements(request, request.gaps, 1)
+            .into_iter()
+            .next();
         return banded.unwrap_or_default();
     }
     match request.grows {
-        Grows::Down => place_as(request, gaps, request.reorder, true),
-        Grows::Right => place_as(&request.turned(), gaps, request.reorder, true).turned(),
+        Grows::Down => place_as(request, request.reorder, true),
+        Grows::Right => place_as(&request.turned(), request.reorder, true).turned(),
     }
 }
 
 /// Places the bodies, with siblings in their order or in a better one, and with or without stacks on
 /// both sides of a trunk.
-fn place_as(request: &Request, gaps: Gaps, reorder: bool, paired: bool) -> Placement {
+fn place_as(request: &Request, reorder: bool, paired: bool) -> Placement {
+    let gaps = request.gaps;
     let nodes = sized(&request.nodes);
     let forest = forest::Forest::new(&nodes, &request.edges);
     if reorder {

@@ -270,11 +270,17 @@ pub(super) fn place<'a>(
         let start = Instant::now();
         let links = sheet.links(&options.filter);
         let bands = tiers::wanted(project, structure, options);
-        let (scale, room) = page::best_room(options, furnishing, Panes::One, looks.theme(), |size: Size| {
-            let mut request = plan::diagram_request(&sheet, &links, looks, Some(size));
-            request.bands.clone_from(&bands);
-            page::rough_scale(&request, size)
-        });
+        let (scale, room) = page::best_room(
+            options,
+            furnishing,
+            Panes::One,
+            looks.theme(),
+            |size: Size| {
+                let mut request = plan::diagram_request(&sheet, &links, looks, Some(size));
+                request.bands.clone_from(&bands);
+                page::rough_scale(&request, size)
+            },
+        );
         timings.layout += start.elapsed();
         if best.as_ref().is_none_or(|(s, ..)| scale > *s + WORTH) {
             best = Some((scale, room, sheet));

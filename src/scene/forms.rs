@@ -3,7 +3,6 @@
 use std::time::Instant;
 
 use super::arrangement::Timings;
-use super::diagram::WORTH;
 use super::joint::{self, Pair};
 use super::options::{Options, Slots};
 use super::page::{self, Furnishing, Panes, Room};
@@ -17,6 +16,16 @@ use crate::model::{LineageRow, Structure};
 /// The share of another form's size that the usual one must reach to be taken: bodies under the one
 /// that they report to, the structures side by side.
 const USUAL: f64 = 0.95;
+
+/// How many forms get lines, the most promising first: of large structures fewer, so that they do not
+/// take long.
+fn most(task: &Task<'_, '_>) -> usize {
+    let links = task.old.links.len() + task.new.links.len();
+    if links <= FEW_LINKS { 8 } else { 2 }
+}
+
+/// Up to so many links of both together, forms are quickly drawn.
+const FEW_LINKS: usize = 250;
 
 /// Two structures and what became of the one in the other.
 pub(super) struct Task<'a, 'b> {
@@ -42,14 +51,15 @@ struct Form {
 
 /// Both structures placed in the form that prints largest, and their room.
 pub(super) fn place<'a>(task: &Task<'a, '_>, timings: &mut Timings) -> ([Placed<'a>; 2], Room) {
-    let start = Instant::now();
-    let mut forms = forms(task);
+    let mut forms = forms(task, timings);
     forms.sort_by(|a, b| b.hoped.total_cmp(&a.hoped));
-    timings.layout = start.elapsed();
     let start = Instant::now();
     let mut best: Option<(f64, [Placed<'a>; 2], Room)> = None;
-    for form in forms {
-        if best.as_ref().is_some_and(|(least, ..)| form.hoped <= *least) {
+    for form in forms.into_iter().take(most(task)) {
+        if best
+            .as_ref()
+            .is_some_and(|(least, ..)| form.hoped <= *least)
+        {
             break;
         }
         let placed = task.placed(form.measures, form.grows, &form.room);
@@ -91,19 +101,22 @@ impl Form {
     }
 }
 
-/// For each way to grow and to share the page, the cards with which it prints largest without lines.
-fn forms(task: &Task<'_, '_>) -> Vec<Form> {
+/// Every way to grow, to share the page and to form cards, on the sheet where it prints largest.
+fn forms(task: &Task<'_, '_>, timings: &mut Timings) -> Vec<Form> {
     let mut out = Vec::new();
     for grows in [Grows::Down, Grows::Right] {
         for &panes in task.panes {
-            let mut best: Option<Form> = None;
             for measures in CLOSE.variants() {
+                let start = Instant::now();
                 let pair = task.pair(measures, grows);
+                timings.text += start.elapsed();
+                let start = Instant::now();
                 let (options, furnishing) = (task.options, task.furnishing);
                 let theme = task.looks.theme();
                 let (hoped, room) = page::best_room(options, furnishing, panes, theme, |size| {
                     joint::rough_scale(&pair, size)
                 });
+                timings.layout += start.elapsed();
                 let mut form = Form {
                     measures,
                     grows,
@@ -111,11 +124,8 @@ fn forms(task: &Task<'_, '_>) -> Vec<Form> {
                     hoped,
                 };
                 form.hoped *= form.weight();
-                if best.as_ref().is_none_or(|b| form.hoped > b.hoped + WORTH) {
-                    best = Some(form);
-                }
+                out.push(form);
             }
-            out.extend(best);
         }
     }
     out

@@ -9,7 +9,9 @@ use super::place::{Sheet, place_of, whole};
 use super::plan::{self, GhostPlace, Placed};
 use super::style::Looks;
 use crate::geom::Size;
-use crate::layout::{self, Cell, Edge, Grows, Node, Place, Request, Slot, shared_edges, slots};
+use crate::layout::{
+    self, Cell, Edge, Gaps, Grows, Node, Place, Request, Slot, shared_edges, slots,
+};
 use crate::model::{LineageRow, Link};
 
 /// Slots of two structures, and which slot each body has.
@@ -182,6 +184,7 @@ impl<'a> Pair<'a, '_> {
             room: Some((whole(room.width), whole(room.height))),
             labels: plan::label_sizes(plan::REGION_WORDS),
             grows: self.grows,
+            gaps: Gaps::CLOSE,
             ..Request::default()
         }
     }

@@ -7,7 +7,7 @@ use super::theme::Theme;
 use super::transform::Onto;
 use super::{Geometry, Group, Item, Page, Role, Stroke, ink, plan};
 use crate::geom::{Point, Rect, Size};
-use crate::layout::{self, Gaps, Request};
+use crate::layout::{self, Request};
 
 /// Width of the key when it stands at the side, in pt.
 const SIDE: f64 = 148.0;
@@ -161,7 +161,7 @@ fn fits(room: &Room, options: &Options, furnishing: &Furnishing, theme: &Theme) 
 
 /// How large a request would print in a room, without routing.
 pub(super) fn rough_scale(request: &Request, room: Size) -> f64 {
-    let (w, h) = layout::place(request, Gaps::default()).size;
+    let (w, h) = layout::place(request).size;
     fitting(room, f64::from(w), f64::from(h))
 }
 

@@ -11,7 +11,7 @@ use super::words;
 use super::zoned::Zoned;
 use crate::compare::Comparison;
 use crate::geom::{Rect, Size};
-use crate::layout::{self, Bands, Cell, Grows, Layout, Request, Route};
+use crate::layout::{self, Bands, Cell, Gaps, Grows, Layout, Request, Route};
 use crate::model::{Link, Project, Structure};
 use crate::text::{TextStyle, shape};
 
@@ -206,6 +206,7 @@ pub(super) fn diagram_request(
         bands: None,
         reorder: false,
         grows: Grows::Down,
+        gaps: Gaps::default(),
     }
 }
 

@@ -9,7 +9,7 @@ mod random;
 mod rows;
 mod zones;
 
-use dotted_line::layout::{Edge, Grows, Node, Place, Request};
+use dotted_line::layout::{Edge, Gaps, Grows, Node, Place, Request};
 
 fn node(w: i32, h: i32) -> Node {
     Node {
@@ -48,6 +48,7 @@ fn request(nodes: Vec<Node>, edges: Vec<Edge>) -> Request {
         bands: None,
         reorder: false,
         grows: Grows::default(),
+        gaps: Gaps::default(),
     }
 }
 
