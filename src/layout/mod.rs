@@ -257,7 +257,7 @@ impl Gaps {
     /// For drawings that share a page: every pt counts, and lines that lack room get it anyway.
     pub const CLOSE: Self = Self {
         sibling: 8,
-        stack: 4,
+        stack: 8,
         tier: 20,
         hang: 12,
         indent: 12,

@@ -3,10 +3,13 @@
 use super::forest::Forest;
 use super::shapes::{Shapes, thin};
 use super::turned::Turned;
-use super::{Cell, Gaps, Grows, Node, Place, Placement, Region, Request, SCREEN, STEP, up};
+use super::{Cell, Gaps, Grows, Node, Place, Placement, Region, Request, SCREEN, up};
 
 /// Room between the words over a region and its cards.
 const UNDER_WORDS: i32 = 4;
+
+/// Room over outside bodies: the boundary stands in it, and lines pass beside that.
+const BOUNDARY: i32 = 28;
 
 /// One way to fill a region: rows of so many cards.
 #[derive(Clone, Copy, Debug)]
@@ -256,7 +259,7 @@ impl Composer<'_> {
 
     fn with_outside(&self, w: i32, h: i32, room: (i32, i32)) -> (i32, i32) {
         let outside = self.outside_grid(w, room).map_or((0, 0), |g| (g.w, g.h));
-        under((w, h), outside, self.gaps.region + STEP)
+        under((w, h), outside, BOUNDARY)
     }
 
     /// Places all but the block.
@@ -283,7 +286,7 @@ impl Composer<'_> {
         self.place_grid(Place::Structure, choice.loose, loose_at, &mut out);
         self.place_grid(Place::Family, choice.family, family_at, &mut out);
         let (w, h) = self.size(choice.plan, (tree_w, tree_h), choice.loose, choice.family);
-        let below = if h > 0 { h + gap + STEP } else { 0 };
+        let below = if h > 0 { h + BOUNDARY } else { 0 };
         self.place_grid(
             Place::Outside,
             self.outside_grid(w, room),

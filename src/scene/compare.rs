@@ -6,7 +6,7 @@ use std::time::Instant;
 use super::arrangement::Timings;
 use super::draw;
 use super::forms::{self, Task};
-use super::furniture::TitleBlock;
+use super::furniture::{KeyForm, TitleBlock};
 use super::legend::{self, Shown};
 use super::options::Options;
 use super::page::{self, Body as PageBody, Furnishing, Panes, Room};
@@ -287,6 +287,7 @@ fn furnishing(
         plan: None,
         title,
         entries: legend::entries(project, looks, &shown),
+        key: KeyForm::CLOSE,
         notes: all_notes,
     }
 }

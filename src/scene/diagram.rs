@@ -5,6 +5,7 @@ use std::time::Instant;
 use super::arrangement::Timings;
 use super::choice;
 use super::draw;
+use super::furniture::{self, TitleBlock};
 use super::legend::{self, Shown};
 use super::options::{Arrange, Options, Pages};
 use super::page::{self, Body as PageBody, Furnishing, Panes};
@@ -15,7 +16,7 @@ use super::style::{Looks, REGULAR};
 use super::theme::Theme;
 use super::tiers;
 use super::zoned::{self, Gathering};
-use super::{Group, Page, Scene, SceneError, furniture::TitleBlock, notes, words};
+use super::{Group, Page, Scene, SceneError, notes, words};
 use crate::geom::Size;
 use crate::model::{Link, Project, Structure, StructureId};
 
@@ -340,6 +341,7 @@ fn furnishing_of(
         plan: None,
         title,
         entries: legend::entries(project, looks, &shown),
+        key: furniture::KeyForm::USUAL,
         notes,
     }
 }

@@ -17,11 +17,14 @@ use crate::model::{LineageRow, Structure};
 /// that they report to, the structures side by side.
 const USUAL: f64 = 0.95;
 
+/// Shares of the room for which cards are placed: lines take some of its width or height.
+const ASKED: [(f64, f64); 3] = [(1.0, 1.0), (0.92, 1.0), (1.0, 0.92)];
+
 /// How many forms get lines, the most promising first: of large structures fewer, so that they do not
 /// take long.
 fn most(task: &Task<'_, '_>) -> usize {
     let links = task.old.links.len() + task.new.links.len();
-    if links <= FEW_LINKS { 8 } else { 2 }
+    if links <= FEW_LINKS { 8 } else { 1 }
 }
 
 /// Up to so many links of both together, forms are quickly drawn.
@@ -62,16 +65,20 @@ pub(super) fn place<'a>(task: &Task<'a, '_>, timings: &mut Timings) -> ([Placed<
         {
             break;
         }
-        let placed = task.placed(form.measures, form.grows, &form.room);
-        let worth = form.room.worth(drawn_size(&placed, task.options)) * form.weight();
-        if best.as_ref().is_none_or(|(least, ..)| worth > *least) {
-            best = Some((worth, placed, form.room));
+        for (w, h) in ASKED {
+            let Size { width, height } = form.room.drawing;
+            let asked = Size::new(width * w, height * h);
+            let placed = task.placed(form.measures, form.grows, asked);
+            let worth = form.room.worth(drawn_size(&placed, task.options)) * form.weight();
+            if best.as_ref().is_none_or(|(least, ..)| worth > *least) {
+                best = Some((worth, placed, form.room));
+            }
         }
     }
     let (placed, room) = best.map_or_else(
         || {
             let room = Room::default();
-            (task.placed(CLOSE, Grows::Down, &room), room)
+            (task.placed(CLOSE, Grows::Down, room.drawing), room)
         },
         |(_, placed, room)| (placed, room),
     );
@@ -132,8 +139,8 @@ fn forms(task: &Task<'_, '_>, timings: &mut Timings) -> Vec<Form> {
 }
 
 impl<'a> Task<'a, '_> {
-    fn placed(&self, measures: CardMeasures, grows: Grows, room: &Room) -> [Placed<'a>; 2] {
-        joint::arrange(self.pair(measures, grows), room.drawing)
+    fn placed(&self, measures: CardMeasures, grows: Grows, room: Size) -> [Placed<'a>; 2] {
+        joint::arrange(self.pair(measures, grows), room)
     }
 
     fn pair(&self, measures: CardMeasures, grows: Grows) -> Pair<'a, '_> {

@@ -1,6 +1,6 @@
 //! The page: title on top, drawing, key and notes under it or at its side.
 
-use super::furniture::{self, Entry, MARGIN, TitleBlock};
+use super::furniture::{self, Entry, KeyForm, MARGIN, TitleBlock};
 use super::options::{Options, Orientation, Paper};
 use super::pages::{self, KeyPlan};
 use super::theme::Theme;
@@ -23,6 +23,7 @@ const LEAST: f64 = 60.0;
 pub(super) struct Furnishing {
     pub(super) title: TitleBlock,
     pub(super) entries: Vec<Entry>,
+    pub(super) key: KeyForm,
     pub(super) notes: Vec<String>,
     /// The key plan, when there are several pages; it stands over the key at the side.
     pub(super) plan: Option<KeyPlan>,
@@ -203,7 +204,14 @@ fn room_for(
 }
 
 fn below_height(furnishing: &Furnishing, theme: &Theme, width: f64) -> f64 {
-    furniture::key(&furnishing.entries, theme, Point::ZERO, width).height
+    furniture::key(
+        &furnishing.entries,
+        furnishing.key,
+        theme,
+        Point::ZERO,
+        width,
+    )
+    .height
         + furniture::notes(&furnishing.notes, theme, Point::ZERO, width).height
 }
 
@@ -354,7 +362,7 @@ fn furnish(
         let y = (size.height - MARGIN - below).max(at.y + field.1 + AIR * 0.5);
         (Point::new(at.x, y), field.0)
     };
-    let key = furniture::key(&furnishing.entries, theme, at, width);
+    let key = furniture::key(&furnishing.entries, furnishing.key, theme, at, width);
     let notes_at = Point::new(at.x, at.y + key.height + if side { AIR } else { 0.0 });
     groups.push(key.group);
     let notes = furniture::notes(&furnishing.notes, theme, notes_at, width);

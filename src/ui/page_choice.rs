@@ -91,7 +91,7 @@ pub(super) fn page_choice_ui(app: &mut App, ui: &mut Ui) {
                 muted(ui, "It is drawn for A4; Export offers other paper.");
             }
         });
-    app.page_choice_open = shown.is_some();
+    app.page_choice_open = shown.is_some() && view == View::Draw;
     if let Some(shown) = shown {
         // It stands on its lower edge, from which it learns its height a frame late.
         let (id, height) = (
