@@ -8,7 +8,7 @@ use super::draw;
 use super::furniture::{self, TitleBlock};
 use super::legend::{self, Shown};
 use super::options::{Arrange, Options, Pages};
-use super::page::{self, Body as PageBody, Furnishing, Panes};
+use super::page::{self, Body as PageBody, Furnishing};
 use super::pages::{self, Excerpt};
 use super::place::Sheet;
 use super::plan::{self, Placed};
@@ -178,7 +178,7 @@ fn zoned<'a>(project: &'a Project, structure: &'a Structure, options: &Options) 
     let forms = zoned::forms(project, &gathering, &looks);
     timings.text = start.elapsed();
     let start = Instant::now();
-    let (_, room) = page::best_room(options, &furnishing, Panes::One, looks.theme(), |size| {
+    let (_, room) = page::best_room(options, &furnishing, looks.theme(), |size| {
         let request = zoned::request(&forms, &gathering, options, &looks, Some(size));
         1.0 / crate::layout::zoned_cost(&request).max(0.01)
     });
@@ -271,17 +271,11 @@ pub(super) fn place<'a>(
         let start = Instant::now();
         let links = sheet.links(&options.filter);
         let bands = tiers::wanted(project, structure, options);
-        let (scale, room) = page::best_room(
-            options,
-            furnishing,
-            Panes::One,
-            looks.theme(),
-            |size: Size| {
-                let mut request = plan::diagram_request(&sheet, &links, looks, Some(size));
-                request.bands.clone_from(&bands);
-                page::rough_scale(&request, size)
-            },
-        );
+        let (scale, room) = page::best_room(options, furnishing, looks.theme(), |size: Size| {
+            let mut request = plan::diagram_request(&sheet, &links, looks, Some(size));
+            request.bands.clone_from(&bands);
+            page::rough_scale(&request, size)
+        });
         timings.layout += start.elapsed();
         if best.as_ref().is_none_or(|(s, ..)| scale > *s + WORTH) {
             best = Some((scale, room, sheet));

@@ -17,14 +17,11 @@ use crate::model::{LineageRow, Structure};
 /// that they report to, the structures side by side.
 const USUAL: f64 = 0.95;
 
-/// Shares of the room for which cards are placed: lines take some of its width or height.
-const ASKED: [(f64, f64); 3] = [(1.0, 1.0), (0.92, 1.0), (1.0, 0.92)];
-
 /// How many forms get lines, the most promising first: of large structures fewer, so that they do not
 /// take long.
 fn most(task: &Task<'_, '_>) -> usize {
     let links = task.old.links.len() + task.new.links.len();
-    if links <= FEW_LINKS { 8 } else { 1 }
+    if links <= FEW_LINKS { 12 } else { 1 }
 }
 
 /// Up to so many links of both together, forms are quickly drawn.
@@ -65,14 +62,10 @@ pub(super) fn place<'a>(task: &Task<'a, '_>, timings: &mut Timings) -> ([Placed<
         {
             break;
         }
-        for (w, h) in ASKED {
-            let Size { width, height } = form.room.drawing;
-            let asked = Size::new(width * w, height * h);
-            let placed = task.placed(form.measures, form.grows, asked);
-            let worth = form.room.worth(drawn_size(&placed, task.options)) * form.weight();
-            if best.as_ref().is_none_or(|(least, ..)| worth > *least) {
-                best = Some((worth, placed, form.room));
-            }
+        let placed = task.placed(form.measures, form.grows, form.room.drawing);
+        let worth = form.room.worth(drawn_size(&placed, task.options)) * form.weight();
+        if best.as_ref().is_none_or(|(least, ..)| worth > *least) {
+            best = Some((worth, placed, form.room));
         }
     }
     let (placed, room) = best.map_or_else(
@@ -108,31 +101,32 @@ impl Form {
     }
 }
 
-/// Every way to grow, to share the page and to form cards, on the sheet where it prints largest.
+/// Every way to grow, to share a sheet and to form cards.
 fn forms(task: &Task<'_, '_>, timings: &mut Timings) -> Vec<Form> {
+    let theme = task.looks.theme();
+    let rooms = task.panes.iter();
+    let rooms: Vec<Room> = rooms
+        .flat_map(|&panes| page::rooms(task.options, task.furnishing, panes, theme))
+        .collect();
     let mut out = Vec::new();
     for grows in [Grows::Down, Grows::Right] {
-        for &panes in task.panes {
-            for measures in CLOSE.variants() {
-                let start = Instant::now();
-                let pair = task.pair(measures, grows);
-                timings.text += start.elapsed();
-                let start = Instant::now();
-                let (options, furnishing) = (task.options, task.furnishing);
-                let theme = task.looks.theme();
-                let (hoped, room) = page::best_room(options, furnishing, panes, theme, |size| {
-                    joint::rough_scale(&pair, size)
-                });
-                timings.layout += start.elapsed();
+        for measures in CLOSE.variants() {
+            let start = Instant::now();
+            let pair = task.pair(measures, grows);
+            timings.text += start.elapsed();
+            let start = Instant::now();
+            out.extend(rooms.iter().map(|&room| {
+                let rough = room.weighed(joint::rough_scale(&pair, room.drawing));
                 let mut form = Form {
                     measures,
                     grows,
                     room,
-                    hoped,
+                    hoped: 0.0,
                 };
-                form.hoped *= form.weight();
-                out.push(form);
-            }
+                form.hoped = rough * form.weight();
+                form
+            }));
+            timings.layout += start.elapsed();
         }
     }
     out

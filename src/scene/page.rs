@@ -93,54 +93,62 @@ const UPRIGHT: f64 = 0.92;
 /// Worth of a sheet on which the key does not fit: taken only when there is no other.
 const CUT: f64 = 1e-3;
 
-/// The sheet and the place of the key with which the drawing prints largest, and how well.
+/// The sheet and the place of the key with which a drawing prints largest, and how well.
 pub(super) fn best_room(
     options: &Options,
     furnishing: &Furnishing,
-    panes: Panes,
     theme: &Theme,
     scale: impl Fn(Size) -> f64,
 ) -> (f64, Room) {
     let mut best: Option<(f64, Room)> = None;
-    let auto = options.orientation == Orientation::Auto;
-    for sheet in plan::sheets(options) {
-        let upright = if auto && sheet.height > sheet.width {
-            UPRIGHT
-        } else {
-            1.0
-        };
-        for side in [false, true] {
-            if furnishing.plan.is_some() && !side && options.furniture {
-                continue;
-            }
-            let drawing = room_for(sheet, side, options, furnishing, panes, theme);
-            let mut room = Room {
-                sheet,
-                drawing,
-                panes,
-                worth: upright,
-                side,
-            };
-            if !fits(&room, options, furnishing, theme) {
-                room.worth *= CUT;
-            }
-            let scale = scale(drawing) * room.worth;
-            if best.as_ref().is_none_or(|(s, _)| scale > *s + 1e-9) {
-                best = Some((scale, room));
-            }
-            if !options.furniture {
-                break;
-            }
+    for room in rooms(options, furnishing, Panes::One, theme) {
+        let scale = scale(room.drawing) * room.worth;
+        if best.as_ref().is_none_or(|(s, _)| scale > *s + 1e-9) {
+            best = Some((scale, room));
         }
     }
     let sheet = Size::new(842.0, 595.0);
     let none = Room {
         sheet,
         drawing: sheet,
-        panes,
         ..Room::default()
     };
     best.unwrap_or((0.0, none))
+}
+
+/// Every sheet with every place of the key.
+pub(super) fn rooms(
+    options: &Options,
+    furnishing: &Furnishing,
+    panes: Panes,
+    theme: &Theme,
+) -> Vec<Room> {
+    let auto = options.orientation == Orientation::Auto;
+    let places: &[bool] = match options.furniture {
+        false => &[false],
+        true if furnishing.plan.is_some() => &[true],
+        true => &[false, true],
+    };
+    let mut out = Vec::new();
+    for sheet in plan::sheets(options) {
+        for &side in places {
+            let mut room = Room {
+                sheet,
+                drawing: room_for(sheet, side, options, furnishing, panes, theme),
+                panes,
+                worth: 1.0,
+                side,
+            };
+            if auto && sheet.height > sheet.width {
+                room.worth *= UPRIGHT;
+            }
+            if !fits(&room, options, furnishing, theme) {
+                room.worth *= CUT;
+            }
+            out.push(room);
+        }
+    }
+    out
 }
 
 /// Whether key and notes stay on the sheet.
@@ -175,7 +183,12 @@ fn fitting(room: Size, w: f64, h: f64) -> f64 {
 impl Room {
     /// What drawings of a size are worth in it: how large they print, and on which sheet.
     pub(super) fn worth(&self, size: Size) -> f64 {
-        fitting(self.drawing, size.width, size.height) * self.worth
+        self.weighed(fitting(self.drawing, size.width, size.height))
+    }
+
+    /// What it is worth to print so large on this sheet.
+    pub(super) fn weighed(&self, scale: f64) -> f64 {
+        scale * self.worth
     }
 }
 

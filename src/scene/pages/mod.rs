@@ -12,7 +12,7 @@ use excerpt::Excerpts;
 pub(super) use key_plan::{KeyPlan, block};
 
 use super::options::{Options, READABLE};
-use super::page::{self, Furnishing, Panes};
+use super::page::{self, Furnishing};
 use super::place::Sheet;
 use super::plan;
 use super::style::{Looks, REGULAR};
@@ -103,7 +103,7 @@ fn room(project: &Project, structure: &Structure, options: &Options, looks: &Loo
     let mut furnishing = diagram::furnishing(project, structure, options, looks);
     furnishing.plan = Some(KeyPlan::default());
     let area = |size: Size| size.width * size.height;
-    let (_, room) = page::best_room(options, &furnishing, Panes::One, looks.theme(), area);
+    let (_, room) = page::best_room(options, &furnishing, looks.theme(), area);
     room.drawing
 }
 
