@@ -19,7 +19,7 @@ fn boxes(scene: &Scene, structure: &StructureId) -> Vec<(BodyId, Rect)> {
 
 #[test]
 fn a_page_and_the_figures_of_its_places_agree() {
-    for name in sample_names() {
+    for name in ["cheltenham", "cumbria"] {
         let project = sample(name);
         let ids = ids(&project);
         for slots in [Slots::Shared, Slots::Own] {
