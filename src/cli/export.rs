@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 
-use super::args::{Pair, ProjectFile, structure_id};
+use super::args::{Pair, Places, ProjectFile, structure_id};
 use super::failure::Failure;
 use super::output::Output;
 use super::{DONE, input};
@@ -33,6 +33,8 @@ pub(super) struct ExportArgs {
     view: Option<View>,
     #[command(flatten)]
     pair: Pair,
+    #[command(flatten)]
+    places: Places,
     /// The sheet.
     #[arg(long, value_enum, default_value_t = PaperArg::A4)]
     paper: PaperArg,
@@ -204,7 +206,7 @@ impl OrientationArg {
 }
 
 impl ExportArgs {
-    fn options(&self) -> Options {
+    fn options(&self, view: View) -> Result<Options, Failure> {
         let mut options = Options {
             paper: self.paper.paper(),
             orientation: self.orientation.orientation(),
@@ -222,7 +224,8 @@ impl ExportArgs {
         self.arrange.apply(&mut options);
         options.tiers = self.tiers;
         options.reorder = self.reorder;
-        options
+        self.places.apply(view == View::Compare, &mut options)?;
+        Ok(options)
     }
 
     /// Whether several pages go with the rest.
@@ -331,7 +334,7 @@ fn run(
 }
 
 fn draw(args: &ExportArgs, project: &Project, view: View) -> Result<Scene, Failure> {
-    let options = args.options();
+    let options = args.options(view)?;
     Ok(match view {
         View::Diagram => {
             let structure = input::structure(project, args.structure.as_ref())?;

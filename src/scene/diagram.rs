@@ -5,6 +5,7 @@ use std::time::Instant;
 use super::arrangement::Timings;
 use super::choice;
 use super::draw;
+use super::furniture::{self, TitleBlock};
 use super::legend::{self, Shown};
 use super::options::{Arrange, Options, Pages};
 use super::page::{self, Body as PageBody, Furnishing};
@@ -15,7 +16,7 @@ use super::style::{Looks, REGULAR};
 use super::theme::Theme;
 use super::tiers;
 use super::zoned::{self, Gathering};
-use super::{Group, Page, Scene, SceneError, furniture::TitleBlock, notes, words};
+use super::{Group, Page, Scene, SceneError, notes, words};
 use crate::geom::Size;
 use crate::model::{Link, Project, Structure, StructureId};
 
@@ -177,7 +178,7 @@ fn zoned<'a>(project: &'a Project, structure: &'a Structure, options: &Options) 
     let forms = zoned::forms(project, &gathering, &looks);
     timings.text = start.elapsed();
     let start = Instant::now();
-    let (_, room) = page::best_room(options, &furnishing, 1, looks.theme(), |size| {
+    let (_, room) = page::best_room(options, &furnishing, looks.theme(), |size| {
         let request = zoned::request(&forms, &gathering, options, &looks, Some(size));
         1.0 / crate::layout::zoned_cost(&request).max(0.01)
     });
@@ -270,7 +271,7 @@ pub(super) fn place<'a>(
         let start = Instant::now();
         let links = sheet.links(&options.filter);
         let bands = tiers::wanted(project, structure, options);
-        let (scale, room) = page::best_room(options, furnishing, 1, looks.theme(), |size: Size| {
+        let (scale, room) = page::best_room(options, furnishing, looks.theme(), |size: Size| {
             let mut request = plan::diagram_request(&sheet, &links, looks, Some(size));
             request.bands.clone_from(&bands);
             page::rough_scale(&request, size)
@@ -334,6 +335,7 @@ fn furnishing_of(
         plan: None,
         title,
         entries: legend::entries(project, looks, &shown),
+        key: furniture::KeyForm::USUAL,
         notes,
     }
 }

@@ -13,6 +13,7 @@ mod choice;
 mod compare;
 mod diagram;
 mod draw;
+mod forms;
 mod furniture;
 mod ink;
 mod item;
@@ -42,7 +43,7 @@ pub use diagram::{Drawing, diagram, drawing};
 pub use item::{
     BodyRole, CollectiveRole, Colour, Geometry, Group, Item, LinkRole, Page, Role, Scene, Stroke,
 };
-pub use options::{Arrange, Filter, Ink, Options, Orientation, Pages, Paper, READABLE};
+pub use options::{Arrange, Filter, Ink, Options, Orientation, Pages, Paper, READABLE, Slots};
 pub use pinned::met_pins;
 pub use style::{End, LinkLook, Looks};
 

@@ -11,7 +11,7 @@ use super::words;
 use super::zoned::Zoned;
 use crate::compare::Comparison;
 use crate::geom::{Rect, Size};
-use crate::layout::{self, Bands, Cell, Held, Layout, Request, Route};
+use crate::layout::{self, Bands, Cell, Gaps, Grows, Held, Layout, Request, Route};
 use crate::model::{Link, Project, Structure};
 use crate::text::{TextStyle, shape};
 
@@ -207,6 +207,8 @@ pub(super) fn diagram_request(
         labels: label_sizes(sheet.region_words()),
         bands: None,
         reorder: false,
+        grows: Grows::Down,
+        gaps: Gaps::default(),
     }
 }
 

@@ -235,6 +235,7 @@ pub(crate) fn on_page(page: PageSetup, opened: BTreeSet<String>) -> Options {
         arrange: page.arrange,
         tiers: page.tiers,
         reorder: page.reorder,
+        slots: page.slots,
         opened,
         ..Options::default()
     }

@@ -129,6 +129,10 @@ fn exit_codes_are_kept() {
         (vec!["describe", &good, "--to", "proposed"], 0),
         (vec!["export", &good, "-o", &svg], 0),
         (vec!["export", &good, "-o", &svg, "--view", "compare"], 0),
+        (
+            vec!["layout", &good, "--to", "proposed", "--slots", "own"],
+            0,
+        ),
         // Wrong use.
         (vec!["compare"], 2),
         (vec!["compare", &one], 2),
@@ -168,6 +172,11 @@ fn exit_codes_are_kept() {
         ),
         (
             vec!["export", &good, "-o", &svg, "--tiers", "--view", "compare"],
+            2,
+        ),
+        (vec!["layout", &good, "--slots", "own"], 2),
+        (
+            vec!["layout", &good, "--to", "proposed", "--slots", "apart"],
             2,
         ),
         (vec!["layout", &good, "--tiers", "--arrange", "zoned"], 2),

@@ -6,6 +6,7 @@ mod order;
 mod page;
 mod several;
 mod sheets;
+mod two;
 
 use dotted_line::model::{Project, StructureId};
 use dotted_line::scene::{self, Options, Orientation, Paper, Scene};
