@@ -107,7 +107,7 @@ pub fn without_verb<'a>(remark: &'a str, verb: &str) -> &'a str {
 #[must_use]
 pub fn inside(name: &str) -> String {
     match name.split_once(' ') {
-        Some((article, rest)) if article == "The" => format!("the {rest}"),
+        Some(("The", rest)) => format!("the {rest}"),
         _ => name.to_owned(),
     }
 }
