@@ -374,7 +374,7 @@ fn place_as(request: &Request, reorder: bool, paired: bool) -> Placement {
     if reorder {
         sibling_order::compose(&nodes, &forest, request, gaps, paired)
     } else {
-        regions::compose(&nodes, &forest, request, gaps, paired)
+        sibling_order::compose_as_typed(&nodes, &forest, request, gaps, paired)
     }
 }
 

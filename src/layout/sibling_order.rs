@@ -1,4 +1,5 @@
-//! The best order of siblings that can be found, for structures whose order nobody has typed.
+//! The best order of siblings that can be found, for structures whose order nobody has typed; and of
+//! bodies without a reporting line, which are nobody's siblings, for all.
 
 use super::forest::Forest;
 use super::{Gaps, Node, Placement, Request, regions, swaps, sweep};
@@ -20,6 +21,37 @@ struct Tried {
     length: i64,
 }
 
+impl Tried {
+    fn new(nodes: &[Node], forest: Forest, request: &Request, gaps: Gaps, paired: bool) -> Self {
+        let placement = regions::compose(nodes, &forest, request, gaps, paired);
+        let length = sweep::length(&request.edges, &placement);
+        Self {
+            forest,
+            placement,
+            length,
+        }
+    }
+}
+
+/// The placement with siblings as typed and bodies without a reporting line in the order that gives the
+/// shortest links: a body in the family or outside stands beside what it relates to.
+pub(super) fn compose_as_typed(
+    nodes: &[Node],
+    forest: &Forest,
+    request: &Request,
+    gaps: Gaps,
+    paired: bool,
+) -> Placement {
+    let tried = |forest| Tried::new(nodes, forest, request, gaps, paired);
+    let edges = &request.edges;
+    let start = tried(forest.clone());
+    if forest.loose.iter().all(|list| list.len() < 2) {
+        return start.placement;
+    }
+    let change = |f: &mut Forest, p: &Placement| swaps::improve_loose(f, edges, p);
+    followed(start, SWAPS, &tried, change).placement
+}
+
 /// The placement with the shortest links among several orders of siblings.
 pub(super) fn compose(
     nodes: &[Node],
@@ -28,15 +60,7 @@ pub(super) fn compose(
     gaps: Gaps,
     paired: bool,
 ) -> Placement {
-    let tried = |forest: Forest| {
-        let placement = regions::compose(nodes, &forest, request, gaps, paired);
-        let length = sweep::length(&request.edges, &placement);
-        Tried {
-            forest,
-            placement,
-            length,
-        }
-    };
+    let tried = |forest| Tried::new(nodes, forest, request, gaps, paired);
     let edges = &request.edges;
     let swept = followed(tried(forest.clone()), SWEEPS, &tried, |f, p| {
         sweep::reorder(f, edges, p);

@@ -27,16 +27,25 @@ struct Board {
 
 /// Puts siblings in an order with shorter links.
 pub(super) fn improve(forest: &mut Forest, edges: &[Edge], placement: &Placement) {
-    let mut board = Board::new(forest, edges, placement);
-    for _ in 0..ROUNDS {
-        let mut any = false;
-        let lists = forest.children.iter_mut();
-        let lists = lists.chain([&mut forest.trees]).chain(&mut forest.loose);
-        for list in lists.filter(|l| l.len() > 1) {
-            any |= board.improve(list);
-        }
-        if !any {
-            break;
+    let board = Board::new(forest, edges, placement);
+    let lists = forest.children.iter_mut().chain([&mut forest.trees]);
+    board.settle(lists.chain(&mut forest.loose).collect());
+}
+
+/// Puts bodies without a reporting line in an order with shorter links; siblings stay as they are, and
+/// so do among each other those that nothing is linked with.
+pub(super) fn improve_loose(forest: &mut Forest, edges: &[Edge], placement: &Placement) {
+    let board = Board::new(forest, edges, placement);
+    let linked: Vec<bool> = board.links.iter().map(|links| !links.is_empty()).collect();
+    let free = |node: &usize| linked.get(*node) == Some(&false);
+    let before = forest.loose.clone();
+    board.settle(forest.loose.iter_mut().collect());
+    for (list, typed) in forest.loose.iter_mut().zip(before) {
+        let mut typed = typed.into_iter().filter(&free);
+        for slot in list.iter_mut().filter(|node| free(node)) {
+            if let Some(node) = typed.next() {
+                *slot = node;
+            }
         }
     }
 }
@@ -84,6 +93,20 @@ impl Board {
             span,
             mark: vec![0; n],
             round: 0,
+        }
+    }
+
+    /// Exchanges bodies of one list until none of them gains, or long enough.
+    fn settle(mut self, mut lists: Vec<&mut Vec<usize>>) {
+        lists.retain(|list| list.len() > 1);
+        for _ in 0..ROUNDS {
+            let mut any = false;
+            for list in &mut lists {
+                any |= self.improve(list);
+            }
+            if !any {
+                break;
+            }
         }
     }
 

@@ -109,6 +109,34 @@ fn several_tops_family_and_outside() {
     assert_eq!(places, [Place::Structure, Place::Family, Place::Outside]);
 }
 
+/// A head with six that report to it, and six outside that each relate to one of those, given the
+/// other way round.
+#[test]
+fn a_body_outside_stands_nearest_to_what_it_relates_to() {
+    let mut nodes = cards(13);
+    for node in nodes.iter_mut().skip(7) {
+        node.place = Place::Outside;
+    }
+    let mut edges: Vec<Edge> = (1..7).map(|i| reports(i, 0)).collect();
+    edges.extend((1..7).map(|i| tasked(13 - i, i)));
+    let cells = proved(&request(nodes, edges)).placement.cells;
+    for i in 1..7 {
+        let apart = |other: usize| (cells[13 - i].x - cells[other].x).abs();
+        let nearest = (1..7).map(apart).min();
+        assert_eq!(Some(apart(i)), nearest, "{i} and {}", 13 - i);
+    }
+}
+
+/// What relates to nothing stays in the order of the list.
+#[test]
+fn bodies_without_any_link_keep_their_order() {
+    let cells = proved(&request(cards(9), vec![reports(1, 0), tasked(8, 2)]))
+        .placement
+        .cells;
+    let order: Vec<(i32, i32)> = (3..8).map(|i| (cells[i].y, cells[i].x)).collect();
+    assert!(order.is_sorted(), "{order:?}");
+}
+
 #[test]
 fn cards_of_no_size_are_still_cards() {
     for n in [1, 2, 5, 9] {
