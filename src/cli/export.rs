@@ -71,6 +71,15 @@ pub(super) enum View {
     Diagram,
     /// Two structures side by side.
     Compare,
+    /// Two structures in one drawing: the later one, with what ends.
+    Overlay,
+}
+
+impl View {
+    /// Whether it shows two structures.
+    fn pair(self) -> bool {
+        self != Self::Diagram
+    }
 }
 
 /// A sheet of paper.
@@ -232,7 +241,7 @@ impl ExportArgs {
     fn may_be_several(&self, view: View) -> Result<(), Failure> {
         let why = match (view, self.arrange, self.paper) {
             _ if self.tiers => "Bands of tiers stand on one sheet",
-            (View::Compare, ..) => "Two structures stand side by side on one sheet",
+            (View::Compare | View::Overlay, ..) => "Two structures stand on one sheet",
             (_, Arrange::Zoned, _) => "Zones stand on one sheet",
             (_, _, PaperArg::Fit) => "A sheet made to fit is always one",
             _ => return Ok(()),
@@ -245,10 +254,10 @@ impl ExportArgs {
             None if self.pair.is_given() => Ok(View::Compare),
             None => Ok(View::Diagram),
             Some(View::Diagram) if self.pair.is_given() => Err(Failure::usage(
-                "--from and --to need --view compare; a diagram shows one --structure.",
+                "--from and --to need --view compare or overlay; a diagram shows one --structure.",
             )),
-            Some(View::Compare) if self.structure.is_some() => Err(Failure::usage(
-                "--view compare shows two structures: use --from and --to instead of --structure.",
+            Some(view) if view.pair() && self.structure.is_some() => Err(Failure::usage(
+                "--view compare and overlay show two structures: use --from and --to instead of --structure.",
             )),
             Some(view) => Ok(view),
         }
@@ -287,10 +296,10 @@ pub(super) fn command(args: &ExportArgs, output: &mut Output<'_>) -> Result<u8, 
         args.may_be_several(view)?;
     }
     if args.tiers {
-        args.arrange.for_tiers(view == View::Compare)?;
+        args.arrange.for_tiers(view.pair())?;
     }
     if args.reorder {
-        args.arrange.for_reorder(view == View::Compare)?;
+        args.arrange.for_reorder(view.pair())?;
     }
     let project = input::project(&args.project.file, output)?;
     for (page, bytes) in run(args, &project, format, view, output)?
@@ -340,10 +349,15 @@ fn draw(args: &ExportArgs, project: &Project, view: View) -> Result<Scene, Failu
             let structure = input::structure(project, args.structure.as_ref())?;
             scene::diagram(project, structure.id(), &options)?
         }
-        View::Compare => {
+        View::Compare | View::Overlay => {
             args.arrange.for_pair()?;
             let (from, to) = input::pair(project, &args.pair)?;
-            scene::compare(project, &from, &to, &options)?
+            let draw = if view == View::Overlay {
+                scene::overlay
+            } else {
+                scene::compare
+            };
+            draw(project, &from, &to, &options)?
         }
     })
 }

@@ -252,11 +252,6 @@ fn furnishing(
         .flat_map(|s| &s.links)
         .filter(|l| options.filter.draws(l))
         .collect();
-    let marks: BTreeSet<Mark> = comparison
-        .rows
-        .iter()
-        .filter_map(|r| Mark::of(r.fate).or_else(|| r.moved.as_ref().map(|_| Mark::Moved)))
-        .collect();
     let unequal = comparison.rows.iter().any(|r| r.from.len() != r.to.len());
     let ghosts = options.slots == Slots::Shared && unequal;
     let boundary = structures
@@ -266,9 +261,10 @@ fn furnishing(
     let shown = Shown {
         structures: structures.clone(),
         links,
-        marks,
+        marks: marks_of(comparison),
         ghosts,
         boundary,
+        ..Shown::default()
     };
     let name = project.head.title.clone().unwrap_or_else(|| new.label());
     let title = TitleBlock {
@@ -292,8 +288,15 @@ fn furnishing(
     }
 }
 
+/// The change marks on the cards of a comparison.
+pub(super) fn marks_of(comparison: &Comparison) -> BTreeSet<Mark> {
+    let rows = comparison.rows.iter();
+    rows.filter_map(|r| Mark::of(r.fate).or_else(|| r.moved.as_ref().map(|_| Mark::Moved)))
+        .collect()
+}
+
 /// "2 renamed, 1 merged, 5 new, 1 ended; 2 report elsewhere."
-fn summary(comparison: &Comparison) -> String {
+pub(super) fn summary(comparison: &Comparison) -> String {
     let mut parts: Vec<String> = comparison
         .counts
         .iter()

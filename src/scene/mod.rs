@@ -22,6 +22,7 @@ mod legend;
 mod line;
 mod notes;
 mod options;
+mod overlay;
 mod page;
 mod pages;
 mod pattern;
@@ -44,6 +45,7 @@ pub use item::{
     BodyRole, CollectiveRole, Colour, Geometry, Group, Item, LinkRole, Page, Role, Scene, Stroke,
 };
 pub use options::{Arrange, Filter, Ink, Options, Orientation, Pages, Paper, READABLE, Slots};
+pub use overlay::{overlay, overlay_drawing};
 pub use pinned::met_pins;
 pub use style::{End, LinkLook, Looks};
 

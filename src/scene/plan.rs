@@ -11,7 +11,7 @@ use super::words;
 use super::zoned::Zoned;
 use crate::compare::Comparison;
 use crate::geom::{Rect, Size};
-use crate::layout::{self, Bands, Cell, Gaps, Grows, Held, Layout, Request, Route};
+use crate::layout::{self, Cell, Gaps, Grows, Held, Layout, Request, Route};
 use crate::model::{Link, Project, Structure};
 use crate::text::{TextStyle, shape};
 
@@ -174,21 +174,9 @@ pub(super) fn label_sizes(words: [&str; 3]) -> [(i32, i32); 3] {
     words.map(|words| (whole(shape(words, REGION_STYLE).width), 14))
 }
 
-/// Places and routes one structure for a room.
-pub(super) fn diagram<'a>(
-    sheet: Sheet<'a>,
-    options: &Options,
-    looks: &Looks<'_>,
-    room: Option<Size>,
-    bands: Option<Bands>,
-) -> Placed<'a> {
-    let links = sheet.links(&options.filter);
-    let request = Request {
-        bands,
-        reorder: options.reorder,
-        ..diagram_request(&sheet, &links, looks, room)
-    };
-    let layout = layout::arrange(&request);
+/// Places and routes one structure.
+pub(super) fn routed<'a>(sheet: Sheet<'a>, links: Vec<&'a Link>, request: &Request) -> Placed<'a> {
+    let layout = layout::arrange(request);
     let cells = layout.placement.cells.clone();
     placed(sheet, links, cells, Vec::new(), layout)
 }

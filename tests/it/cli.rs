@@ -129,6 +129,7 @@ fn exit_codes_are_kept() {
         (vec!["describe", &good, "--to", "proposed"], 0),
         (vec!["export", &good, "-o", &svg], 0),
         (vec!["export", &good, "-o", &svg, "--view", "compare"], 0),
+        (vec!["export", &good, "-o", &svg, "--view", "overlay"], 0),
         (
             vec!["layout", &good, "--to", "proposed", "--slots", "own"],
             0,
@@ -164,6 +165,7 @@ fn exit_codes_are_kept() {
             2,
         ),
         (vec!["export", &one, "-o", &svg, "--view", "compare"], 2),
+        (vec!["export", &one, "-o", &svg, "--view", "overlay"], 2),
         (vec!["export", &good, "-o", &svg, "--dpi", "300"], 2),
         (vec!["export", &good, "-o", &svg, "--arrange", "spiral"], 2),
         (

@@ -3,6 +3,7 @@
 mod golden;
 mod legend;
 mod order;
+mod overlay;
 mod page;
 mod several;
 mod sheets;
