@@ -4,7 +4,8 @@ use super::route::{self, RouteRequest};
 use super::search::Search;
 use super::unclear::unclear;
 use super::{
-    Cell, Edge, Hang, Layout, Place, Placement, Request, STEP, layered, place_as, score, stretch,
+    Cell, Edge, Hang, Layout, Order, Place, Placement, Request, STEP, layered, place_as, score,
+    stretch, usual,
 };
 
 /// How often cards move apart to give lines room before lines have to come nearer.
@@ -40,18 +41,20 @@ pub(super) fn best_of(
         best.as_ref().is_some_and(|(found, ..)| least >= *found)
     };
     let mut best: Option<(f64, Placement, Vec<Layout>)> = None;
-    let orders = [(true, true), (true, false), (false, true), (false, false)];
-    let trees = orders.into_iter().filter(|_| request.bands.is_none());
-    for (reorder, paired) in trees {
-        let other_order = if few {
-            reorder && !request.reorder
+    let orders = [Order::Near, Order::LooseNear, Order::Typed];
+    let trees = orders
+        .into_iter()
+        .flat_map(|order| [(order, true), (order, false)]);
+    for (order, paired) in trees.filter(|_| request.bands.is_none()) {
+        let asked = if few {
+            order != Order::Near || request.reorder
         } else {
-            reorder != request.reorder
+            order == usual(request)
         };
-        if other_order || (!few && best.is_some()) {
+        if !asked || (!few && best.is_some()) {
             continue;
         }
-        let mut placement = place_as(request, reorder, paired);
+        let mut placement = place_as(request, order, paired);
         let known = best
             .as_ref()
             .is_some_and(|(_, p, _)| p.cells == placement.cells);

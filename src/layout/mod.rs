@@ -376,21 +376,42 @@ pub fn place(request: &Request) -> Placement {
         return banded.unwrap_or_default();
     }
     match request.grows {
-        Grows::Down => place_as(request, request.reorder, true),
-        Grows::Right => place_as(&request.turned(), request.reorder, true).turned(),
+        Grows::Down => place_as(request, usual(request), true),
+        Grows::Right => place_as(&request.turned(), usual(request), true).turned(),
     }
 }
 
 /// Places the bodies, with siblings in their order or in a better one, and with or without stacks on
 /// both sides of a trunk.
-fn place_as(request: &Request, reorder: bool, paired: bool) -> Placement {
+fn place_as(request: &Request, order: Order, paired: bool) -> Placement {
     let gaps = request.gaps;
     let nodes = sized(&request.nodes);
     let forest = forest::Forest::new(&nodes, &request.edges);
-    if reorder {
-        sibling_order::compose(&nodes, &forest, request, gaps, paired)
+    let compose = match order {
+        Order::Typed => regions::compose,
+        Order::LooseNear => sibling_order::compose_loose_near,
+        Order::Near => sibling_order::compose,
+    };
+    compose(&nodes, &forest, request, gaps, paired)
+}
+
+/// Which bodies may leave their place in the list to be nearer to what they are linked with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Order {
+    /// None.
+    Typed,
+    /// Those without a reporting line.
+    LooseNear,
+    /// These and siblings.
+    Near,
+}
+
+/// The order in which a request is placed first.
+fn usual(request: &Request) -> Order {
+    if request.reorder {
+        Order::Near
     } else {
-        sibling_order::compose_as_typed(&nodes, &forest, request, gaps, paired)
+        Order::LooseNear
     }
 }
 

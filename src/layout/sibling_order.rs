@@ -35,7 +35,7 @@ impl Tried {
 
 /// The placement with siblings as typed and bodies without a reporting line in the order that gives the
 /// shortest links: a body in the family or outside stands beside what it relates to.
-pub(super) fn compose_as_typed(
+pub(super) fn compose_loose_near(
     nodes: &[Node],
     forest: &Forest,
     request: &Request,
