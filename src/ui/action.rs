@@ -4,7 +4,7 @@
 use egui::KeyboardShortcut;
 
 use crate::editor::{PageSetup, View};
-use crate::scene::{Arrange, Orientation, Paper};
+use crate::scene::{Arrange, Orientation, Paper, Slots};
 
 /// Something that a person can ask for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -56,6 +56,8 @@ pub(crate) enum Action {
     Bands,
     AsTyped,
     FewCrossings,
+    SharedPlaces,
+    OwnPlaces,
     GatherLines,
     Draw,
     Compare,
@@ -127,7 +129,7 @@ pub(crate) struct Offer {
 
 impl Action {
     /// All actions, in the order of the menu.
-    pub(crate) const ALL: [Self; 58] = [
+    pub(crate) const ALL: [Self; 60] = [
         Self::New,
         Self::Open,
         Self::Save,
@@ -175,6 +177,8 @@ impl Action {
         Self::Bands,
         Self::AsTyped,
         Self::FewCrossings,
+        Self::SharedPlaces,
+        Self::OwnPlaces,
         Self::GatherLines,
         Self::Draw,
         Self::Compare,
@@ -232,6 +236,8 @@ impl Action {
             | Self::Bands
             | Self::AsTyped
             | Self::FewCrossings
+            | Self::SharedPlaces
+            | Self::OwnPlaces
             | Self::GatherLines => Group::Arrangement,
             Self::Draw
             | Self::Compare
@@ -256,6 +262,7 @@ impl Action {
     pub(crate) fn page(self, page: PageSetup) -> Option<PageSetup> {
         let arrange = |arrange| Some(PageSetup { arrange, ..page });
         let paper = |paper| Some(PageSetup { paper, ..page });
+        let slots = |slots| Some(PageSetup { slots, ..page });
         let lying = |orientation| {
             Some(PageSetup {
                 orientation,
@@ -288,6 +295,8 @@ impl Action {
                 ..page
             }),
             Self::Either => arrange(Arrange::Auto),
+            Self::SharedPlaces => slots(Slots::Shared),
+            Self::OwnPlaces => slots(Slots::Own),
             Self::A4 => paper(Paper::A4),
             Self::A3 => paper(Paper::A3),
             Self::AnyWay => lying(Orientation::Auto),
@@ -303,6 +312,14 @@ impl Action {
             (self, view),
             (Self::Draw, View::Draw) | (Self::Compare, View::Compare)
         )
+    }
+
+    /// The view in which a choice of page is seen.
+    pub(crate) fn page_view(self) -> View {
+        match self {
+            Self::SharedPlaces | Self::OwnPlaces => View::Compare,
+            _ => View::Draw,
+        }
     }
 }
 

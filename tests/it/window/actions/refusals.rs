@@ -120,6 +120,8 @@ const REFUSED: &[Refused] = &[
         "A project keeps at least one structure.",
     ),
     refused("Compare", one, ALONE),
+    refused("Compare in the same places", one, ALONE),
+    refused("Compare each by itself", one, ALONE),
     refused("Next change", one, ALONE),
     refused("Previous change", one, ALONE),
     refused("Only what changes", one, ALONE),
