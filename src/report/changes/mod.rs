@@ -296,12 +296,6 @@ impl Coverage {
             self.earlier
         )
     }
-
-    /// Every body that no row names, with its structure.
-    #[must_use]
-    pub fn unaccounted(&self) -> usize {
-        self.without_fate.len() + self.without_origin.len()
-    }
 }
 
 /// A text on one line, unless it is blank.

@@ -116,14 +116,14 @@ fn meetings(shift: &Shift) -> Option<String> {
             }
             (Said::Number, Said::Words) => {
                 format!(
-                    "Of meetings the paper now says only {after}; before, there were {before} a year."
+                    "On meetings the paper now says only {after}; before, there were {before} a year."
                 )
             }
             (Said::Words, Said::Words) => format!(
-                "Of meetings the paper says {before} before the change and {after} after it; a number is not stated."
+                "On meetings the paper says {before} before the change and {after} after it; a number is not stated."
             ),
             (Said::Nothing, Said::Words) => {
-                format!("Of meetings the paper now says {after}; before, nothing is stated.")
+                format!("On meetings the paper now says {after}; before, nothing is stated.")
             }
             (Said::Number, Said::Nothing) => {
                 format!("Meetings are not stated any more; before, there were {before} a year.")

@@ -15,8 +15,6 @@ use crate::compare::{Comparison, phrase};
 use crate::model::Project;
 use story::stories;
 
-pub use table::{CHANGE_COLUMNS, change_cell};
-
 /// The document of a comparison: schedule of changes, plan, questions.
 #[must_use]
 pub fn changes_document(project: &Project, comparison: &Comparison) -> Document {

@@ -3,25 +3,22 @@
 use crate::report::changes::{ChangeRow, Changes, Column, Named};
 use crate::report::document::{Cell, Table};
 
-/// The columns of the schedule.
-pub const CHANGE_COLUMNS: [Column; 13] = Column::ALL;
-
 /// Columns that are left out where no row has a word in them.
 const IF_FILLED: [Column; 3] = [Column::Date, Column::Lead, Column::Certainty];
 
 /// Every row, weightiest first.
 pub(super) fn table(ledger: &Changes) -> Table {
-    let labels = CHANGE_COLUMNS.map(Column::label);
+    let labels = Column::ALL.map(Column::label);
     let mut table = Table::new("What becomes of every body", &labels);
     for row in ledger.by_weight() {
         let Some(row) = ledger.rows.get(row) else {
             continue;
         };
-        let cell = |column: Column| match change_cell(row, column) {
+        let cell = |column: Column| match cell_of(row, column) {
             cell if cell.unknown && IF_FILLED.contains(&column) => Cell::default(),
             cell => cell,
         };
-        table.rows.push(CHANGE_COLUMNS.map(cell).to_vec());
+        table.rows.push(Column::ALL.map(cell).to_vec());
     }
     table.note = Some(
         "“(follows)” means that the body to which it reported was renamed, merged, split or replaced; the body itself has not moved."
@@ -31,9 +28,8 @@ pub(super) fn table(ledger: &Changes) -> Table {
     table.without_empty_columns()
 }
 
-/// A cell of the schedule, as on screen and paper.
-#[must_use]
-pub fn change_cell(row: &ChangeRow, column: Column) -> Cell {
+/// A cell of the schedule.
+fn cell_of(row: &ChangeRow, column: Column) -> Cell {
     match column {
         Column::Reference => Cell::text(row.reference().unwrap_or_else(|| "–".to_owned())),
         Column::From if row.from.is_empty() => nobody(row),
