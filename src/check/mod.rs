@@ -14,11 +14,14 @@ mod pins;
 mod reporting;
 mod rules;
 mod seats;
+mod stages;
 mod tiers;
 mod time_limited;
 mod unaccounted;
 mod words;
 
+#[cfg(test)]
+mod lineage_tests;
 #[cfg(test)]
 mod tests;
 
@@ -127,6 +130,7 @@ pub fn check(project: &Project, met_pins: &[MetPins<'_>]) -> Vec<Finding> {
     out.extend(lineage::check(project));
     out.extend(fates::check(project));
     out.extend(unaccounted::check(project));
+    out.extend(stages::check(project));
     out.extend(dates::check(project));
     out.extend(glyphs::check(project));
     out.sort_by_key(|finding| finding.severity);

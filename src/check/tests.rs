@@ -10,11 +10,11 @@ fn found(project: &Project, rule: &str) -> Vec<Finding> {
         .collect()
 }
 
-fn texts(project: &Project, rule: &str) -> Vec<String> {
+pub(super) fn texts(project: &Project, rule: &str) -> Vec<String> {
     found(project, rule).into_iter().map(|f| f.text).collect()
 }
 
-fn count(project: &Project, rule: &str) -> usize {
+pub(super) fn count(project: &Project, rule: &str) -> usize {
     found(project, rule).len()
 }
 

@@ -85,6 +85,10 @@ enum SlotsArg {
 }
 
 impl Places {
+    pub(super) fn given(self) -> bool {
+        self.slots.is_some()
+    }
+
     /// Sets the places; `pair` says whether there are two structures.
     pub(super) fn apply(self, pair: bool, options: &mut Options) -> Result<(), Failure> {
         let Some(slots) = self.slots else {

@@ -33,7 +33,7 @@ pub struct Project {
 /// The head of a project.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Head {
-    /// File version when it is not this program's own ("1.4"); `None` means "1.0".
+    /// File version when this program does not know it ("1.4"); known ones follow from the fields.
     pub version: Option<String>,
     /// Title of the project.
     pub title: Option<String>,
@@ -182,11 +182,13 @@ pub struct Step {
     pub extra: Extra,
 }
 
-/// An open question.
+/// An open question, or a comment from a consultation.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Question {
-    /// The question.
+    /// The question, or the comment.
     pub text: String,
+    /// Who said it, where it is a comment from a consultation (a post or an organisation).
+    pub by: Option<String>,
     /// Bodies it is about.
     pub bodies: Vec<BodyId>,
     /// "open", "answered".
