@@ -256,10 +256,16 @@ fn scene(project: &Project, structure: &Structure, pages: Vec<Page>) -> Scene {
 /// How much larger a drawing must print before cards of an unusual form are taken.
 pub(super) const WORTH: f64 = 0.02;
 
-/// What is placed: its cards in a form, and what is asked of the layout for them.
+/// Makes the cards of a structure in a form.
+type CardsOf<'a, 'b> = &'b dyn Fn(CardMeasures) -> Sheet<'a>;
+
+/// Says what is asked of the layout for cards and links in a room.
+type RequestOf<'a, 'b> = &'b dyn Fn(&Sheet<'a>, &[&'a Link], Option<Size>) -> Request;
+
+/// What is placed.
 pub(super) struct Wanted<'a, 'b> {
-    pub(super) sheet: &'b dyn Fn(CardMeasures) -> Sheet<'a>,
-    pub(super) request: &'b dyn Fn(&Sheet<'a>, &[&'a Link], Option<Size>) -> Request,
+    pub(super) sheet: CardsOf<'a, 'b>,
+    pub(super) request: RequestOf<'a, 'b>,
 }
 
 /// Places a structure on the sheet where it prints largest.
