@@ -66,8 +66,8 @@ impl Session {
     #[must_use]
     pub fn page_key(&self) -> PageSetup {
         match self.view {
-            View::Draw => self.page,
             View::Compare => PageSetup::default(),
+            _ => self.page,
         }
     }
 

@@ -31,6 +31,7 @@ pub(crate) enum Action {
     LinkInforms,
     Reverse,
     Merge,
+    Split,
     Replace,
     End,
     UnderReview,
@@ -59,6 +60,11 @@ pub(crate) enum Action {
     GatherLines,
     Draw,
     Compare,
+    Changes,
+    Members,
+    Measures,
+    Plan,
+    ShowInDrawing,
     NextChange,
     PreviousChange,
     OnlyChanges,
@@ -127,7 +133,7 @@ pub(crate) struct Offer {
 
 impl Action {
     /// All actions, in the order of the menu.
-    pub(crate) const ALL: [Self; 58] = [
+    pub(crate) const ALL: [Self; 64] = [
         Self::New,
         Self::Open,
         Self::Save,
@@ -150,6 +156,7 @@ impl Action {
         Self::LinkInforms,
         Self::Reverse,
         Self::Merge,
+        Self::Split,
         Self::Replace,
         Self::End,
         Self::UnderReview,
@@ -178,6 +185,11 @@ impl Action {
         Self::GatherLines,
         Self::Draw,
         Self::Compare,
+        Self::Changes,
+        Self::Members,
+        Self::Measures,
+        Self::Plan,
+        Self::ShowInDrawing,
         Self::NextChange,
         Self::PreviousChange,
         Self::OnlyChanges,
@@ -209,7 +221,9 @@ impl Action {
             | Self::LinkSupports
             | Self::LinkInforms
             | Self::Reverse => Group::Drawing,
-            Self::Merge | Self::Replace | Self::End | Self::UnderReview => Group::Fate,
+            Self::Merge | Self::Split | Self::Replace | Self::End | Self::UnderReview => {
+                Group::Fate
+            },
             Self::AddStructure
             | Self::Derive
             | Self::Duplicate
@@ -235,6 +249,11 @@ impl Action {
             | Self::GatherLines => Group::Arrangement,
             Self::Draw
             | Self::Compare
+            | Self::Changes
+            | Self::Members
+            | Self::Measures
+            | Self::Plan
+            | Self::ShowInDrawing
             | Self::NextChange
             | Self::PreviousChange
             | Self::OnlyChanges
@@ -301,7 +320,11 @@ impl Action {
     pub(crate) fn shown(self, view: View) -> bool {
         matches!(
             (self, view),
-            (Self::Draw, View::Draw) | (Self::Compare, View::Compare)
+            (Self::Draw, View::Draw)
+                | (Self::Compare, View::Compare)
+                | (Self::Changes, View::Changes)
+                | (Self::Members, View::Members)
+                | (Self::Measures, View::Measures)
         )
     }
 }

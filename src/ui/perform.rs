@@ -31,6 +31,11 @@ impl App {
         match action {
             Action::Draw => self.view(View::Draw),
             Action::Compare => self.view(View::Compare),
+            Action::Changes => self.changes(ChangesPage::Schedule),
+            Action::Plan => self.changes(ChangesPage::Plan),
+            Action::Members => self.view(View::Members),
+            Action::Measures => self.view(View::Measures),
+            Action::ShowInDrawing => self.show_in_drawing(),
             Action::ZoomIn => self.zoom(|zoom| zoom * 1.25),
             Action::ZoomOut => self.zoom(|zoom| zoom / 1.25),
             Action::FullSize => self.zoom(|_| 1.0),

@@ -96,12 +96,21 @@ fn title_ui(app: &App, ui: &mut Ui) {
     });
 }
 
+/// The views, each a tab.
+const VIEWS: [Action; 5] = [
+    Action::Draw,
+    Action::Compare,
+    Action::Changes,
+    Action::Members,
+    Action::Measures,
+];
+
 fn views_ui(app: &mut App, ui: &mut Ui) {
     let Some(view) = app.session.as_ref().map(|s| s.view) else {
         return;
     };
     ui.spacing_mut().item_spacing.x = 0.0;
-    for action in [Action::Draw, Action::Compare] {
+    for action in VIEWS {
         let refusal = action.refusal(app);
         let response = ui
             .add_enabled_ui(refusal.is_none(), |ui| {

@@ -1,0 +1,154 @@
+//! What the views with tables work with: the answers that the worker has made for them, and what
+//! each table remembers.
+
+use std::sync::Arc;
+
+use egui::Ui;
+
+use super::action::Action;
+use super::app::App;
+use super::table::TableState;
+use super::widgets::{button, muted_colour};
+use super::work::Request;
+use crate::compare::{Comparison, compare};
+use crate::editor::{Revision, Session, View, schedule};
+use crate::model::{Project, StructureId};
+use crate::report::changes::{Changes, changes};
+
+/// What a report depends on: equal keys, equal reports.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct ReportKey {
+    pub(crate) revision: Revision,
+    pub(crate) view: View,
+    /// One structure, or two that are compared.
+    pub(crate) structures: Vec<StructureId>,
+}
+
+impl ReportKey {
+    /// The report that the view needs, if it needs one.
+    fn wanted(session: &Session) -> Option<Self> {
+        let shown = session.structures().into_iter();
+        (!session.view.draws()).then(|| Self {
+            revision: session.document.revision(),
+            view: session.view,
+            structures: shown.map(|s| s.id().clone()).collect(),
+        })
+    }
+
+    /// Whether another report is about the same structures.
+    fn is_like(&self, other: &Self) -> bool {
+        self.view == other.view
+            && self.structures == other.structures
+            && self.revision.document == other.revision.document
+    }
+}
+
+/// What becomes of every body, and what its table says beside the rows.
+#[derive(Debug)]
+pub(crate) struct ChangesReport {
+    pub(crate) comparison: Comparison,
+    pub(crate) changes: Changes,
+    /// By place of the row: how its stated fate disagrees with its bodies.
+    pub(crate) disagreements: Vec<Option<String>>,
+    pub(crate) revision: Revision,
+}
+
+/// A report for a view.
+#[derive(Clone, Debug)]
+pub(crate) enum Reported {
+    Changes(Arc<ChangesReport>),
+    /// Too few structures for it.
+    Nothing,
+}
+
+/// Makes a report.
+pub(crate) fn report(key: &ReportKey, project: &Project) -> Reported {
+    let pair = match key.structures.as_slice() {
+        [from, to] => Some((from, to)),
+        _ => None,
+    };
+    match (key.view, pair) {
+        (View::Changes, Some((from, to))) => match compare(project, from, to) {
+            Ok(comparison) => {
+                let changes = changes(project, &comparison);
+                let rows = changes.rows.iter();
+                let disagreements = rows
+                    .map(|row| schedule::disagreement(project, row.lineage()?))
+                    .collect();
+                Reported::Changes(Arc::new(ChangesReport {
+                    comparison,
+                    changes,
+                    disagreements,
+                    revision: key.revision,
+                }))
+            }
+            Err(_) => Reported::Nothing,
+        },
+        _ => Reported::Nothing,
+    }
+}
+
+/// What the views with tables remember.
+#[derive(Debug, Default)]
+pub(crate) struct Tables {
+    report: Option<(ReportKey, Reported)>,
+    asked: Option<ReportKey>,
+    pub(crate) schedule: TableState,
+    pub(crate) steps: TableState,
+    pub(crate) questions: TableState,
+    /// Words typed to find a body among those to be chosen.
+    pub(crate) find: String,
+    /// The choice of formats for the schedule is open.
+    pub(crate) export_open: bool,
+}
+
+impl Tables {
+    /// The last report for what is shown; a new one follows as soon as it is made.
+    pub(crate) fn report_of(&self, session: Option<&Session>) -> Option<Reported> {
+        let wanted = ReportKey::wanted(session?)?;
+        let (key, report) = self.report.as_ref()?;
+        key.is_like(&wanted).then(|| report.clone())
+    }
+
+    /// Only what was asked for last counts.
+    pub(crate) fn take(&mut self, key: ReportKey, report: Reported) {
+        if self.asked.as_ref() == Some(&key) {
+            self.report = Some((key, report));
+        }
+    }
+}
+
+impl App {
+    pub(super) fn ask_for_report(&mut self) {
+        let Some(session) = &self.session else { return };
+        let Some(key) = ReportKey::wanted(session) else {
+            return;
+        };
+        if self.tables.asked.as_ref() != Some(&key) {
+            let project = session.document.snapshot();
+            self.worker.send(Request::Report(key.clone(), project));
+            self.tables.asked = Some(key);
+        }
+    }
+}
+
+/// Words where a table would stand, and the way on.
+pub(super) fn one_structure_ui(app: &mut App, ui: &mut Ui, words: &str) {
+    let tone = muted_colour(ui);
+    let room = ui.available_width().min(480.0);
+    let side = (ui.available_width() - room) / 2.0;
+    ui.add_space(ui.available_height() * 0.28);
+    ui.horizontal(|ui| {
+        ui.add_space(side);
+        ui.vertical(|ui| {
+            ui.set_width(room);
+            ui.spacing_mut().item_spacing.y = 12.0;
+            let words = egui::RichText::new(words).size(14.0).color(tone);
+            ui.add(egui::Label::new(words).wrap());
+            let offer = Action::Derive.offer();
+            if button(ui, offer.icon, offer.words).clicked() {
+                app.queue.push(Action::Derive);
+            }
+        });
+    });
+}
