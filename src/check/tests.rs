@@ -244,7 +244,7 @@ fn nobody_is_forgotten() {
         texts(&project, "unaccounted"),
         [
             "Nothing is said about what becomes of 1 body of “old” in “new”: “b”.",
-            "Nothing is said about what came before 1 body of “new” from “old”: “c”.",
+            "Nothing in “old” is said to come before 1 body of “new”: “c”.",
         ]
     );
     let none = crate::compare::fixture::project("a", "a", "");

@@ -24,8 +24,14 @@ pub(super) fn check(project: &Project) -> Vec<Finding> {
         let rows = || project.rows_between(from, to).map(|(_, row)| row);
         let before: BTreeSet<&BodyId> = rows().flat_map(|row| &row.from).collect();
         let after: BTreeSet<&BodyId> = rows().flat_map(|row| &row.to).collect();
-        out.extend(side(old, &before, "what becomes of", "in", new));
-        out.extend(side(new, &after, "what came before", "from", old));
+        out.extend(side(old, &before, |bodies| {
+            let other = quote(&new.label());
+            format!("Nothing is said about what becomes of {bodies} in {other}")
+        }));
+        out.extend(side(new, &after, |bodies| {
+            let other = quote(&old.label());
+            format!("Nothing in {other} is said to come before {bodies}")
+        }));
     }
     out
 }
@@ -33,9 +39,7 @@ pub(super) fn check(project: &Project) -> Vec<Finding> {
 fn side(
     structure: &Structure,
     told: &BTreeSet<&BodyId>,
-    what: &str,
-    preposition: &str,
-    other: &Structure,
+    words: impl Fn(&str) -> String,
 ) -> Option<Finding> {
     const MOST: usize = 12;
     let bodies: Vec<&Body> = structure
@@ -55,10 +59,12 @@ fn side(
             Severity::Warning,
             "unaccounted",
             format!(
-                "Nothing is said about {what} {} of {} {preposition} {}: {}.",
-                phrase::count(bodies.len(), "body", "bodies"),
-                quote(&structure.label()),
-                quote(&other.label()),
+                "{}: {}.",
+                words(&format!(
+                    "{} of {}",
+                    phrase::count(bodies.len(), "body", "bodies"),
+                    quote(&structure.label())
+                )),
                 phrase::list(names)
             ),
             "Say for each what becomes of it: retained, renamed, merged, split, replaced, ended or new.",

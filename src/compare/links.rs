@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
-use super::sides::{Ends, Sides};
+use super::sides::{Ends, Side, Sides};
 use crate::model::{BodyId, Link, LinkKindId, fold};
 
 /// Links that come, go or change.
@@ -171,33 +171,66 @@ fn pick(links: &[Link], places: &BTreeSet<usize>) -> Vec<Link> {
         .collect()
 }
 
-/// Bodies at the ends of links that come, go or change, other than reporting lines that come
-/// or go: those are told as moves.
+/// Links at each body that come, go or change, other than reporting lines that come or go:
+/// those are told as moves.
 #[derive(Debug, Default)]
 pub(super) struct Touched {
-    old: BTreeSet<usize>,
-    new: BTreeSet<usize>,
+    removed: AtBody,
+    added: AtBody,
+    changed: AtBody,
+}
+
+/// Places in a list of links, by the place of a body at one of their ends.
+type AtBody = BTreeMap<usize, BTreeSet<usize>>;
+
+/// How many links of the bodies of a row come, go and change.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct LinkCounts {
+    pub(super) added: usize,
+    pub(super) removed: usize,
+    pub(super) changed: usize,
 }
 
 impl Touched {
     pub(super) fn any(&self, ends: &Ends) -> bool {
-        !self.old.is_disjoint(&ends.old) || !self.new.is_disjoint(&ends.new)
+        self.counts(ends) != LinkCounts::default()
+    }
+
+    pub(super) fn counts(&self, ends: &Ends) -> LinkCounts {
+        let count = |links: &AtBody, bodies: &BTreeSet<usize>| {
+            let at = bodies.iter().filter_map(|body| links.get(body));
+            at.flatten().collect::<BTreeSet<_>>().len()
+        };
+        LinkCounts {
+            added: count(&self.added, &ends.new),
+            removed: count(&self.removed, &ends.old),
+            changed: count(&self.changed, &ends.new),
+        }
     }
 }
 
 pub(super) fn touched(sides: &Sides<'_>, changes: &LinkChanges) -> Touched {
     let mut out = Touched::default();
-    for link in changes.removed.iter().filter(|link| !link.hierarchy()) {
-        out.old.extend(sides.old.place(&link.from));
-        out.old.extend(sides.old.place(&link.to));
+    for (at, link) in changes.removed.iter().enumerate() {
+        if !link.hierarchy() {
+            note(&mut out.removed, &sides.old, link, at);
+        }
     }
-    for link in changes.added.iter().filter(|link| !link.hierarchy()) {
-        out.new.extend(sides.new.place(&link.from));
-        out.new.extend(sides.new.place(&link.to));
+    for (at, link) in changes.added.iter().enumerate() {
+        if !link.hierarchy() {
+            note(&mut out.added, &sides.new, link, at);
+        }
     }
-    for link in &changes.changed {
-        out.new.extend(sides.new.place(&link.now.from));
-        out.new.extend(sides.new.place(&link.now.to));
+    for (at, link) in changes.changed.iter().enumerate() {
+        note(&mut out.changed, &sides.new, &link.now, at);
     }
     out
+}
+
+fn note(links: &mut AtBody, side: &Side<'_>, link: &Link, at: usize) {
+    for body in [&link.from, &link.to] {
+        if let Some(place) = side.place(body) {
+            links.entry(place).or_default().insert(at);
+        }
+    }
 }

@@ -12,6 +12,7 @@
 //! - A structure compared with itself has no rows, unless the file states some, and no changes.
 
 mod also;
+mod clauses;
 mod fate;
 #[cfg(test)]
 pub(crate) mod fixture;
@@ -173,7 +174,16 @@ fn compared_row(
     let fate = stated.unwrap_or_else(|| fate_among(row, &sides.old.bodies, &sides.new.bodies));
     let moved = moved::moved(sides, &ends);
     let also = also::also(sides, &ends, moved.is_some(), touched);
-    let text = sentence::sentence(project, sides, row, fate, &also, moved.as_ref());
+    let known = clauses::Known {
+        ends: &ends,
+        stated: row,
+        fate,
+        also: &also,
+        moved: moved.as_ref(),
+        links: touched.counts(&ends),
+    };
+    let further = clauses::clauses(project, sides, &known);
+    let text = sentence::sentence(sides, row, fate, &further);
     Row {
         number: place + 1,
         lineage: at,

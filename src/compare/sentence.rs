@@ -2,79 +2,50 @@
 
 use super::phrase;
 use super::sides::{Side, Sides};
-use super::{Also, Moved};
-use crate::model::{Body, BodyId, Fate, LineageRow, Meetings, Project, Standing};
+use crate::model::{Body, BodyId, Certainty, Fate, LineageRow, Word};
 
-/// The row in words: the fate first, what changes on top after a semicolon.
+/// The row in words: the fate first, what changes on top after semicolons.
 pub(super) fn sentence(
-    project: &Project,
     sides: &Sides<'_>,
     row: &LineageRow,
     fate: Fate,
-    also: &[Also],
-    moved: Option<&Moved>,
+    further: &[String],
 ) -> String {
-    let mut parts = vec![main_clause(sides, row, fate)];
-    let pair = one_to_one(sides, row);
-    for what in also {
-        parts.push(match (what, pair) {
-            (Also::Moved, _) => match moved {
-                Some(moved) => moved_clause(sides, moved),
-                None => continue,
-            },
-            // The fate itself tells the names.
-            (Also::Name, _) if !matches!(fate, Fate::Retained | Fate::UnderReview) => continue,
-            (Also::Name, Some((old, new))) => {
-                format!("the name changes from {} to {}", old.name, new.name)
-            }
-            (Also::Kind, Some((old, new))) => format!(
-                "the kind changes from {} to {}",
-                kind(project, old),
-                kind(project, new)
-            ),
-            (Also::Meetings, Some((old, new))) => meetings_clause(&old.meetings, &new.meetings),
-            (Also::Seats, Some((old, new))) => seats_clause(old, new),
-            (Also::Standing, Some((old, new))) => {
-                format!(
-                    "the standing changes from {} to {}",
-                    standing(old),
-                    standing(new)
-                )
-            }
-            (Also::Certainty, Some((old, new))) => format!(
-                "the certainty changes from {} to {}",
-                old.certainty.as_str(),
-                new.certainty.as_str()
-            ),
-            (Also::Links, _) => "links to other bodies change".to_owned(),
-            (Also::Kind, None) => "the kind of body changes".to_owned(),
-            (Also::Name, None) => "the name changes".to_owned(),
-            (Also::Meetings, None) => "the meetings change".to_owned(),
-            (Also::Seats, None) => "the seats change".to_owned(),
-            (Also::Standing, None) => "the standing changes".to_owned(),
-            (Also::Certainty, None) => "the certainty changes".to_owned(),
-        });
+    let mut out = main_clause(sides, row, fate);
+    if let Some(rest) = out.strip_prefix("the ") {
+        // Only the article of a name can stand first in small letters.
+        if first_name(sides, row).starts_with("The ") {
+            out = format!("The {rest}");
+        }
     }
-    format!("{}.", parts.join("; "))
+    for clause in further {
+        out.push_str("; ");
+        out.push_str(clause);
+    }
+    out.push('.');
+    out
 }
 
 /// What becomes of the bodies, in words.
 fn main_clause(sides: &Sides<'_>, row: &LineageRow, fate: Fate) -> String {
-    let before = names(&sides.old, &row.from);
+    // When it happens, and how sure that is.
+    let (when, sure) = (when(row), certainty(sides, row));
+    let end = format!("{when}{sure}");
+    let (going, staying) = absorbed(sides, row);
+    let before = names(&sides.old, &going);
     let after = names(&sides.new, &row.to);
-    let is = if plural(&sides.old, &row.from) {
-        "are"
-    } else {
-        "is"
-    };
-    let verb = |one: &'static str, many: &'static str| if is == "are" { many } else { one };
+    let many = plural(&sides.old, &going);
+    let is = if many { "are" } else { "is" };
+    let verb = |one: &'static str, all: &'static str| if many { all } else { one };
     let (before, after) = match (before, after) {
-        (None, None) => return "This row names no body".to_owned(),
+        (None, None) => return format!("This row names no body{end}"),
         (Some(before), None) => {
             return match fate {
-                Fate::Ended => format!("{before} {}, with no successor", verb("ends", "end")),
+                Fate::Ended => {
+                    format!("{before} {}{end}, with no successor", verb("ends", "end"))
+                }
                 _ => format!(
-                    "{before} {is} {}, but no successor is named",
+                    "{before} {is} {}{end}, but no successor is named",
                     participle(fate)
                 ),
             };
@@ -86,9 +57,9 @@ fn main_clause(sides: &Sides<'_>, row: &LineageRow, fate: Fate) -> String {
                 "is"
             };
             return match fate {
-                Fate::Created => format!("{after} {is} new"),
+                Fate::Created => format!("{after} {is} new{end}"),
                 _ => format!(
-                    "{after} {is} {}, but no predecessor is named",
+                    "{after} {is} {}{end}, but no predecessor is named",
                     participle(fate)
                 ),
             };
@@ -97,16 +68,76 @@ fn main_clause(sides: &Sides<'_>, row: &LineageRow, fate: Fate) -> String {
     };
     let same = row.from.len() == 1 && row.to.len() == 1;
     match fate {
-        Fate::Retained if same => format!("{before} {is} retained"),
-        Fate::Retained => format!("{before} {is} retained as {after}"),
-        Fate::UnderReview if same => format!("{before} {is} retained, with terms under review"),
-        Fate::UnderReview => format!("{before} {is} retained as {after}, with terms under review"),
-        Fate::Renamed => format!("{before} {is} renamed {after}"),
-        Fate::Merged => format!("{before} {} into {after}", verb("merges", "merge")),
-        Fate::Split => format!("{before} {} into {after}", verb("splits", "split")),
-        Fate::Replaced => format!("{before} {is} replaced by {after}"),
-        Fate::Ended => format!("{before} {}, followed by {after}", verb("ends", "end")),
-        Fate::Created => format!("{after} is new, after {before}"),
+        Fate::Retained if same => format!("{before} {is} retained{end}"),
+        Fate::Retained => format!("{before} {is} retained as {after}{end}"),
+        Fate::UnderReview if same => {
+            format!("{before} {is} retained{end}, with terms under review")
+        }
+        Fate::UnderReview => {
+            format!("{before} {is} retained as {after}{end}, with terms under review")
+        }
+        Fate::Renamed => format!("{before} {is} renamed {after}{end}"),
+        Fate::Merged if staying => format!(
+            "{before} {}{when} into {after}, which goes on{sure}",
+            verb("merges", "merge")
+        ),
+        Fate::Merged => format!("{before} {} into {after}{end}", verb("merges", "merge")),
+        Fate::Split => format!("{before} {} into {after}{end}", verb("splits", "split")),
+        Fate::Replaced if staying => {
+            format!("{before} {is} replaced{when} by {after}, which is there already{sure}")
+        }
+        Fate::Replaced => format!("{before} {is} replaced by {after}{end}"),
+        Fate::Ended => format!("{before} {}{end}, followed by {after}", verb("ends", "end")),
+        Fate::Created => {
+            let is = if plural(&sides.new, &row.to) {
+                "are"
+            } else {
+                "is"
+            };
+            format!("{after} {is} new{end}, after {before}")
+        }
+    }
+}
+
+/// The bodies that go into another one of them, and whether there is such a one: it has the
+/// same id and name on both sides.
+fn absorbed(sides: &Sides<'_>, row: &LineageRow) -> (Vec<BodyId>, bool) {
+    let all = (row.from.clone(), false);
+    let [to] = row.to.as_slice() else { return all };
+    let name = |side: &Side<'_>, id: &BodyId| body(side, id).map(|body| body.name.clone());
+    let going: Vec<BodyId> = row.from.iter().filter(|id| *id != to).cloned().collect();
+    if going.is_empty()
+        || going.len() == row.from.len()
+        || name(&sides.old, to) != name(&sides.new, to)
+    {
+        return all;
+    }
+    (going, true)
+}
+
+/// " on 15 December 2011"; nothing when no date is stated.
+fn when(row: &LineageRow) -> String {
+    match row.date.as_deref().map(str::trim) {
+        Some(date) if !date.is_empty() => format!(" {}", phrase::when(date)),
+        _ => String::new(),
+    }
+}
+
+/// " (implied)"; nothing for what is stated. A new body that is not decided is no new body yet.
+fn certainty(sides: &Sides<'_>, row: &LineageRow) -> String {
+    let stated = Word::Known(Certainty::Stated);
+    let mut word = row.certainty.as_str();
+    if row.certainty == stated && row.from.is_empty() {
+        let mut new = row.to.iter().filter_map(|id| body(&sides.new, id));
+        let first = new.next().map_or(&stated, |body| &body.certainty);
+        if new.all(|body| body.certainty == *first) {
+            word = first.as_str();
+        }
+    }
+    if word == stated.as_str() {
+        String::new()
+    } else {
+        format!(" ({word})")
     }
 }
 
@@ -124,109 +155,40 @@ fn participle(fate: Fate) -> &'static str {
     }
 }
 
-fn moved_clause(sides: &Sides<'_>, moved: &Moved) -> String {
-    let before = names(&sides.old, &moved.from);
-    let after = names(&sides.new, &moved.to);
-    match (before, after) {
-        (Some(before), Some(after)) => format!("the reporting line moves from {before} to {after}"),
-        (None, Some(after)) => {
-            format!("there is now a reporting line, to {after}")
-        }
-        (Some(before), None) => format!("there is no longer a reporting line to {before}"),
-        // A parent that merged into the body itself leaves nothing to name.
-        (None, None) => "the reporting line changes".to_owned(),
-    }
-}
-
-fn meetings_clause(old: &Meetings, new: &Meetings) -> String {
-    let what = if old.per_year.is_none() && new.per_year.is_none() {
-        // No number is known: only what is said about the meetings differs.
-        "what is said about meetings changes"
-    } else {
-        "meetings a year change"
+/// The name as written of the body that the sentence begins with.
+fn first_name(sides: &Sides<'_>, row: &LineageRow) -> String {
+    let (going, _) = absorbed(sides, row);
+    let named = |side: &Side<'_>, ids: &[BodyId]| {
+        ids.first()
+            .and_then(|id| Some(body(side, id)?.name.trim().to_owned()))
     };
-    format!("{what} from {} to {}", meetings(old), meetings(new))
+    let old = named(&sides.old, &going);
+    let new = named(&sides.new, &row.to);
+    if going.is_empty() { new } else { old }.unwrap_or_default()
 }
 
-/// "8", "“monthly” (number not stated)", "not stated".
-fn meetings(meetings: &Meetings) -> String {
-    match (
-        meetings.per_year,
-        meetings.as_stated.as_deref().map(str::trim),
-    ) {
-        (Some(n), _) => phrase::number(n),
-        (None, Some(words)) if !words.is_empty() && words != "not stated" => {
-            format!("“{words}” (number not stated)")
-        }
-        _ => "not stated".to_owned(),
-    }
-}
-
-fn seats_clause(old: &Body, new: &Body) -> String {
-    let (before, after) = (seats(old), seats(new));
-    if before == after {
-        "the list of seats changes".to_owned()
-    } else {
-        format!("seats change from {before} to {after}")
-    }
-}
-
-/// "29", "at least 25", "not stated".
-fn seats(body: &Body) -> String {
-    let count = body.seat_count();
-    if body.seats.is_empty() || (count.listed == 0 && count.open_rows > 0) {
-        "not stated".to_owned()
-    } else if count.open_rows > 0 || count.minimum_rows > 0 {
-        format!("at least {}", count.listed)
-    } else {
-        count.listed.to_string()
-    }
-}
-
-fn standing(body: &Body) -> &str {
-    match body.standing.known() {
-        Some(Standing::InStructure) => "in the structure",
-        Some(Standing::Family) => "in the family",
-        Some(Standing::Outside) => "outside the framework",
-        None => body.standing.as_str(),
-    }
-}
-
-fn kind(project: &Project, body: &Body) -> String {
-    body.kind.as_ref().map_or_else(
-        || "not stated".to_owned(),
-        |kind| phrase::lower(&project.body_kind_name(kind)),
-    )
-}
-
-/// The bodies of a row with one existing body on each side.
-fn one_to_one<'a>(sides: &Sides<'a>, row: &LineageRow) -> Option<(&'a Body, &'a Body)> {
-    let ([from], [to]) = (row.from.as_slice(), row.to.as_slice()) else {
-        return None;
-    };
-    Some((body(&sides.old, from)?, body(&sides.new, to)?))
-}
-
-fn body<'a>(side: &Side<'a>, id: &BodyId) -> Option<&'a Body> {
+pub(super) fn body<'a>(side: &Side<'a>, id: &BodyId) -> Option<&'a Body> {
     side.structure.bodies.get(side.place(id)?)
 }
 
 /// The names of bodies as a list; a missing body is named by its id.
-fn names(side: &Side<'_>, ids: &[BodyId]) -> Option<String> {
+pub(super) fn names(side: &Side<'_>, ids: &[BodyId]) -> Option<String> {
     (!ids.is_empty()).then(|| {
         phrase::list(ids.iter().map(|id| {
-            body(side, id)
+            let name = body(side, id)
                 .map(|body| body.name.trim())
                 .filter(|name| !name.is_empty())
-                .unwrap_or(id.as_str())
+                .unwrap_or(id.as_str());
+            phrase::inside(name)
         }))
     })
 }
 
-/// Whether verbs take the plural: several bodies, or a record that stands for several.
+/// Whether verbs take the plural: several bodies, a record that stands for several, or a name
+/// that says so.
 fn plural(side: &Side<'_>, ids: &[BodyId]) -> bool {
     match ids {
-        [id] => body(side, id).is_some_and(|body| body.count.is_some()),
+        [id] => body(side, id).is_some_and(phrase::plural),
         _ => true,
     }
 }

@@ -1,8 +1,10 @@
 //! What becomes of every body, in words.
 
+use std::collections::BTreeMap;
+
 use super::{Block, TextVersion, alt_text_compare, facts, heading, links};
 use crate::compare::{Also, ChangedLink, Comparison, Row, phrase};
-use crate::model::{BodyId, Fate, Link, Project, Structure};
+use crate::model::{BodyId, Fate, LineageRow, Link, Project, Structure};
 
 /// The text version of a comparison that is there already.
 #[must_use]
@@ -32,13 +34,13 @@ pub fn describe_comparison(project: &Project, comparison: &Comparison) -> TextVe
     ];
     if !comparison.rows.is_empty() {
         blocks.push(Block::heading(2, "Every body"));
-        blocks.push(table(comparison, old, new));
+        blocks.push(table(project, comparison, old, new));
     }
     let changed: Vec<String> = comparison
         .rows
         .iter()
         .filter(|row| !row.unchanged())
-        .map(row_words)
+        .map(|row| row_words(project, row))
         .collect();
     if !changed.is_empty() {
         blocks.push(Block::heading(2, "What changes"));
@@ -83,7 +85,7 @@ fn summary(comparison: &Comparison) -> Vec<String> {
     out
 }
 
-fn table(comparison: &Comparison, old: &Structure, new: &Structure) -> Block {
+fn table(project: &Project, comparison: &Comparison, old: &Structure, new: &Structure) -> Block {
     Block::Table {
         header: ["Ref", "Before", "After", "Change", "Source"]
             .map(str::to_owned)
@@ -96,7 +98,7 @@ fn table(comparison: &Comparison, old: &Structure, new: &Structure) -> Block {
                     row.reference(),
                     names(old, &row.from),
                     names(new, &row.to),
-                    change(row),
+                    change(project, row),
                     row.source.clone().unwrap_or_default(),
                 ]
             })
@@ -104,8 +106,13 @@ fn table(comparison: &Comparison, old: &Structure, new: &Structure) -> Block {
     }
 }
 
-/// "Renamed; meetings changed, seats changed".
-fn change(row: &Row) -> String {
+/// "Renamed; meetings changed, seats changed", "Replaced (implied)".
+fn change(project: &Project, row: &Row) -> String {
+    let mut out = row.fate.label().to_owned();
+    match lineage(project, row).map(|stated| stated.certainty.as_str()) {
+        None | Some("stated") => {}
+        Some(word) => out.push_str(&format!(" ({word})")),
+    }
     let also: Vec<String> = row
         .also
         .iter()
@@ -113,27 +120,39 @@ fn change(row: &Row) -> String {
         .map(|also| also.label().to_lowercase())
         .collect();
     if also.is_empty() {
-        row.fate.label().to_owned()
+        out
     } else {
-        format!("{}; {}", row.fate.label(), also.join(", "))
+        format!("{out}; {}", also.join(", "))
     }
 }
 
-/// "R1: … Reason: …"
-fn row_words(row: &Row) -> String {
+/// The record from which the row comes.
+fn lineage<'a>(project: &'a Project, row: &Row) -> Option<&'a LineageRow> {
+    project.lineage.get(row.lineage)
+}
+
+/// "R1: … To save time. Lead: Policy Manager."
+fn row_words(project: &Project, row: &Row) -> String {
     let mut out = format!("{}: {}", row.reference(), row.text);
-    if let Some(reason) = row
-        .reason
-        .as_deref()
-        .map(str::trim)
-        .filter(|r| !r.is_empty())
-    {
-        out.push_str(&format!(" Reason: {reason}"));
-        if !reason.ends_with(['.', '!', '?']) {
+    let mut add = |words: &str| {
+        out.push(' ');
+        out.push_str(words);
+        if !words.ends_with(['.', '!', '?']) {
             out.push('.');
         }
+    };
+    // What people write as a reason is as often a remark: it stands as a sentence of its own.
+    if let Some(reason) = stated(row.reason.as_deref()).filter(|r| !phrase::says(&row.text, r)) {
+        add(&phrase::capital(reason));
+    }
+    if let Some(lead) = lineage(project, row).and_then(|row| stated(row.lead.as_deref())) {
+        add(&format!("Lead: {lead}"));
     }
     out
+}
+
+fn stated(text: Option<&str>) -> Option<&str> {
+    text.map(str::trim).filter(|text| !text.is_empty())
 }
 
 fn link_changes(
@@ -154,26 +173,79 @@ fn link_changes(
     };
     add("New links", all(&comparison.links.added, new));
     add("Links that go", all(&comparison.links.removed, old));
-    let changed = comparison
-        .links
-        .changed
-        .iter()
-        .filter_map(|change| changed_link(project, change, old, new))
-        .collect();
-    add("Links that change", changed);
+    add(
+        "Links that change",
+        changed_links(project, &comparison.links.changed, old, new),
+    );
     out
 }
 
-/// "Now: … Before: …"
-fn changed_link(
+/// Links that change alike and lead to the same body are told in one sentence.
+fn changed_links(
+    project: &Project,
+    changes: &[ChangedLink],
+    old: &Structure,
+    new: &Structure,
+) -> Vec<String> {
+    let mut places: BTreeMap<(String, String), usize> = BTreeMap::new();
+    let mut groups: Vec<(Vec<&Link>, String)> = Vec::new();
+    for (at, change) in changes.iter().enumerate() {
+        let Some((before, alone)) = before(project, change, old, new) else {
+            continue;
+        };
+        let now = &change.now;
+        let mut terms = format!(
+            "{} {} {} {:?} {:?} {}",
+            now.kind,
+            now.to,
+            now.permission,
+            now.seats,
+            now.label,
+            now.certainty.as_str()
+        );
+        if alone {
+            terms.push_str(&format!(" {at}"));
+        }
+        let place = *places
+            .entry((terms, before.clone()))
+            .or_insert(groups.len());
+        match groups.get_mut(place) {
+            Some((links, _)) => links.push(now),
+            None => groups.push((vec![now], before)),
+        }
+    }
+    groups
+        .iter()
+        .filter_map(|(links, before)| {
+            let now = links::sentences(project, new, links);
+            Some(format!("{} Before: {before}.", now.first()?))
+        })
+        .collect()
+}
+
+/// What the link was, without what is the same now; and whether that names the body at its
+/// beginning, so that it can stand for no other link.
+fn before(
     project: &Project,
     change: &ChangedLink,
     old: &Structure,
     new: &Structure,
-) -> Option<String> {
-    let now = links::sentences(project, new, &[&change.now]);
-    let was = links::sentences(project, old, &[&change.was]);
-    Some(format!("{} Before: {}", now.first()?, was.first()?))
+) -> Option<(String, bool)> {
+    let (now, was) = (&change.now, &change.was);
+    let same = |now: &BodyId, was: &BodyId| body_name(new, now) == body_name(old, was);
+    if was.kind != now.kind || was.permission != now.permission || !same(&now.from, &was.from) {
+        let sentences = links::sentences(project, old, &[was]);
+        let sentence = sentences.first()?.trim_end_matches('.').to_owned();
+        return Some((sentence, true));
+    }
+    let notes = links::said_before(now, was);
+    let words = match (same(&now.to, &was.to), notes.is_empty()) {
+        (true, true) => "without these words".to_owned(),
+        (true, false) => notes,
+        (false, true) => body_name(old, &was.to),
+        (false, false) => format!("{} ({notes})", body_name(old, &was.to)),
+    };
+    Some((words, false))
 }
 
 fn body_name(structure: &Structure, id: &BodyId) -> String {

@@ -55,7 +55,7 @@ fn facts(project: &Project, body: &Body) -> Vec<String> {
         (&body.until, "until"),
     ] {
         if let Some(date) = stated(date.as_deref()) {
-            out.push(format!("{words} {date}"));
+            out.push(format!("{words} {}", phrase::date(date)));
         }
     }
     out.extend(meetings(body));

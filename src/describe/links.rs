@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{Block, facts};
 use crate::compare::phrase;
-use crate::model::{Body, BodyId, Link, LinkKindId, Project, StandardLink, Structure, fold};
+use crate::model::{Body, BodyId, Link, LinkKindId, Project, StandardLink, Structure};
 
 /// Every kind of link with its links in words; nothing when there are none.
 pub(super) fn links(project: &Project, structure: &Structure) -> Vec<Block> {
@@ -124,39 +124,54 @@ fn sentence(
     if bodies.is_empty() || others.is_empty() {
         return None;
     }
-    let names = |bodies: &[&Body]| phrase::list(bodies.iter().map(|body| facts::name(body)));
+    let subject = phrase::list(bodies.iter().enumerate().map(|(at, body)| {
+        let name = facts::name(body);
+        if at == 0 { name } else { phrase::inside(&name) }
+    }));
+    let object = phrase::list(others.iter().map(|body| phrase::inside(&facts::name(body))));
+    let many = bodies.len() > 1 || bodies.iter().any(|body| phrase::plural(body));
+    let verb = verb(project, terms, many);
+    let sentence = format!("{subject} {verb} {object}");
     let mut notes = Vec::new();
     if let Some(n) = terms.seats {
-        let seats = phrase::count(usize::try_from(n).unwrap_or(usize::MAX), "seat", "seats");
-        notes.push(if bodies.len() + others.len() > 2 {
-            format!("{seats} each")
-        } else {
-            seats
-        });
+        let each = bodies.len() + others.len() > 2;
+        notes.push(format!("{}{}", seats(n), if each { " each" } else { "" }));
     }
-    // Words that only repeat the kind say nothing more.
-    let kind = fold(&project.link_kind_name(terms.kind));
+    // Words that only repeat the sentence say nothing more.
     notes.extend(
         terms
             .label
-            .filter(|label| fold(label) != kind)
-            .map(str::to_owned),
+            .filter(|label| !phrase::says(&sentence, label))
+            .map(|label| phrase::without_verb(label, &verb).to_owned()),
     );
     if terms.certainty != "stated" {
         notes.push(terms.certainty.to_owned());
     }
-    let notes = if notes.is_empty() {
-        String::new()
+    Some(if notes.is_empty() {
+        format!("{sentence}.")
     } else {
-        format!(" ({})", notes.join("; "))
-    };
-    let many = bodies.len() > 1 || bodies.iter().any(|body| body.count.is_some());
-    Some(format!(
-        "{} {} {}{notes}.",
-        names(bodies),
-        verb(project, terms, many),
-        names(others)
-    ))
+        format!("{sentence} ({}).", notes.join("; "))
+    })
+}
+
+fn seats(n: u32) -> String {
+    phrase::count(usize::try_from(n).unwrap_or(usize::MAX), "seat", "seats")
+}
+
+/// What a link said that it says no longer, apart from its ends and its kind.
+pub(super) fn said_before(now: &Link, was: &Link) -> String {
+    let (after, before) = (Terms::of(now), Terms::of(was));
+    let mut notes = Vec::new();
+    if after.seats != before.seats {
+        notes.push(before.seats.map_or("seats not stated".to_owned(), seats));
+    }
+    if after.label != before.label {
+        notes.extend(before.label.map(str::to_owned));
+    }
+    if after.certainty != before.certainty {
+        notes.push(before.certainty.to_owned());
+    }
+    notes.join("; ")
 }
 
 /// The words between the two names.
@@ -175,12 +190,19 @@ fn verb(project: &Project, terms: &Terms<'_>, many: bool) -> String {
         Some(StandardLink::Informs) if many => ("inform", "may inform"),
         Some(StandardLink::Informs) => ("informs", "may inform"),
         None => {
-            // The project's own words stand as they are; nobody knows their grammar.
             let words = phrase::lower(&project.link_kind_name(terms.kind));
-            return if terms.permission {
-                format!("(where appropriate): {words}")
-            } else {
-                format!("– {words} –")
+            return match (phrase::verb(&words), terms.permission) {
+                (Some([_, _, may]), true) => format!("may {may}"),
+                (Some([one, all, _]), false) => {
+                    if many {
+                        all
+                    } else {
+                        one
+                    }
+                }
+                // No verb: the words stand as they are.
+                (None, true) => format!("(where appropriate): {words}"),
+                (None, false) => format!("– {words} –"),
             };
         }
     };

@@ -1,5 +1,6 @@
 use super::*;
 use crate::compare::fixture::{body, project};
+use crate::model::{Certainty, Word};
 
 fn outline(text: &str) -> String {
     let project = project(text, "", "");
@@ -84,7 +85,7 @@ fn other_links_are_sentences() {
     for line in [
         "### Tasked by\n\n- a may be tasked by b and c.\n",
         "### Represented on\n\n- a is represented on b (2 seats; chair).\n",
-        "### Links to\n\n- a – links to – c.\n",
+        "### Links to\n\n- a links to c.\n",
         "- Nobody reports to anybody: there is no hierarchy.\n",
     ] {
         assert!(text.contains(line), "{text}");
@@ -112,6 +113,84 @@ fn changes_are_told_in_words() {
         assert!(text.contains(part), "{text}");
     }
     assert!(!text.contains("- R2:"), "what stays needs no sentence");
+}
+
+/// Kind, words on the line and the sentence.
+#[test]
+fn links_are_told_without_saying_a_thing_twice() {
+    for (kind, label, permission, expected) in [
+        ("supports", "supports b", false, "a supports b."),
+        (
+            "endorses",
+            "endorses the plan",
+            false,
+            "a endorses b (the plan).",
+        ),
+        ("endorses", "the plan", true, "a may endorse b (the plan)."),
+        ("part-of", "part of b", false, "a – part of – b."),
+        (
+            "tasked-by",
+            "may be tasked where it helps",
+            true,
+            "a may be tasked by b (where it helps).",
+        ),
+    ] {
+        let mut project = project(&format!("a {kind} b"), "", "");
+        let link = &mut project.structures[0].links[0];
+        link.label = Some(label.into());
+        link.permission = permission;
+        let text = describe_structure(&project, &"old".into()).unwrap();
+        let text = text.to_markdown();
+        assert!(text.contains(&format!("\n- {expected}\n")), "{text}");
+    }
+}
+
+#[test]
+fn links_that_change_alike_are_told_together() {
+    let mut project = project(
+        "a > p; b > p; c > p; d informs p; e supports p",
+        "a > q; b > q; c > q; d informs q; e informs q",
+        "a => a; b => b; c => c; d => d; e => e; p => q",
+    );
+    for (structure, link, label, certainty) in [
+        (1, 0, "card", Certainty::Stated),
+        (1, 1, "card", Certainty::Stated),
+        (0, 2, "", Certainty::Implied),
+        (0, 3, "news", Certainty::Stated),
+    ] {
+        let link = &mut project.structures[structure].links[link];
+        link.label = Some(label.into());
+        link.certainty = Word::Known(certainty);
+    }
+    let text = describe_changes(&project, &"old".into(), &"new".into()).unwrap();
+    let text = text.to_markdown();
+    for line in [
+        "- a and b report to q (card). Before: p.\n",
+        "- c reports to q. Before: p (implied).\n",
+        "- d informs q. Before: p (news).\n",
+        "- e informs q. Before: e supports p.\n",
+    ] {
+        assert!(text.contains(line), "{text}");
+    }
+}
+
+#[test]
+fn reasons_stand_as_sentences_and_say_nothing_twice() {
+    for (reason, lead, expected) in [
+        ("to save time", "", "- R1: a is renamed b. To save time.\n"),
+        (
+            "A is renamed",
+            "Clerk",
+            "- R1: a is renamed b. Lead: Clerk.\n",
+        ),
+    ] {
+        let mut project = project("a", "b", "a => b");
+        project.lineage[0].reason = Some(reason.into());
+        project.lineage[0].lead = Some(lead.into());
+        let text = describe_changes(&project, &"old".into(), &"new".into()).unwrap();
+        let text = text.to_markdown();
+        assert!(text.contains(expected), "{text}");
+    }
 }
 
 #[test]

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::BodyRef;
 use crate::compare::{Comparison, Row};
 use crate::model::{Fate, Project};
+use crate::report::changes::Group;
 
 /// A comparison, asked about single bodies.
 #[derive(Clone, Debug)]
@@ -73,32 +74,14 @@ impl Ledger {
     /// somebody else stand under "Moved", the rest of those that go on last.
     #[must_use]
     pub fn groups(&self) -> Vec<FateGroup> {
-        let order = [
-            ("Replaced", Some(Fate::Replaced)),
-            ("Merged", Some(Fate::Merged)),
-            ("Split", Some(Fate::Split)),
-            ("Renamed", Some(Fate::Renamed)),
-            ("Moved", None),
-            ("New", Some(Fate::Created)),
-            ("Ended", Some(Fate::Ended)),
-            ("Under review", Some(Fate::UnderReview)),
-            ("Retained", Some(Fate::Retained)),
-        ];
-        let only_moved = |row: &Row| {
-            row.moved.is_some() && matches!(row.fate, Fate::Retained | Fate::UnderReview)
-        };
-        order
+        let group = |row: &Row| Group::of(Some(row.fate), row.moved.is_some());
+        Group::ALL
             .into_iter()
-            .map(|(word, fate)| FateGroup {
-                word,
-                fate,
+            .map(|wanted| FateGroup {
+                word: wanted.word(),
+                fate: wanted.fate(),
                 rows: (0..self.0.rows.len())
-                    .filter(|&i| {
-                        self.0.rows.get(i).is_some_and(|row| match fate {
-                            None => only_moved(row),
-                            Some(fate) => row.fate == fate && !only_moved(row),
-                        })
-                    })
+                    .filter(|&i| self.0.rows.get(i).is_some_and(|row| group(row) == wanted))
                     .collect(),
             })
             .filter(|group| !group.rows.is_empty())

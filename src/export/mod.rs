@@ -1,7 +1,9 @@
-//! A scene as a file. Thin printers: everything is decided in the scene.
+//! A scene or a document as a file. Thin printers: everything is decided before.
 
+mod document;
 mod png;
 mod svg;
 
+pub use document::{csv, html, markdown};
 pub use png::{PngError, png};
 pub use svg::{SvgText, svg};

@@ -1,6 +1,6 @@
 //! The small lines of a card: facts in few words, only what is known.
 
-use crate::compare::{Also, Comparison, Row};
+use crate::compare::{Also, Comparison, Row, phrase};
 use crate::model::{Body, BodyId, Certainty, ClassCount, Fate, Project, Structure};
 
 /// What is said elsewhere on the page and need not stand on a card.
@@ -235,53 +235,5 @@ pub(super) fn date_of(project: &Project, structure: &Structure) -> Option<String
         .date
         .as_ref()
         .or(project.head.date.as_ref())
-        .map(|d| written_date(d))
-}
-
-/// "2011-07-22" as "22 July 2011"; what is no date stays as stated.
-fn written_date(text: &str) -> String {
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
-    let mut parts = text.split('-');
-    let (year, month, day) = (parts.next(), parts.next(), parts.next());
-    let number = |part: Option<&str>| part.and_then(|p| p.parse::<usize>().ok());
-    let name = number(month).and_then(|m| MONTHS.get(m.checked_sub(1)?));
-    match (year, name, number(day)) {
-        (Some(year), Some(name), Some(day)) if parts.next().is_none() => {
-            format!("{day} {name} {year}")
-        }
-        (Some(year), Some(name), None) if day.is_none() => format!("{name} {year}"),
-        _ => text.to_owned(),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn dates_are_written_as_people_do() {
-        for (stated, written) in [
-            ("2011-07-22", "22 July 2011"),
-            ("2011-07", "July 2011"),
-            ("2011", "2011"),
-            ("Autumn 2009", "Autumn 2009"),
-            ("2011-13-01", "2011-13-01"),
-            ("", ""),
-        ] {
-            assert_eq!(written_date(stated), written);
-        }
-    }
+        .map(|d| phrase::date(d))
 }

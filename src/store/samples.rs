@@ -35,7 +35,7 @@ static SAMPLES: [Sample; 5] = [
     Sample {
         name: "cheltenham",
         title: "Cheltenham, 2011",
-        why: "A partnership closes on the day its successor starts, and two thematic groups are left without a stated fate.",
+        why: "A partnership closes on the day its successor starts, and two groups are left without a stated fate.",
         json: include_str!("../../assets/samples/cheltenham.json"),
     },
     Sample {

@@ -30,7 +30,7 @@ impl Answers {
             .collect();
         Self {
             compare: answer(&["compare", &path]),
-            check: serde_json::from_slice(&run(&["check", &path]).code(1).stdout).unwrap(),
+            check: serde_json::from_slice(&run(&["check", &path]).stdout).unwrap(),
             file,
             measure,
         }
@@ -85,6 +85,20 @@ impl Answers {
                 .filter(|row| row["fate"] == args["change"])
                 .map(|row| json!([row["from"], row["to"]]))
                 .collect(),
+            "successors" => {
+                let rows = self.rows().iter();
+                let rows = rows.filter(|row| list(&row["from"]).contains(&args["body"]));
+                sorted(&rows.flat_map(|row| list(&row["to"]).to_vec()).collect())
+            }
+            "unaccounted" => {
+                let sides = ["from", "to"].map(|side| list(&self.compare["unaccounted"][side]));
+                sorted(&sides.concat().into())
+            }
+            "count_list" => json!(list(&self.file[&text(&args["key"])]).len()),
+            "frequency_unknown" => {
+                let measured = &self.measure[&text(&args["structure"])];
+                json!(list(&measured["meetings"]["bodies_unknown"]).len())
+            }
             "new_bodies" => {
                 let new = self.rows().iter().filter(|row| row["fate"] == "created");
                 sorted(&new.flat_map(|row| list(&row["to"]).to_vec()).collect())
@@ -109,8 +123,11 @@ impl Answers {
             "lineage_counts" => self.compare["counts"].clone(),
             "bodies_where" => self.bodies_where(args),
             "dated_steps" => {
+                // To the day: a month or a season is a vaguer thing.
                 let steps = list(&self.file["steps"]).iter();
-                json!(steps.filter(|step| step["date"].is_string()).count())
+                let days =
+                    steps.filter(|step| step["date"].as_str().is_some_and(|d| d.len() == 10));
+                json!(days.count())
             }
             other => panic!("no answer for {other}"),
         }
@@ -182,21 +199,38 @@ fn sorted(value: &Value) -> Value {
     Value::Array(all)
 }
 
-#[test]
-fn redcar_is_answered_as_worked_out_by_hand() {
-    let questions: Value =
-        serde_json::from_str(include_str!("../golden/expected-redcar.json")).unwrap();
-    let answers = Answers::of_sample("redcar");
-    let wrong: Vec<String> = list(&questions)
+/// Questions about a sample that are answered otherwise than expected.
+fn wrong(sample: &str, questions: &Value) -> Vec<String> {
+    let answers = Answers::of_sample(sample);
+    list(questions)
         .iter()
         .filter_map(|question| {
             let answer = answers.to(&text(&question["op"]), &question["args"]);
             let expected = &question["expect"];
             (&answer != expected)
-                .then(|| format!("{}: {answer} instead of {expected}", question["id"]))
+                .then(|| format!("{sample}, {}: {answer}, not {expected}", question["id"]))
         })
-        .collect();
+        .collect()
+}
+
+#[test]
+fn redcar_is_answered_as_worked_out_by_hand() {
+    let questions: Value =
+        serde_json::from_str(include_str!("../golden/expected-redcar.json")).unwrap();
     assert!(list(&questions).len() > 30);
+    let wrong = wrong("redcar", &questions);
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn the_other_samples_are_answered_as_worked_out_by_hand() {
+    let cases: BTreeMap<String, Value> =
+        serde_json::from_str(include_str!("../golden/expected-others.json")).unwrap();
+    assert_eq!(cases.len(), 4);
+    let wrong: Vec<String> = cases
+        .iter()
+        .flat_map(|(name, all)| wrong(name, all))
+        .collect();
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 

@@ -1,0 +1,176 @@
+//! A document as one self-contained web page that prints well.
+
+use quick_xml::escape::escape;
+
+use super::numbered;
+use crate::report::document::{Block, Cell, Document, Table};
+
+/// Colours have at least 4.5:1 on white; nothing is loaded from outside.
+const STYLE: &str = "\
+body{color:#1A1E23;background:#FFFFFF;font:1rem/1.5 \"Source Sans 3\",\"Segoe UI\",Arial,sans-serif;\
+max-width:72rem;margin:0 auto;padding:1.5rem}
+h1{font-size:1.75rem;line-height:1.2;margin:0 0 1rem}
+h2{font-size:1.25rem;margin:2rem 0 .5rem}
+h3{font-size:1.0625rem;margin:1.5rem 0 .5rem}
+.number{display:inline-block;min-width:2.5rem;padding-right:.5rem}
+p.numbered{display:flex;max-width:50rem;margin:.5rem 0}
+p.numbered .number{flex:none}
+p,li{max-width:50rem}
+.wide{overflow-x:auto;margin:1rem 0}
+table{border-collapse:collapse;width:100%;font-size:.875rem;line-height:1.35}
+caption{text-align:left;font-weight:600;padding:.25rem 0}
+th,td{text-align:left;vertical-align:top;padding:.375rem .5rem;border-bottom:1px solid #767E88}
+thead th{border-bottom:2px solid #4D545D}
+tbody th{font-weight:600}
+.figure{text-align:right;font-variant-numeric:tabular-nums}
+.unknown,.note{color:#4D545D}
+.unknown{font-style:italic}
+@page{size:A4 landscape;margin:15mm}
+@media print{
+body{font-size:10pt;max-width:none;padding:0}
+table{font-size:9pt}
+h2,h3,caption{break-after:avoid}
+thead{display:table-header-group}
+tr,p,li{break-inside:avoid}
+.wide{overflow:visible}
+}
+";
+
+/// The whole page.
+#[must_use]
+pub fn html(document: &Document) -> String {
+    let mut out = format!(
+        "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+         <title>{}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n<main>\n",
+        text(document.language),
+        text(&document.title),
+    );
+    for block in &document.blocks {
+        print(&mut out, block);
+    }
+    out.push_str("</main>\n</body>\n</html>\n");
+    out
+}
+
+fn print(out: &mut String, block: &Block) {
+    match block {
+        Block::Heading {
+            level,
+            number,
+            text: words,
+        } => {
+            let level = (*level).clamp(1, 6);
+            let words = text(&numbered(number.as_deref(), words));
+            out.push_str(&format!("<h{level}>{words}</h{level}>\n"));
+        }
+        Block::Paragraph {
+            number: Some(number),
+            text: words,
+        } => out.push_str(&format!(
+            "<p class=\"numbered\"><span class=\"number\">{}</span> <span>{}</span></p>\n",
+            text(number),
+            text(words)
+        )),
+        Block::Paragraph {
+            number: None,
+            text: words,
+        } => out.push_str(&format!("<p>{}</p>\n", text(words))),
+        Block::List(items) => {
+            out.push_str("<ul>\n");
+            for item in items {
+                out.push_str(&format!("<li>{}</li>\n", text(item)));
+            }
+            out.push_str("</ul>\n");
+        }
+        Block::Table(found) => table(out, found),
+    }
+}
+
+fn table(out: &mut String, table: &Table) {
+    // Whoever uses the keyboard can scroll a table that is wider than the window.
+    let caption = text(&table.caption);
+    out.push_str(&format!(
+        "<div class=\"wide\" role=\"region\" aria-label=\"{caption}\" tabindex=\"0\">\n\
+         <table>\n<caption>{caption}</caption>\n<thead>\n<tr>"
+    ));
+    for column in &table.columns {
+        let class = class(&[("figure", column.numeric)]);
+        out.push_str(&format!(
+            "<th scope=\"col\"{class}>{}</th>",
+            text(&column.label)
+        ));
+    }
+    out.push_str("</tr>\n</thead>\n<tbody>\n");
+    for row in &table.rows {
+        out.push_str("<tr>");
+        for (at, cell) in row.iter().enumerate() {
+            let numeric = table.columns.get(at).is_some_and(|column| column.numeric);
+            out.push_str(&one_cell(cell, at == 0, numeric));
+        }
+        out.push_str("</tr>\n");
+    }
+    out.push_str("</tbody>\n</table>\n</div>\n");
+    if let Some(note) = &table.note {
+        out.push_str(&format!("<p class=\"note\">{}</p>\n", text(note)));
+    }
+}
+
+fn one_cell(cell: &Cell, head: bool, numeric: bool) -> String {
+    let class = class(&[("figure", numeric), ("unknown", cell.unknown)]);
+    let words: Vec<String> = cell.text.lines().map(text).collect();
+    let words = words.join("<br>");
+    if head {
+        format!("<th scope=\"row\"{class}>{words}</th>")
+    } else {
+        format!("<td{class}>{words}</td>")
+    }
+}
+
+fn class(names: &[(&str, bool)]) -> String {
+    let names: Vec<&str> = names
+        .iter()
+        .filter(|(_, on)| *on)
+        .map(|(n, _)| *n)
+        .collect();
+    if names.is_empty() {
+        String::new()
+    } else {
+        format!(" class=\"{}\"", names.join(" "))
+    }
+}
+
+/// A text without what would be markup; control characters become spaces.
+fn text(words: &str) -> String {
+    escape(super::one_line(words).as_str()).into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_becomes_markup() {
+        let mut document = Document::new("<script> & \"co\"\u{1}");
+        let mut found = Table::new("\"><b>", &["Body", "#Seats"]);
+        found
+            .rows
+            .push(vec![Cell::text("a\n<b>"), Cell::unknown("Not stated")]);
+        document.blocks.push(Block::Table(found));
+        let page = html(&document);
+        assert!(!page.contains("<script>") && !page.contains("<b>") && !page.contains('\u{1}'));
+        assert!(page.contains("<h1>&lt;script&gt; &amp; &quot;co&quot;</h1>"));
+        assert!(page.contains(
+            "<tr><th scope=\"row\">a<br>&lt;b&gt;</th><td class=\"figure unknown\">Not stated</td></tr>"
+        ));
+    }
+
+    #[test]
+    fn a_page_stands_alone() {
+        let page = html(&Document::new("A"));
+        assert!(page.starts_with("<!DOCTYPE html>\n<html lang=\"en-GB\">"));
+        for outside in ["http:", "https:", "src=", "href=", "url(", "@import"] {
+            assert!(!page.contains(outside), "{outside}");
+        }
+    }
+}

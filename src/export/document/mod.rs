@@ -1,0 +1,26 @@
+//! A document in words: Markdown, CSV and HTML print the same blocks.
+
+mod csv;
+mod html;
+mod markdown;
+
+pub use csv::csv;
+pub use html::html;
+pub use markdown::markdown;
+
+/// The words of a text on one line, without control characters.
+fn one_line(text: &str) -> String {
+    let words = text.split(|c: char| c.is_whitespace() || c.is_control());
+    words
+        .filter(|word| !word.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+/// "2.1 " before a text that has a number.
+fn numbered(number: Option<&str>, text: &str) -> String {
+    let number = number
+        .map(|number| format!("{number} "))
+        .unwrap_or_default();
+    format!("{number}{}", one_line(text))
+}

@@ -1,0 +1,230 @@
+//! A document: headings, numbered paragraphs, lists and tables. Texts are plain: no markup,
+//! nothing escaped.
+
+/// The language of every document.
+pub const LANGUAGE: &str = "en-GB";
+
+/// Something to print.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Document {
+    /// What it is about.
+    pub title: String,
+    /// Language tag of its words.
+    pub language: &'static str,
+    /// Its parts, in reading order; the title is the first heading.
+    pub blocks: Vec<Block>,
+}
+
+/// A part of a document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Block {
+    /// A heading.
+    Heading {
+        /// From 1, the title.
+        level: u8,
+        /// "2"; the title has none.
+        number: Option<String>,
+        /// Its words.
+        text: String,
+    },
+    /// A paragraph.
+    Paragraph {
+        /// "2.1", as committees number them.
+        number: Option<String>,
+        /// Its words.
+        text: String,
+    },
+    /// A list.
+    List(Vec<String>),
+    /// A table.
+    Table(Table),
+}
+
+/// A table with a header row.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Table {
+    /// What it shows.
+    pub caption: String,
+    /// Its columns.
+    pub columns: Vec<Column>,
+    /// Its rows, each with a cell for every column. The first cell is the head of its row.
+    pub rows: Vec<Vec<Cell>>,
+    /// A remark under the table.
+    pub note: Option<String>,
+}
+
+/// The head of a column.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Column {
+    /// Its words.
+    pub label: String,
+    /// Whether its cells are numbers and stand to the right.
+    pub numeric: bool,
+}
+
+/// A cell of a table.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Cell {
+    /// Its words, on one line for each paragraph.
+    pub text: String,
+    /// Whether it only says that something is not known, so that it may be shown quietly.
+    pub unknown: bool,
+}
+
+impl Document {
+    /// A document that begins with its title.
+    #[must_use]
+    pub fn new(title: impl Into<String>) -> Self {
+        let title = title.into();
+        Self {
+            blocks: vec![Block::Heading {
+                level: 1,
+                number: None,
+                text: title.clone(),
+            }],
+            language: LANGUAGE,
+            title,
+        }
+    }
+
+    /// Its tables, in reading order.
+    pub fn tables(&self) -> impl Iterator<Item = &Table> {
+        self.blocks.iter().filter_map(|block| match block {
+            Block::Table(table) => Some(table),
+            _ => None,
+        })
+    }
+}
+
+impl Table {
+    /// A table without rows; a column that begins with `#` holds numbers.
+    #[must_use]
+    pub fn new(caption: impl Into<String>, columns: &[&str]) -> Self {
+        let column = |label: &&str| Column {
+            label: label.trim_start_matches('#').to_owned(),
+            numeric: label.starts_with('#'),
+        };
+        Self {
+            caption: caption.into(),
+            columns: columns.iter().map(column).collect(),
+            rows: Vec::new(),
+            note: None,
+        }
+    }
+
+    /// The same table without the columns of which every cell is empty.
+    #[must_use]
+    pub fn without_empty_columns(mut self) -> Self {
+        let filled = |at: usize| {
+            let mut cells = self.rows.iter().filter_map(|row| row.get(at));
+            cells.any(|cell| !cell.text.is_empty())
+        };
+        let keep: Vec<bool> = (0..self.columns.len())
+            .map(|at| at == 0 || filled(at))
+            .collect();
+        let mut flags = keep.iter();
+        self.columns
+            .retain(|_| flags.next().is_none_or(|keep| *keep));
+        for row in &mut self.rows {
+            let mut flags = keep.iter();
+            row.retain(|_| flags.next().is_none_or(|keep| *keep));
+        }
+        self
+    }
+}
+
+impl Cell {
+    /// A cell with words.
+    #[must_use]
+    pub fn text(text: impl Into<String>) -> Self {
+        Self {
+            text: text.into(),
+            unknown: false,
+        }
+    }
+
+    /// A cell that says that something is not known.
+    #[must_use]
+    pub fn unknown(text: impl Into<String>) -> Self {
+        Self {
+            text: text.into(),
+            unknown: true,
+        }
+    }
+
+    /// The words when there are any, else a quiet "Not stated".
+    #[must_use]
+    pub fn stated(text: Option<&str>) -> Self {
+        match text.map(str::trim).filter(|text| !text.is_empty()) {
+            Some(text) => Self::text(text),
+            None => Self::unknown(super::amount::NOT_STATED),
+        }
+    }
+}
+
+/// Numbers sections and their paragraphs as committees do: 2, 2.1, 2.2.
+#[derive(Debug, Default)]
+pub(super) struct Sections {
+    section: usize,
+    paragraph: usize,
+}
+
+impl Sections {
+    /// A heading of the next section.
+    pub(super) fn heading(&mut self, text: impl Into<String>) -> Block {
+        self.section += 1;
+        self.paragraph = 0;
+        Block::Heading {
+            level: 2,
+            number: Some(self.section.to_string()),
+            text: text.into(),
+        }
+    }
+
+    /// The next paragraph of the section.
+    pub(super) fn paragraph(&mut self, text: impl Into<String>) -> Block {
+        self.paragraph += 1;
+        Block::Paragraph {
+            number: Some(format!("{}.{}", self.section, self.paragraph)),
+            text: text.into(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_without_a_word_are_left_out() {
+        let mut table = Table::new("Bodies", &["Body", "#Seats", "Date"]);
+        table
+            .rows
+            .push(vec![Cell::text("a"), Cell::text("4"), Cell::default()]);
+        table
+            .rows
+            .push(vec![Cell::text("b"), Cell::default(), Cell::default()]);
+        let table = table.without_empty_columns();
+        let labels: Vec<_> = table
+            .columns
+            .iter()
+            .map(|c| (c.label.as_str(), c.numeric))
+            .collect();
+        assert_eq!(labels, [("Body", false), ("Seats", true)]);
+        assert!(table.rows.iter().all(|row| row.len() == 2));
+    }
+
+    #[test]
+    fn sections_and_paragraphs_are_numbered() {
+        let mut sections = Sections::default();
+        let number = |block: Block| match block {
+            Block::Heading { number, .. } | Block::Paragraph { number, .. } => number.unwrap(),
+            _ => String::new(),
+        };
+        assert_eq!(number(sections.heading("a")), "1");
+        assert_eq!(number(sections.paragraph("b")), "1.1");
+        assert_eq!(number(sections.heading("c")), "2");
+        assert_eq!(number(sections.paragraph("d")), "2.1");
+        assert_eq!(number(sections.paragraph("e")), "2.2");
+    }
+}
