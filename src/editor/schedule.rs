@@ -197,9 +197,9 @@ pub fn fates(project: &Project, lineage: usize) -> Vec<(String, Command)> {
 
 /// The bodies that can stand on one side of a row.
 #[must_use]
-pub fn choices(structure: &Structure, words: &str) -> Vec<(BodyId, String)> {
-    let words = fold(words.trim());
+pub fn choices(structure: &Structure) -> Vec<(BodyId, String)> {
     let bodies = structure.bodies.iter();
-    let found = bodies.filter(|body| words.is_empty() || fold(&body.name).contains(&words));
-    found.map(|body| (body.id.clone(), body.name.clone())).collect()
+    bodies
+        .map(|body| (body.id.clone(), body.name.clone()))
+        .collect()
 }

@@ -38,8 +38,8 @@ impl ExportForm {
     pub(crate) fn new(session: &Session) -> Self {
         Self {
             what: match session.view {
-                View::Draw => What::Structure,
                 View::Compare => What::Comparison,
+                _ => What::Structure,
             },
             png: false,
             live: false,

@@ -8,7 +8,7 @@ use super::action::{Action, Group};
 use super::app::{App, Chosen};
 use super::dialog::Question;
 use super::work::Request;
-use crate::editor::{View, tool};
+use crate::editor::{ChangesPage, View, tool};
 use crate::geom;
 
 impl App {
@@ -60,6 +60,23 @@ impl App {
     fn view(&mut self, view: View) {
         if let Some(session) = &mut self.session {
             session.show_view(view);
+        }
+    }
+
+    fn changes(&mut self, page: ChangesPage) {
+        self.view(View::Changes);
+        if let Some(session) = &mut self.session {
+            session.schedule.page = page;
+        }
+    }
+
+    /// What is selected, in the drawing of its structure.
+    fn show_in_drawing(&mut self) {
+        let Some(session) = &mut self.session else { return };
+        let bodies = session.selection.bodies().to_vec();
+        if let Some(last) = bodies.last() {
+            session.show_structure(&last.structure);
+            session.hand.reveal = Some(last.clone());
         }
     }
 

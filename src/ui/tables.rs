@@ -7,11 +7,12 @@ use egui::Ui;
 
 use super::action::Action;
 use super::app::App;
-use super::table::TableState;
+use super::changes_view::{entry_key, words_column};
+use super::table::{At, TableState};
 use super::widgets::{button, muted_colour};
 use super::work::Request;
 use crate::compare::{Comparison, compare};
-use crate::editor::{Revision, Session, View, schedule};
+use crate::editor::{Revision, Selected, Session, View, schedule};
 use crate::model::{Project, StructureId};
 use crate::report::changes::{Changes, changes};
 
@@ -50,6 +51,8 @@ pub(crate) struct ChangesReport {
     pub(crate) changes: Changes,
     /// By place of the row: how its stated fate disagrees with its bodies.
     pub(crate) disagreements: Vec<Option<String>>,
+    /// The changes in short, at most six sentences.
+    pub(crate) sentences: Vec<String>,
     pub(crate) revision: Revision,
 }
 
@@ -79,6 +82,7 @@ pub(crate) fn report(key: &ReportKey, project: &Project) -> Reported {
                     comparison,
                     changes,
                     disagreements,
+                    sentences: Vec::new(),
                     revision: key.revision,
                 }))
             }
@@ -98,8 +102,8 @@ pub(crate) struct Tables {
     pub(crate) questions: TableState,
     /// Words typed to find a body among those to be chosen.
     pub(crate) find: String,
-    /// The choice of formats for the schedule is open.
-    pub(crate) export_open: bool,
+    /// The selection that the schedule has brought in sight.
+    pub(crate) followed: Option<Selected>,
 }
 
 impl Tables {
@@ -108,6 +112,30 @@ impl Tables {
         let wanted = ReportKey::wanted(session?)?;
         let (key, report) = self.report.as_ref()?;
         key.is_like(&wanted).then(|| report.clone())
+    }
+
+    /// The table of steps, or that of questions.
+    pub(crate) fn plan(&mut self, steps: bool) -> &mut TableState {
+        if steps {
+            &mut self.steps
+        } else {
+            &mut self.questions
+        }
+    }
+
+    /// Brings an entry of the plan in sight, with its words to be typed over.
+    pub(crate) fn change_entry(&mut self, steps: bool, at: usize) {
+        let (row, column) = (entry_key(steps, at), words_column(steps));
+        let state = self.plan(steps);
+        state.reveal = Some(row);
+        state.editing = Some(At { row, column });
+    }
+
+    /// Brings a question in sight, with the keyboard on it.
+    pub(crate) fn show_question(&mut self, at: usize) {
+        let (row, column) = (entry_key(false, at), words_column(false));
+        self.questions.reveal = Some(row);
+        self.questions.go = Some(At { row, column });
     }
 
     /// Only what was asked for last counts.

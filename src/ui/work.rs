@@ -9,6 +9,7 @@ use super::canvas::Pane;
 use super::file_work::{
     Begun, Opened, RecentAct, SaveOrder, Saved, begin, load, open_sample, recent, recover, save,
 };
+use super::tables::{ReportKey, Reported, report};
 use crate::check::{Finding, check};
 use crate::compare::compare;
 use crate::editor::{ArrangeOrder, Ledger, PageSetup, Picture, PictureKey, Revision, ViewKey};
@@ -51,6 +52,8 @@ pub(crate) enum Request {
     Arrange(Box<ArrangeOrder>),
     /// Findings of a project in this state.
     Check(Revision, Arc<Project>),
+    /// Make the report that a view with tables shows.
+    Report(ReportKey, Arc<Project>),
     /// Write an export.
     Export(Box<Order>, Arc<Project>),
 }
@@ -69,6 +72,7 @@ pub(crate) enum Answer {
     Paper(PaperKey, Option<PaperFacts>),
     Arrange(Box<ArrangeOrder>, Vec<(BodyId, Pin)>),
     Check(Revision, Vec<Finding>),
+    Report(ReportKey, Reported),
     Exported(Result<Vec<PathBuf>, String>),
 }
 
@@ -155,6 +159,7 @@ fn done(request: &Request) -> Answer {
         Request::Paper(key, project) => Answer::Paper(key.clone(), paper(key, project)),
         Request::Arrange(order) => Answer::Arrange(order.clone(), order.places()),
         Request::Check(revision, project) => Answer::Check(*revision, check(project)),
+        Request::Report(key, project) => Answer::Report(key.clone(), report(key, project)),
         Request::Export(order, project) => Answer::Exported(export(order, project)),
     }
 }
@@ -180,6 +185,7 @@ fn failed(request: &Request) -> Answer {
         Request::Paper(key, _) => Answer::Paper(key.clone(), None),
         Request::Arrange(order) => Answer::Arrange(order.clone(), Vec::new()),
         Request::Check(revision, _) => Answer::Check(*revision, Vec::new()),
+        Request::Report(key, _) => Answer::Report(key.clone(), Reported::Nothing),
         Request::Export(..) => Answer::Exported(Err(sentence())),
     }
 }

@@ -8,15 +8,15 @@ mod pills;
 mod plan;
 mod rows;
 
-use egui::{Align, Frame, Layout, Margin, Ui};
-use egui_phosphor::regular as icon;
+pub(crate) use plan::{entry_key, words_column};
 
+use egui::{Align, Frame, Layout, Margin, Ui};
 use super::action::Action;
 use super::app::App;
 use super::canvas::convert::colour;
 use super::strips::strips_ui;
 use super::tables::{Reported, one_structure_ui};
-use super::widgets::{button, muted, tab};
+use super::widgets::{muted, tab};
 use super::{sides, theme};
 use crate::editor::ChangesPage;
 
@@ -68,13 +68,6 @@ fn bar_ui(app: &mut App, ui: &mut Ui) {
                 }
                 sides::sides_ui(ui, session);
                 ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                    let possible = session.pair.is_some();
-                    let export = ui.add_enabled_ui(possible, |ui| {
-                        button(ui, icon::EXPORT, "Export the schedule…")
-                    });
-                    if export.inner.clicked() {
-                        app.tables.export_open = true;
-                    }
                     foot::add_line_ui(app, ui);
                 });
             });

@@ -15,9 +15,9 @@ pub(crate) const NOT_STATED: &str = "Not stated";
 
 /// A field and whose it is.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Field<'a> {
+pub(crate) struct Field<'a> {
     /// What it is called.
-    pub(super) label: &'static str,
+    pub(crate) label: &'static str,
     /// The record it belongs to: the same field of another record is another field.
     pub(super) of: &'a str,
     /// Rows of text; 1 for a single line.
@@ -28,7 +28,7 @@ pub(super) struct Field<'a> {
 
 impl<'a> Field<'a> {
     /// A single line.
-    pub(super) fn line(label: &'static str, of: &'a str) -> Self {
+    pub(crate) fn line(label: &'static str, of: &'a str) -> Self {
         Self {
             label,
             of,
@@ -138,7 +138,7 @@ impl Fields {
 }
 
 /// A label, a field below it, and the sentence when its text cannot be taken.
-pub(super) fn field_ui(
+pub(crate) fn field_ui(
     ui: &mut Ui,
     session: &mut Session,
     fields: &mut Fields,
@@ -169,6 +169,83 @@ pub(super) fn field_ui(
         sentence_ui(ui, &sentence);
     }
     ui.add_space(5.0);
+}
+
+/// How a visit of a field in a table has ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Visit {
+    /// The keyboard is elsewhere.
+    Left,
+    /// By Enter or Escape: the keyboard goes back to the cell.
+    Done,
+    /// By Tab: it goes on to the next cell.
+    Next,
+}
+
+/// The same field in a box of its own, without a label, as in the cell of a table. It has the
+/// keyboard from the beginning; gives how the visit has ended, once it has.
+pub(crate) fn field_in_ui(
+    ui: &mut Ui,
+    session: &mut Session,
+    fields: &mut Fields,
+    (field, area): (Field<'_>, Rect),
+    value: &str,
+    change: impl FnOnce(&str) -> Result<Command, String>,
+) -> Option<Visit> {
+    let id = field.id();
+    if !fields.visits(id) {
+        fields.enter(id, value, session);
+        ui.memory_mut(|m| m.request_focus(id));
+    }
+    let known = fields.found(id).map(|typed| typed.text.clone());
+    let mut text = known.unwrap_or_else(|| value.to_owned());
+    let done = taken(ui, Key::Enter);
+    let next = !done && taken(ui, Key::Tab);
+    let given_up = taken(ui, Key::Escape);
+    let colours = &theme::theme(ui.ctx()).ui;
+    let edit = TextEdit::multiline(&mut text)
+        .id(id)
+        .desired_rows(1)
+        .desired_width(area.width())
+        .hint_text(field.blank)
+        .return_key(None)
+        .background_color(colour(colours.panel))
+        .frame(Frame::new().fill(colour(colours.panel)).inner_margin(Margin::symmetric(8, 6)))
+        .min_size(area.size())
+        .event_filter(keeps_escape());
+    let mut child = ui.new_child(egui::UiBuilder::new().max_rect(area).id_salt(id));
+    let response = child.add(edit);
+    edge_ui(ui, response.rect, false, true);
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_label(field.label);
+    });
+    if response.changed() {
+        let command = change(&text);
+        fields.typed(text, command, session);
+    }
+    if let Some(sentence) = fields.found(id).and_then(|typed| typed.refusal.clone()) {
+        let below = Rect::from_min_size(response.rect.left_bottom(), Vec2::new(area.width(), 40.0));
+        let mut child = ui.new_child(egui::UiBuilder::new().max_rect(below).id_salt((id, "why")));
+        sentence_ui(&mut child, &sentence);
+    }
+    let lost = response.lost_focus() || (!response.has_focus() && !response.gained_focus());
+    let ended = if given_up {
+        fields.give_up(session);
+        Visit::Done
+    } else if done {
+        fields.leave(session);
+        Visit::Done
+    } else if next {
+        fields.leave(session);
+        Visit::Next
+    } else if lost && ui.memory(|m| m.focused()) != Some(id) {
+        fields.leave(session);
+        Visit::Left
+    } else {
+        return None;
+    };
+    response.surrender_focus();
+    Some(ended)
 }
 
 fn edit_ui(ui: &mut Ui, field: Field<'_>, id: Id, text: &mut String) -> Response {

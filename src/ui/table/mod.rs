@@ -8,9 +8,10 @@ mod measured;
 
 use egui::{Id, Rect, ScrollArea, Sense, Ui, Vec2, accesskit::Role};
 
-pub(crate) use cell::{Cell, Tone};
+pub(crate) use cell::{Cell, Tone, mark_ui};
 use head::head_ui;
 pub(crate) use head::{Column, Sorted};
+pub(crate) use keys::go;
 use measured::Measured;
 
 /// Room between the edge of a column and its words.

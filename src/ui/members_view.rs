@@ -1,0 +1,10 @@
+//! The Members view.
+
+use egui::Ui;
+
+use super::app::App;
+use super::tables::one_structure_ui;
+
+pub(super) fn members_ui(app: &mut App, ui: &mut Ui) {
+    one_structure_ui(app, ui, "Members");
+}
