@@ -46,7 +46,7 @@ pub use plan::{is_open, open_about};
 pub use prompt::{Asked, Becomes, Fated, Prompt, PromptField};
 pub use schedule::{ChangesPage, Schedule};
 pub use selection::{LinkRef, Selected, Selection};
-pub use session::{Session, View};
+pub use session::{Session, View, naming};
 pub use trace::trace;
 pub use travel::{Direction, travel};
 pub use wanted::{PageSetup, PictureKey, ViewKey};

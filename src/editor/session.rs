@@ -10,7 +10,8 @@ use super::{
 };
 use crate::geom::Rect;
 use crate::model::{
-    Command, LinkKindId, Outcome, Project, Refusal, StandardLink, Structure, StructureId,
+    BodyCommand, Command, LinkKindId, NewBody, Outcome, Project, Refusal, StandardLink, Structure,
+    StructureId, VerbCommand,
 };
 use crate::scene::Filter;
 
@@ -249,6 +250,22 @@ impl Session {
         most.map(|(id, _)| id)
     }
 
+    /// The command that gives a body a name.
+    #[must_use]
+    pub fn naming(&self, body: &BodyRef, name: &str) -> Command {
+        naming(self.earlier_of(&body.structure), body, name)
+    }
+
+    /// The command that adds a body. In a structure that comes from another it is new there, and
+    /// a line of lineage says so.
+    #[must_use]
+    pub fn adding(&self, body: NewBody) -> Command {
+        match self.earlier_of(&body.structure).cloned() {
+            Some(from) => VerbCommand::Create { from, body }.into(),
+            None => BodyCommand::Add(body).into(),
+        }
+    }
+
     /// The structures that the view shows.
     #[must_use]
     pub fn structures(&self) -> Vec<&Structure> {
@@ -386,6 +403,28 @@ impl Session {
                 camera
             }
         }
+    }
+}
+
+/// The command that gives a body a name. In a structure that comes from another its line of
+/// lineage follows: what was stated of the old name is derived from the new one.
+#[must_use]
+pub fn naming(earlier: Option<&StructureId>, body: &BodyRef, name: &str) -> Command {
+    let (structure, id, name) = (body.structure.clone(), body.body.clone(), name.to_owned());
+    match earlier {
+        Some(from) => VerbCommand::Rename {
+            from: from.clone(),
+            to: structure,
+            body: id,
+            name,
+        }
+        .into(),
+        None => BodyCommand::Rename {
+            structure,
+            body: id,
+            name,
+        }
+        .into(),
     }
 }
 
