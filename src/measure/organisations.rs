@@ -16,6 +16,12 @@ pub struct Organisation {
     pub bodies: Vec<BodyId>,
     /// Seats of known number, minimums included.
     pub seats: u32,
+    /// Whether a row gives a minimum or no number: the seats may be more.
+    pub at_least: bool,
+    /// Seats times meetings a year, as far as both are known.
+    pub seat_meetings: f64,
+    /// Bodies for which seats or meetings are not known.
+    pub seat_meetings_unknown: Vec<BodyId>,
     /// Meetings a year of those bodies, as far as known.
     pub meetings: f64,
     /// Those bodies whose number of meetings is not known.
@@ -40,11 +46,24 @@ pub(super) fn organisations(structure: &Structure) -> Vec<Organisation> {
                 sector: None,
                 bodies: Vec::new(),
                 seats: 0,
+                at_least: false,
+                seat_meetings: 0.0,
+                seat_meetings_unknown: Vec::new(),
                 meetings: 0.0,
                 unknown: Vec::new(),
             });
-            if let SeatNumber::Exactly(n) | SeatNumber::AtLeast(n) = seat.number {
-                entry.seats = entry.seats.saturating_add(n);
+            entry.at_least |= !matches!(seat.number, SeatNumber::Exactly(_));
+            let number = match seat.number {
+                SeatNumber::Exactly(n) | SeatNumber::AtLeast(n) => Some(n),
+                SeatNumber::Open => None,
+            };
+            entry.seats = entry.seats.saturating_add(number.unwrap_or(0));
+            match number.zip(known_meetings(body)) {
+                Some((seats, meetings)) => entry.seat_meetings += f64::from(seats) * meetings,
+                None if entry.seat_meetings_unknown.last() != Some(&body.id) => {
+                    entry.seat_meetings_unknown.push(body.id.clone());
+                }
+                None => {}
             }
             if entry.sector.is_none() {
                 entry.sector.clone_from(&seat.sector);

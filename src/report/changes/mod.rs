@@ -13,7 +13,7 @@ pub use parents::{Parent, Tie};
 
 use super::amount::{Amount, Shift};
 use crate::compare::{Also, Bodies, Comparison, Row, bodies_of, phrase};
-use crate::model::{Body, BodyId, Certainty, Fate, LineageRow, Project, Structure};
+use crate::model::{Body, BodyId, Certainty, Fate, LineageRow, Project, Standing, Structure, Word};
 use parents::Lines;
 
 /// The fate ledger.
@@ -38,6 +38,10 @@ pub struct ChangeRow {
     pub fate: Option<Fate>,
     /// What changes on top.
     pub also: Vec<Also>,
+    /// The kinds of body, by their names.
+    pub kind: Turn,
+    /// Where the bodies stand: in the structure, in the family, outside the framework.
+    pub standing: Turn,
     /// Those to whom the earlier bodies report.
     pub reports_before: Vec<Named>,
     /// Those to whom the later bodies report.
@@ -87,6 +91,17 @@ pub struct Named {
     pub name: String,
     /// Whether the structure has no such body.
     pub missing: bool,
+    /// Whether verbs take the plural: it stands for several bodies, or its name says so.
+    pub many: bool,
+}
+
+/// Words before and after, each once; a body without any counts as "not stated".
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Turn {
+    /// Of the earlier bodies.
+    pub before: Vec<String>,
+    /// Of the later bodies.
+    pub after: Vec<String>,
 }
 
 /// Who is accounted for.
@@ -118,7 +133,7 @@ pub fn changes(project: &Project, comparison: &Comparison) -> Changes {
             coverage: Coverage::none(),
         };
     };
-    let sides = Sides::new(old, new, comparison);
+    let sides = Sides::new(project, old, new, comparison);
     let mut rows: Vec<ChangeRow> = comparison
         .rows
         .iter()
@@ -146,6 +161,7 @@ pub fn changes(project: &Project, comparison: &Comparison) -> Changes {
 
 /// Both structures by id.
 struct Sides<'a> {
+    project: &'a Project,
     before: Bodies<'a>,
     after: Bodies<'a>,
     lines_before: Lines<'a>,
@@ -155,7 +171,12 @@ struct Sides<'a> {
 }
 
 impl<'a> Sides<'a> {
-    fn new(old: &'a Structure, new: &'a Structure, comparison: &'a Comparison) -> Self {
+    fn new(
+        project: &'a Project,
+        old: &'a Structure,
+        new: &'a Structure,
+        comparison: &'a Comparison,
+    ) -> Self {
         let mut origins: BTreeMap<&BodyId, Vec<&Row>> = BTreeMap::new();
         for row in &comparison.rows {
             for id in &row.to {
@@ -163,6 +184,7 @@ impl<'a> Sides<'a> {
             }
         }
         Self {
+            project,
             before: bodies_of(old),
             after: bodies_of(new),
             lines_before: Lines::new(old),
@@ -172,10 +194,13 @@ impl<'a> Sides<'a> {
     }
 
     fn row(&self, row: &Row, stated: Option<&LineageRow>) -> ChangeRow {
+        let place = Place::Row {
+            number: row.number,
+            lineage: row.lineage,
+        };
         let certainty = stated.map(|stated| &stated.certainty);
-        let later: Vec<&Body> = present(&self.after, &row.to).collect();
-        let undecided = certainty.and_then(|c| c.known()) == Some(Certainty::Undecided)
-            || (!later.is_empty() && later.iter().all(|body| body.undecided()));
+        let mut later = present(&self.after, &row.to).peekable();
+        let possible = later.peek().is_some() && later.all(Body::undecided);
         let before = self.lines_before.parents(&row.from);
         let after = self.lines_after.parents(&row.to).into_iter();
         let after = after.map(|id| Parent {
@@ -183,24 +208,9 @@ impl<'a> Sides<'a> {
             tie: parents::tie(row, &before, id, self.origins.get(id)),
         });
         ChangeRow {
-            place: Place::Row {
-                number: row.number,
-                lineage: row.lineage,
-            },
-            from: named(&self.before, &row.from),
-            to: named(&self.after, &row.to),
             fate: Some(row.fate),
             also: row.also.clone(),
-            reports_before: named(&self.before, before.iter().copied()),
             reports_after: after.collect(),
-            meetings: Shift {
-                before: Amount::meetings(present(&self.before, &row.from)),
-                after: Amount::meetings(present(&self.after, &row.to)),
-            },
-            seats: Shift {
-                before: Amount::seats(present(&self.before, &row.from)),
-                after: Amount::seats(present(&self.after, &row.to)),
-            },
             source: said(row.source.as_deref()),
             reason: said(row.reason.as_deref()),
             date: said(stated.and_then(|row| row.date.as_deref())),
@@ -208,47 +218,57 @@ impl<'a> Sides<'a> {
             certainty: certainty
                 .filter(|c| c.known() != Some(Certainty::Stated))
                 .map(|c| c.as_str().to_owned()),
-            undecided,
-            text: row.text.clone(),
+            undecided: certainty.and_then(Word::known) == Some(Certainty::Undecided) || possible,
+            ..self.facts(place, &row.from, &row.to, row.text.clone())
         }
     }
 
     /// A body of which nothing is said.
     fn untold(&self, place: Place, body: &Named) -> ChangeRow {
         let ids = std::slice::from_ref(&body.id);
-        let earlier = place == Place::NothingAfter;
-        let (before, after) = if earlier {
-            (ids, &[][..])
+        let name = phrase::inside(&body.name);
+        if place == Place::NothingAfter {
+            let text = format!("The paper does not say what becomes of {name}.");
+            self.facts(place, ids, &[], text)
         } else {
-            (&[][..], ids)
+            let text = format!("The paper does not say what came before {name}.");
+            self.facts(place, &[], ids, text)
+        }
+    }
+
+    /// What the bodies of a row say themselves.
+    fn facts(&self, place: Place, from: &[BodyId], to: &[BodyId], text: String) -> ChangeRow {
+        let old = || present(&self.before, from);
+        let new = || present(&self.after, to);
+        let parents = named(&self.after, self.lines_after.parents(to));
+        let plain = |body| Parent {
+            body,
+            tie: Tie::Plain,
         };
-        let text = if earlier {
-            format!("The paper does not say what becomes of {}.", body.name)
-        } else {
-            format!("The paper does not say what came before {}.", body.name)
-        };
-        let parents = self.lines_after.parents(after);
+        let kind = |body: &Body| Some(self.project.body_kind_name(body.kind.as_ref()?));
         ChangeRow {
             place,
-            from: named(&self.before, before),
-            to: named(&self.after, after),
+            from: named(&self.before, from),
+            to: named(&self.after, to),
             fate: None,
             also: Vec::new(),
-            reports_before: named(&self.before, self.lines_before.parents(before)),
-            reports_after: named(&self.after, parents)
-                .into_iter()
-                .map(|body| Parent {
-                    body,
-                    tie: Tie::Plain,
-                })
-                .collect(),
+            kind: Turn {
+                before: distinct(old().map(kind)),
+                after: distinct(new().map(kind)),
+            },
+            standing: Turn {
+                before: distinct(old().map(|body| Some(standing(body.standing.as_str())))),
+                after: distinct(new().map(|body| Some(standing(body.standing.as_str())))),
+            },
+            reports_before: named(&self.before, self.lines_before.parents(from)),
+            reports_after: parents.into_iter().map(plain).collect(),
             meetings: Shift {
-                before: Amount::meetings(present(&self.before, before)),
-                after: Amount::meetings(present(&self.after, after)),
+                before: Amount::meetings(old()),
+                after: Amount::meetings(new()),
             },
             seats: Shift {
-                before: Amount::seats(present(&self.before, before)),
-                after: Amount::seats(present(&self.after, after)),
+                before: Amount::seats(old()),
+                after: Amount::seats(new()),
             },
             source: None,
             reason: None,
@@ -265,8 +285,14 @@ impl ChangeRow {
     /// "R1"; nothing for a body in no row.
     #[must_use]
     pub fn reference(&self) -> Option<String> {
+        self.number().map(|number| format!("R{number}"))
+    }
+
+    /// Its number among the rows of this pair, from 1.
+    #[must_use]
+    pub fn number(&self) -> Option<usize> {
         match self.place {
-            Place::Row { number, .. } => Some(format!("R{number}")),
+            Place::Row { number, .. } => Some(number),
             Place::NothingAfter | Place::NothingBefore => None,
         }
     }
@@ -284,6 +310,22 @@ impl ChangeRow {
     #[must_use]
     pub fn moved(&self) -> bool {
         self.also.contains(&Also::Moved)
+    }
+
+    /// Whether a body goes on as itself, perhaps under another name.
+    #[must_use]
+    pub fn goes_on(&self) -> bool {
+        matches!(
+            self.fate,
+            Some(Fate::Retained | Fate::UnderReview | Fate::Renamed)
+        )
+    }
+
+    /// Whether a reporting line follows an earlier parent under another name.
+    #[must_use]
+    pub fn follows(&self) -> bool {
+        let mut parents = self.reports_after.iter();
+        parents.any(|parent| parent.tie == Tie::Follows)
     }
 
     /// "Merged", "Retained, moved", "New, possible", "Not stated".
@@ -314,6 +356,21 @@ impl ChangeRow {
 }
 
 impl Changes {
+    /// The rows of a group, in the order of the file.
+    pub fn of_group(&self, group: Group) -> impl Iterator<Item = &ChangeRow> {
+        self.rows.iter().filter(move |row| row.group() == group)
+    }
+
+    /// The first row that leads to a body of the later structure.
+    #[must_use]
+    pub fn origin(&self, later: &BodyId) -> Option<&ChangeRow> {
+        let leads = |row: &&ChangeRow| row.to.iter().any(|body| &body.id == later);
+        self.rows
+            .iter()
+            .filter(|row| row.fate.is_some())
+            .find(leads)
+    }
+
     /// How many rows have each fate, in the order of the fates; fates without rows are left out.
     #[must_use]
     pub fn fates(&self) -> Vec<(Fate, usize)> {
@@ -326,6 +383,13 @@ impl Changes {
     #[must_use]
     pub fn moved(&self) -> usize {
         self.rows.iter().filter(|row| row.moved()).count()
+    }
+}
+
+impl Place {
+    /// Whether it is a row, or on which side nothing is said.
+    pub(super) fn side(self) -> (bool, bool) {
+        (self == Self::NothingAfter, self == Self::NothingBefore)
     }
 }
 
@@ -400,5 +464,32 @@ fn name(bodies: &Bodies<'_>, id: &BodyId) -> Named {
             .filter(|name| !name.is_empty())
             .unwrap_or_else(|| id.to_string()),
         missing: body.is_none(),
+        many: body.is_some_and(|body| phrase::plural(body)),
+    }
+}
+
+/// Each text once; what is not stated says so, unless nothing is.
+fn distinct(texts: impl Iterator<Item = Option<String>>) -> Vec<String> {
+    let texts: Vec<Option<String>> = texts.collect();
+    if texts.iter().all(Option::is_none) {
+        return Vec::new();
+    }
+    let mut out: Vec<String> = Vec::new();
+    for text in texts {
+        let text = text.unwrap_or_else(|| super::amount::NOT_STATED.to_lowercase());
+        if !out.contains(&text) {
+            out.push(text);
+        }
+    }
+    out
+}
+
+/// "in the family"; a word of a later version stays as it is.
+pub(super) fn standing(word: &str) -> String {
+    match Standing::parse(word) {
+        Some(Standing::InStructure) => "in the structure".to_owned(),
+        Some(Standing::Family) => "in the family".to_owned(),
+        Some(Standing::Outside) => "outside the framework".to_owned(),
+        None => word.to_owned(),
     }
 }

@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use super::{ChangeRow, Changes, Named, Place};
+use super::{ChangeRow, Changes, Named};
 use crate::model::{Certainty, Fate, Word, fold};
 use crate::report::amount::{NOT_STATED, Shift};
 use crate::report::natural;
@@ -213,7 +213,7 @@ impl ChangeRow {
     #[must_use]
     pub fn order(&self, other: &Self, column: Column) -> Ordering {
         match column {
-            Column::Reference => number(self).cmp(&number(other)),
+            Column::Reference => self.number().cmp(&other.number()),
             Column::From => names(&self.from).cmp(&names(&other.from)),
             Column::To => names(&self.to).cmp(&names(&other.to)),
             Column::Fate => weight(self).cmp(&weight(other)),
@@ -243,13 +243,6 @@ impl ChangeRow {
             Column::Lead => self.lead.as_deref(),
             _ => None,
         }
-    }
-}
-
-fn number(row: &ChangeRow) -> Option<usize> {
-    match row.place {
-        Place::Row { number, .. } => Some(number),
-        Place::NothingAfter | Place::NothingBefore => None,
     }
 }
 

@@ -1,0 +1,201 @@
+//! Pictures: one structure, or two side by side.
+
+use std::path::{Path, PathBuf};
+
+use super::choice::{Arrange, PagesArg, PaperArg, Style, SvgTextArg};
+use super::{ExportArgs, View};
+use crate::cli::failure::Failure;
+use crate::cli::output::Output;
+use crate::cli::{DONE, input};
+use crate::export::{PngError, SvgText, png, svg};
+use crate::model::Project;
+use crate::scene::{self, Ink, Options, Pages, READABLE, Scene};
+
+/// Dots per inch when none are asked for.
+const DPI: u32 = 300;
+
+/// The format of a picture.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Format {
+    Svg,
+    Png,
+}
+
+impl ExportArgs {
+    fn options(&self) -> Options {
+        let mut options = Options {
+            paper: self.paper().paper(),
+            orientation: self.orientation.unwrap_or_default().orientation(),
+            ink: match self.style {
+                Some(Style::Grey) => Ink::Grey,
+                Some(Style::Mono) => Ink::Mono,
+                Some(Style::Colour) | None => Ink::Colour,
+            },
+            pages: if self.several() {
+                Pages::Several
+            } else {
+                Pages::One
+            },
+            ..Options::default()
+        };
+        self.arrange().apply(&mut options);
+        options.tiers = self.tiers;
+        options.reorder = self.reorder;
+        options
+    }
+
+    fn paper(&self) -> PaperArg {
+        self.paper.unwrap_or_default()
+    }
+
+    fn arrange(&self) -> Arrange {
+        self.arrange.unwrap_or_default()
+    }
+
+    fn several(&self) -> bool {
+        self.pages == Some(PagesArg::Several)
+    }
+
+    /// Whether several pages go with the rest.
+    fn may_be_several(&self, view: View) -> Result<(), Failure> {
+        let why = match (view, self.arrange(), self.paper()) {
+            _ if self.tiers => "Bands of tiers stand on one sheet",
+            (View::Compare, ..) => "Two structures stand side by side on one sheet",
+            (_, Arrange::Zoned, _) => "Zones stand on one sheet",
+            (_, _, PaperArg::Fit) => "A sheet made to fit is always one",
+            _ => return Ok(()),
+        };
+        Err(Failure::usage(format!("{why}: leave out --pages several.")))
+    }
+}
+
+/// Draws and writes a picture: one file for each page.
+pub(super) fn command(
+    args: &ExportArgs,
+    format: Format,
+    view: View,
+    output: &mut Output<'_>,
+) -> Result<u8, Failure> {
+    if format == Format::Svg && args.dpi.is_some() {
+        return Err(Failure::usage("--dpi is for PNG; an SVG has no dots."));
+    }
+    if format == Format::Png && args.svg_text.is_some() {
+        return Err(Failure::usage("--svg-text is for SVG; a PNG has no text."));
+    }
+    if args.several() {
+        args.may_be_several(view)?;
+    }
+    if args.tiers {
+        args.arrange().for_tiers(view == View::Compare)?;
+    }
+    if args.reorder {
+        args.arrange().for_reorder(view == View::Compare)?;
+    }
+    let project = input::project(&args.project.file, output)?;
+    for (page, bytes) in run(args, &project, format, view, output)?
+        .iter()
+        .enumerate()
+    {
+        output.file(&page_path(&args.output, page + 1), bytes)?;
+    }
+    Ok(DONE)
+}
+
+/// The bytes of each page.
+fn run(
+    args: &ExportArgs,
+    project: &Project,
+    format: Format,
+    view: View,
+    output: &mut Output<'_>,
+) -> Result<Vec<Vec<u8>>, Failure> {
+    let scene = draw(args, project, view)?;
+    let remedy = !args.several() && args.may_be_several(view).is_ok();
+    if let Some(warning) = small_text(&scene, args.paper(), remedy) {
+        output.note(&warning);
+    }
+    match format {
+        Format::Svg => {
+            let text = match args.svg_text {
+                Some(SvgTextArg::Live) => SvgText::Live,
+                Some(SvgTextArg::Paths) | None => SvgText::Paths,
+            };
+            Ok(svg(&scene, text)
+                .into_iter()
+                .map(String::into_bytes)
+                .collect())
+        }
+        Format::Png => png(&scene, args.dpi.unwrap_or(DPI)).map_err(|error| match error {
+            PngError::TooLarge { .. } => Failure::usage(error),
+            PngError::Drawing | PngError::Encoding(_) => Failure::file(error),
+        }),
+    }
+}
+
+fn draw(args: &ExportArgs, project: &Project, view: View) -> Result<Scene, Failure> {
+    let options = args.options();
+    Ok(match view {
+        View::Diagram => {
+            let structure = input::structure(project, args.structure.as_ref())?;
+            scene::diagram(project, structure.id(), &options)?
+        }
+        _ => {
+            args.arrange().for_pair()?;
+            let (from, to) = input::pair(project, &args.pair)?;
+            scene::compare(project, &from, &to, &options)?
+        }
+    })
+}
+
+/// Tells when text prints too small, and what would help.
+fn small_text(scene: &Scene, paper: PaperArg, several: bool) -> Option<String> {
+    let size = scene
+        .smallest_text()
+        .filter(|size| *size < READABLE - 0.05)?;
+    // One size up prints about 1.41 times as large.
+    let helps = size * 2.0_f64.sqrt() >= READABLE;
+    let fit = "Choose --paper fit for a sheet on which all text has its full size";
+    let (sheet, remedy) = match paper {
+        PaperArg::A5 if helps => ("A5", "Choose --paper a4 for larger text"),
+        PaperArg::A4 if helps => ("A4", "Choose --paper a3 for larger text"),
+        PaperArg::A5 => ("A5", fit),
+        PaperArg::A4 => ("A4", fit),
+        PaperArg::A3 => ("A3", fit),
+        PaperArg::Fit => return None,
+    };
+    let or = if several { ", or --pages several" } else { "" };
+    Some(format!(
+        "The smallest text prints at {size:.1} pt on {sheet}; {READABLE} pt is the least for easy reading. {remedy}{or}."
+    ))
+}
+
+/// "plan.svg", "plan-2.svg".
+fn page_path(path: &Path, page: usize) -> PathBuf {
+    if page == 1 {
+        return path.to_owned();
+    }
+    let mut name = path.file_stem().unwrap_or_default().to_owned();
+    name.push(format!("-{page}"));
+    if let Some(ending) = path.extension() {
+        name.push(".");
+        name.push(ending);
+    }
+    path.with_file_name(name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::page_path;
+    use std::path::Path;
+
+    #[test]
+    fn further_pages_are_numbered() {
+        for (path, page, expected) in [
+            ("out/plan.svg", 1, "out/plan.svg"),
+            ("out/plan.svg", 2, "out/plan-2.svg"),
+            ("a.b.PNG", 3, "a.b-3.PNG"),
+        ] {
+            assert_eq!(page_path(Path::new(path), page), Path::new(expected));
+        }
+    }
+}

@@ -1,0 +1,148 @@
+//! Who holds seats on some bodies before and after.
+
+use std::collections::BTreeMap;
+
+use crate::model::{Body, Seat, SeatNumber, fold};
+
+/// Who holds seats, with their numbers before and after.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Holder {
+    /// The organisation; else the post; else the sector.
+    pub name: String,
+    /// Whether it is an organisation.
+    pub organisation: bool,
+    /// Seats before.
+    pub before: Held,
+    /// Seats after.
+    pub after: Held,
+}
+
+/// How many seats somebody holds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Held {
+    /// Known seats, minimums included.
+    pub seats: u32,
+    /// Whether there may be more.
+    pub at_least: bool,
+    /// Rows without a number.
+    pub open: u32,
+}
+
+/// Seats kept, gained and lost.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// Seats before and after.
+    pub kept: u32,
+    /// Seats after that were not there before.
+    pub gained: u32,
+    /// Seats before that are not there any more.
+    pub lost: u32,
+    /// Holders of whom it cannot be told, since a number is not stated on one side.
+    pub unknown: u32,
+}
+
+impl Tally {
+    /// Everybody together.
+    #[must_use]
+    pub fn sum(holders: &[Holder]) -> Self {
+        let mut out = Self::default();
+        for holder in holders {
+            out.add(&holder.tally());
+        }
+        out
+    }
+
+    /// Adds another one.
+    pub fn add(&mut self, other: &Self) {
+        self.kept = self.kept.saturating_add(other.kept);
+        self.gained = self.gained.saturating_add(other.gained);
+        self.lost = self.lost.saturating_add(other.lost);
+        self.unknown = self.unknown.saturating_add(other.unknown);
+    }
+}
+
+impl Holder {
+    /// Seats kept, gained and lost. A minimum counts as its number.
+    #[must_use]
+    pub fn tally(&self) -> Tally {
+        let kept = self.before.seats.min(self.after.seats);
+        if self.before.open > 0 || self.after.open > 0 {
+            return Tally {
+                kept,
+                unknown: 1,
+                ..Tally::default()
+            };
+        }
+        Tally {
+            kept,
+            gained: self.after.seats - kept,
+            lost: self.before.seats - kept,
+            unknown: 0,
+        }
+    }
+}
+
+impl Held {
+    /// "2", "2 or more", "Not stated", "–" for none.
+    #[must_use]
+    pub fn words(&self) -> String {
+        match (self.seats, self.at_least, self.open) {
+            (0, false, 0) => "–".to_owned(),
+            (0, _, open) if open > 0 => super::super::amount::NOT_STATED.to_owned(),
+            (n, false, 0) => n.to_string(),
+            (n, ..) => format!("{n} or more"),
+        }
+    }
+}
+
+/// Everybody who holds a seat on these bodies, in the order in which they are first named.
+pub(super) fn holders(old: &[&Body], new: &[&Body]) -> Vec<Holder> {
+    let mut out: Vec<Holder> = Vec::new();
+    let mut places: BTreeMap<(bool, String), usize> = BTreeMap::new();
+    for (bodies, earlier) in [(old, true), (new, false)] {
+        for seat in bodies.iter().flat_map(|body| &body.seats) {
+            let (name, organisation) = holder(seat);
+            let key = (organisation, fold(name));
+            let place = *places.entry(key).or_insert_with(|| {
+                out.push(Holder {
+                    name: name.to_owned(),
+                    organisation,
+                    before: Held::default(),
+                    after: Held::default(),
+                });
+                out.len() - 1
+            });
+            if let Some(found) = out.get_mut(place) {
+                let held = if earlier {
+                    &mut found.before
+                } else {
+                    &mut found.after
+                };
+                match seat.number {
+                    SeatNumber::Exactly(n) => held.seats = held.seats.saturating_add(n),
+                    SeatNumber::AtLeast(n) => {
+                        held.seats = held.seats.saturating_add(n);
+                        held.at_least = true;
+                    }
+                    SeatNumber::Open => held.open += 1,
+                }
+            }
+        }
+    }
+    out
+}
+
+/// Who holds a seat, and whether it is an organisation.
+fn holder(seat: &Seat) -> (&str, bool) {
+    for (text, organisation) in [
+        (&seat.organisation, true),
+        (&seat.post, false),
+        (&seat.sector, false),
+    ] {
+        let text = text.as_deref().unwrap_or_default().trim();
+        if !text.is_empty() {
+            return (text, organisation);
+        }
+    }
+    ("Holder not stated", false)
+}

@@ -1,0 +1,65 @@
+//! The steps of the transition as a plan.
+
+use super::document::{Block, Cell, Sections, Table};
+use super::when;
+use crate::compare::{Comparison, phrase};
+use crate::model::{Project, Step, StructureId};
+
+/// A section with the plan; nothing when there are no steps.
+pub(super) fn section(
+    project: &Project,
+    comparison: &Comparison,
+    sections: &mut Sections,
+    blocks: &mut Vec<Block>,
+) {
+    let table = plan(project, &[&comparison.from, &comparison.to]);
+    if table.rows.is_empty() {
+        return;
+    }
+    let undated = |step: &&Step| when::words(step.date.as_deref(), step.when.as_deref()).is_none();
+    let undated = project.steps.iter().filter(undated).count();
+    let steps = phrase::count(project.steps.len(), "step", "steps");
+    let (has, more) = if project.steps.len() == 1 {
+        ("has", "it")
+    } else {
+        ("have", "them")
+    };
+    let dates = match undated {
+        0 => format!("{more} {has} a date").replace("them have", "all have"),
+        1 => "1 has no stated date".to_owned(),
+        n => format!("{n} have no stated date"),
+    };
+    blocks.push(sections.heading("Plan of the transition"));
+    blocks.push(sections.paragraph(format!("The plan has {steps}; {dates}.")));
+    blocks.push(Block::Table(table));
+}
+
+/// The steps in the order of their dates as far as known, those without any last.
+#[must_use]
+pub fn plan(project: &Project, pair: &[&StructureId]) -> Table {
+    let mut table = Table::new(
+        "Steps of the transition",
+        &["When", "Step", "Lead", "Bodies", "Source"],
+    );
+    for step in in_order(&project.steps) {
+        let bodies = super::names_anywhere(project, pair, &step.bodies);
+        let when = when::words(step.date.as_deref(), step.when.as_deref());
+        table.rows.push(vec![
+            Cell::stated(when.as_deref()),
+            Cell::text(step.what.trim()),
+            Cell::stated(step.lead.as_deref()),
+            Cell::text(bodies.join("\n")),
+            Cell::stated(step.source.as_deref()),
+        ]);
+    }
+    table.without_empty_columns()
+}
+
+fn in_order(steps: &[Step]) -> Vec<&Step> {
+    let mut out: Vec<_> = steps
+        .iter()
+        .map(|step| (when::span(step.date.as_deref(), step.when.as_deref()), step))
+        .collect();
+    out.sort_by_key(|(span, _)| (span.is_none(), *span));
+    out.into_iter().map(|(_, step)| step).collect()
+}

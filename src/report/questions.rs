@@ -1,0 +1,107 @@
+//! Open questions, and what became of questions and comments: "you said, we did".
+
+use super::document::{Block, Cell, Sections, Table};
+use crate::compare::{Comparison, phrase};
+use crate::model::{Project, Question, StructureId, fold};
+
+/// Sections with the open questions and the answered ones; nothing where there are none.
+pub(super) fn sections(
+    project: &Project,
+    comparison: &Comparison,
+    sections: &mut Sections,
+    blocks: &mut Vec<Block>,
+) {
+    let pair = [&comparison.from, &comparison.to];
+    let open = open_questions(project, &pair);
+    if !open.rows.is_empty() {
+        let count = phrase::count(open.rows.len(), "question", "questions");
+        let is = if open.rows.len() == 1 { "is" } else { "are" };
+        blocks.push(sections.heading("Open questions"));
+        blocks.push(sections.paragraph(format!("{} {is} open.", phrase::capital(&count))));
+        blocks.push(Block::Table(open));
+    }
+    let answered = you_said(project, &pair);
+    if !answered.rows.is_empty() {
+        let waiting = project.questions.iter();
+        let waiting = waiting.filter(|q| said_by_somebody(q) && response(q).is_none());
+        let count = phrase::count(
+            answered.rows.len(),
+            "comment or question",
+            "comments and questions",
+        );
+        let rest = match waiting.count() {
+            0 => String::new(),
+            1 => " 1 has no response yet.".to_owned(),
+            n => format!(" {n} have no response yet."),
+        };
+        let is = if answered.rows.len() == 1 {
+            "is"
+        } else {
+            "are"
+        };
+        blocks.push(sections.heading("You said, we did"));
+        blocks.push(sections.paragraph(format!("{count} {is} listed.{rest}")));
+        blocks.push(Block::Table(answered));
+    }
+}
+
+/// Questions of the paper itself that have no answer.
+fn open_questions(project: &Project, pair: &[&StructureId]) -> Table {
+    let mut table = Table::new("Open questions", &["Question", "About", "Status"]);
+    let open = |q: &&Question| !said_by_somebody(q) && !settled(q);
+    for question in project.questions.iter().filter(open) {
+        table.rows.push(vec![
+            Cell::text(question.text.trim()),
+            about(project, pair, question),
+            Cell::text(status(question).unwrap_or_default()),
+        ]);
+    }
+    table.without_empty_columns()
+}
+
+/// Comments, and questions that have an answer, with what was done.
+fn you_said(project: &Project, pair: &[&StructureId]) -> Table {
+    let mut table = Table::new(
+        "You said, we did",
+        &["You said", "Who said it", "About", "We did", "Status"],
+    );
+    let told = |q: &&Question| said_by_somebody(q) || settled(q);
+    for question in project.questions.iter().filter(told) {
+        let by = question.by.as_deref().unwrap_or_default().trim();
+        table.rows.push(vec![
+            Cell::text(question.text.trim()),
+            Cell::text(by),
+            about(project, pair, question),
+            match response(question) {
+                Some(response) => Cell::text(response),
+                None => Cell::unknown("No response yet"),
+            },
+            Cell::text(status(question).unwrap_or_default()),
+        ]);
+    }
+    table.without_empty_columns()
+}
+
+fn about(project: &Project, pair: &[&StructureId], question: &Question) -> Cell {
+    Cell::text(super::names_anywhere(project, pair, &question.bodies).join("\n"))
+}
+
+/// Whether it is a comment of somebody rather than a question of the paper.
+fn said_by_somebody(question: &Question) -> bool {
+    super::changes::said(question.by.as_deref()).is_some()
+}
+
+/// Whether there is an answer, or the status says that there is.
+fn settled(question: &Question) -> bool {
+    let status = fold(question.status.as_deref().unwrap_or_default());
+    response(question).is_some() || matches!(status.as_str(), "answered" | "closed" | "done")
+}
+
+fn response(question: &Question) -> Option<&str> {
+    let response = question.response.as_deref()?.trim();
+    (!response.is_empty()).then_some(response)
+}
+
+fn status(question: &Question) -> Option<String> {
+    super::changes::said(question.status.as_deref()).map(|status| phrase::capital(&status))
+}

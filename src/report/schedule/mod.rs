@@ -1,0 +1,123 @@
+//! The schedule of changes: what becomes of every body as numbered paragraphs that can stand in
+//! a committee paper as they are, and as a table; then the plan and the questions.
+
+mod prose;
+mod story;
+mod table;
+#[cfg(test)]
+mod tests;
+
+use super::changes::{ChangeRow, Changes, Coverage, Group, changes};
+use super::document::{Block, Document, Sections};
+use super::{plan, questions};
+use crate::compare::{Comparison, phrase};
+use crate::model::Project;
+use story::stories;
+
+pub use table::{CHANGE_COLUMNS, change_cell};
+
+/// The document of a comparison: schedule of changes, plan, questions.
+#[must_use]
+pub fn changes_document(project: &Project, comparison: &Comparison) -> Document {
+    let ledger = changes(project, comparison);
+    let coverage = &ledger.coverage;
+    let mut document = Document::new(super::title(
+        project,
+        &format!("changes from {} to {}", coverage.earlier, coverage.later),
+    ));
+    let mut sections = Sections::default();
+    let blocks = &mut document.blocks;
+    blocks.extend(super::facts(project, [&comparison.from, &comparison.to]));
+    blocks.push(sections.heading("In short"));
+    for text in summary(&ledger, comparison) {
+        blocks.push(sections.paragraph(text));
+    }
+    for group in Group::ALL {
+        let paragraphs = paragraphs(&ledger, group);
+        if !paragraphs.is_empty() {
+            blocks.push(sections.heading(heading(group)));
+            blocks.extend(paragraphs.into_iter().map(|text| sections.paragraph(text)));
+        }
+    }
+    if !ledger.rows.is_empty() {
+        blocks.push(sections.heading("Schedule of changes"));
+        blocks.push(Block::Table(table::table(&ledger)));
+    }
+    plan::section(project, comparison, &mut sections, blocks);
+    questions::sections(project, comparison, &mut sections, blocks);
+    document
+}
+
+/// How many bodies are accounted for, how many rows tell what.
+fn summary(ledger: &Changes, comparison: &Comparison) -> Vec<String> {
+    if comparison.from == comparison.to {
+        return vec![format!(
+            "Both are the same structure, “{}”: nothing changes.",
+            ledger.coverage.earlier
+        )];
+    }
+    let mut out = vec![coverage_words(&ledger.coverage)];
+    let told: Vec<String> = Group::ALL
+        .into_iter()
+        .filter(|group| *group != Group::NotStated)
+        .filter_map(|group| {
+            let rows: Vec<&ChangeRow> = ledger.of_group(group).collect();
+            let word = group.word().to_lowercase();
+            (!rows.is_empty()).then(|| format!("{} {word}", rows.len()))
+        })
+        .collect();
+    if !told.is_empty() {
+        let rows = ledger.rows.iter().filter(|row| row.fate.is_some()).count();
+        let entries = phrase::count(rows, "entry", "entries");
+        out.push(format!(
+            "The schedule has {entries}: {}.",
+            phrase::list(told)
+        ));
+    }
+    out
+}
+
+/// "All 20 bodies of “Current” have a stated fate. Of 1 body of “Proposed” …".
+fn coverage_words(coverage: &Coverage) -> String {
+    let mut out = coverage.sentence();
+    match coverage.without_fate.len() {
+        0 => {}
+        n => out.push_str(&format!(
+            " The paper does not say what becomes of {}.",
+            phrase::count(n, "body", "bodies")
+        )),
+    }
+    match coverage.without_origin.len() {
+        0 => {}
+        n => out.push_str(&format!(
+            " It does not say what came before {} of “{}”.",
+            phrase::count(n, "body", "bodies"),
+            coverage.later
+        )),
+    }
+    out
+}
+
+/// The paragraphs of a group.
+fn paragraphs(ledger: &Changes, group: Group) -> Vec<String> {
+    let stories = stories(ledger, group);
+    stories
+        .iter()
+        .map(|story| prose::words(story, ledger))
+        .collect()
+}
+
+fn heading(group: Group) -> &'static str {
+    match group {
+        Group::Replaced => "Bodies that are replaced",
+        Group::Merged => "Bodies that merge",
+        Group::Split => "Bodies that split",
+        Group::Renamed => "Bodies with a new name",
+        Group::Moved => "Bodies that move to another reporting line",
+        Group::New => "New bodies",
+        Group::Ended => "Bodies that end",
+        Group::NotStated => "Bodies of which the paper says nothing",
+        Group::UnderReview => "Bodies under review",
+        Group::Retained => "Bodies that are retained",
+    }
+}
