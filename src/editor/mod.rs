@@ -24,6 +24,7 @@ mod prompt;
 pub mod schedule;
 mod selection;
 mod session;
+pub mod sheets;
 pub mod tool;
 mod trace;
 mod travel;

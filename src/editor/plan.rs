@@ -1,24 +1,16 @@
-//! Steps and questions as they are looked at: their order, what is open, whom they are about.
-
-use std::cmp::Ordering;
+//! Questions and steps as they are looked at: what is open, whom they are about.
 
 use super::BodyRef;
-use crate::model::{BodyId, Project, Question, Step};
-use crate::report::natural;
+use crate::model::{BodyId, Project, Question};
+use crate::report::{natural, settled};
 
 /// The statuses that are offered for a question or comment. Other words stay as they are.
 pub const STATUSES: [&str; 4] = ["open", "answered", "accepted", "not accepted"];
 
-/// Whether a question still waits: it has no response, and no status that ends it.
+/// Whether a question still waits for its answer.
 #[must_use]
 pub fn is_open(question: &Question) -> bool {
-    let status = question.status.as_deref().map(str::trim).unwrap_or("");
-    if status.is_empty() {
-        let response = question.response.as_deref().unwrap_or("");
-        return response.trim().is_empty();
-    }
-    let ended = ["answered", "accepted", "not accepted", "closed", "withdrawn"];
-    !ended.iter().any(|word| word.eq_ignore_ascii_case(status))
+    !settled(question)
 }
 
 /// The places of the open questions about any of these bodies.
@@ -28,35 +20,6 @@ pub fn open_about(project: &Project, bodies: &[&BodyId]) -> Vec<usize> {
     let about = |question: &Question| question.bodies.iter().any(|id| bodies.contains(&id));
     let open = questions.filter(|(_, q)| is_open(q) && about(q));
     open.map(|(at, _)| at).collect()
-}
-
-/// The places of the steps by date; those with vague words alone come last, in their order.
-#[must_use]
-pub fn steps_in_order(project: &Project) -> Vec<usize> {
-    let mut order: Vec<usize> = (0..project.steps.len()).collect();
-    order.sort_by(|a, b| match (project.steps.get(*a), project.steps.get(*b)) {
-        (Some(a), Some(b)) => by_date(a, b),
-        _ => Ordering::Equal,
-    });
-    order
-}
-
-fn by_date(a: &Step, b: &Step) -> Ordering {
-    let date = |step: &Step| step.date.clone().unwrap_or_default();
-    let none = |step: &Step| date(step).is_empty();
-    none(a)
-        .cmp(&none(b))
-        .then_with(|| natural::compare(&date(a), &date(b)))
-}
-
-/// When a step is taken, as it is stated.
-#[must_use]
-pub fn when(step: &Step) -> Option<String> {
-    match (&step.when, &step.date) {
-        (Some(words), Some(date)) => Some(format!("{words} ({date})")),
-        (Some(words), None) => Some(words.clone()),
-        (None, date) => date.clone(),
-    }
 }
 
 /// The body of an id, in the last structure that has it: steps and questions name no structure.
@@ -101,7 +64,6 @@ mod tests {
     fn a_question_is_open_until_it_is_answered() {
         for (status, response, open) in [
             ("", "", true),
-            ("open", "In part.", true),
             ("awaiting legal advice", "", true),
             ("", "Because.", false),
             ("Answered", "", false),
@@ -113,25 +75,5 @@ mod tests {
         project.questions = vec![question("answered", ""), question("", "")];
         assert_eq!(open_about(&project, &[&"a".into()]), [1]);
         assert!(open_about(&project, &[&"b".into()]).is_empty());
-    }
-
-    #[test]
-    fn steps_stand_by_date_and_vague_ones_last() {
-        let step = |date: &str, words: &str| Step {
-            what: "Do".to_owned(),
-            date: (!date.is_empty()).then(|| date.to_owned()),
-            when: (!words.is_empty()).then(|| words.to_owned()),
-            ..Step::default()
-        };
-        let mut project = Project::default();
-        project.steps = vec![
-            step("", "soon"),
-            step("2012", ""),
-            step("2011-10-14", "Autumn 2011"),
-            step("2011-9", ""),
-        ];
-        assert_eq!(steps_in_order(&project), [3, 2, 1, 0]);
-        let words: Vec<_> = project.steps.iter().filter_map(when).collect();
-        assert_eq!(words, ["soon", "2012", "Autumn 2011 (2011-10-14)", "2011-9"]);
     }
 }

@@ -23,8 +23,8 @@ use super::tabs::Renaming;
 use super::work::{PaperFacts, PaperKey, Preview, Request, Unreadable};
 use super::worker::Worker;
 use super::{
-    changes_view, compare_view, draw_view, export_panel, measures_view, members_view, start,
-    status, theme, top_bar,
+    changes_view, compare_view, draw_view, export_panel, sheets_view, start, status, theme,
+    top_bar,
 };
 use crate::check::Finding;
 use crate::editor::{Ledger, PictureKey, Revision, Session, View};
@@ -290,8 +290,7 @@ impl App {
         match self.session.as_ref().map(|s| s.view) {
             Some(View::Compare) => compare_view::compare_ui(self, ui),
             Some(View::Changes) => changes_view::changes_ui(self, ui),
-            Some(View::Members) => members_view::members_ui(self, ui),
-            Some(View::Measures) => measures_view::measures_ui(self, ui),
+            Some(View::Members | View::Measures) => sheets_view::sheets_ui(self, ui),
             _ => draw_view::draw_ui(self, ui),
         }
     }

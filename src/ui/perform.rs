@@ -124,9 +124,14 @@ impl App {
         let (Some(session), Some(form)) = (&self.session, self.export.take()) else {
             return;
         };
-        let order = form.order(session, path);
         self.exporting = true;
         let project = session.document.snapshot();
+        if let Some(order) = form.document(session, path.clone()) {
+            let order = Box::new(order);
+            self.worker.send(Request::Document(order, project));
+            return;
+        }
+        let order = form.order(session, path);
         self.worker.send(Request::Export(Box::new(order), project));
     }
 }

@@ -1,6 +1,7 @@
 //! What the views with tables work with: the answers that the worker has made for them, and what
 //! each table remembers.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use egui::Ui;
@@ -12,9 +13,11 @@ use super::table::{At, TableState};
 use super::widgets::{button, muted_colour};
 use super::work::Request;
 use crate::compare::{Comparison, compare};
+use crate::editor::sheets::{Sheet, sheets};
 use crate::editor::{Revision, Selected, Session, View, schedule};
 use crate::model::{Project, StructureId};
 use crate::report::changes::{Changes, changes};
+use crate::report::{Document, in_short, measures_document, members_document};
 
 /// What a report depends on: equal keys, equal reports.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -56,10 +59,28 @@ pub(crate) struct ChangesReport {
     pub(crate) revision: Revision,
 }
 
+/// The tables of a document.
+#[derive(Debug)]
+pub(crate) struct SheetsReport {
+    /// Its sentences in short.
+    pub(crate) short: Vec<String>,
+    pub(crate) sheets: Vec<Sheet>,
+    pub(crate) structures: Vec<StructureId>,
+    pub(crate) revision: Revision,
+}
+
+/// A table of a document, and by which column it is sorted, perhaps downwards.
+#[derive(Debug, Default)]
+pub(crate) struct SheetState {
+    pub(crate) table: TableState,
+    pub(crate) sort: Option<(usize, bool)>,
+}
+
 /// A report for a view.
 #[derive(Clone, Debug)]
 pub(crate) enum Reported {
     Changes(Arc<ChangesReport>),
+    Sheets(Arc<SheetsReport>),
     /// Too few structures for it.
     Nothing,
 }
@@ -80,16 +101,34 @@ pub(crate) fn report(key: &ReportKey, project: &Project) -> Reported {
                     .collect();
                 Reported::Changes(Arc::new(ChangesReport {
                     comparison,
+                    sentences: in_short(&changes),
                     changes,
                     disagreements,
-                    sentences: Vec::new(),
                     revision: key.revision,
                 }))
             }
             Err(_) => Reported::Nothing,
         },
+        (View::Members, Some((from, to))) => match compare(project, from, to) {
+            Ok(comparison) => sheets_of(key, &members_document(project, &comparison)),
+            Err(_) => Reported::Nothing,
+        },
+        (View::Measures, _) => {
+            let structures: Vec<&StructureId> = key.structures.iter().collect();
+            sheets_of(key, &measures_document(project, &structures))
+        }
         _ => Reported::Nothing,
     }
+}
+
+fn sheets_of(key: &ReportKey, document: &Document) -> Reported {
+    let (short, sheets) = sheets(document, key.structures.len());
+    Reported::Sheets(Arc::new(SheetsReport {
+        short,
+        sheets,
+        structures: key.structures.clone(),
+        revision: key.revision,
+    }))
 }
 
 /// What the views with tables remember.
@@ -100,6 +139,10 @@ pub(crate) struct Tables {
     pub(crate) schedule: TableState,
     pub(crate) steps: TableState,
     pub(crate) questions: TableState,
+    /// By title of the sheet.
+    pub(crate) sheets: BTreeMap<String, SheetState>,
+    /// The title of the sheet that is shown.
+    pub(crate) sheet: Option<String>,
     /// Words typed to find a body among those to be chosen.
     pub(crate) find: String,
     /// The selection that the schedule has brought in sight.

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::canvas::Pane;
+use super::document_file::{self, DocumentOrder};
 use super::file_work::{
     Begun, Opened, RecentAct, SaveOrder, Saved, begin, load, open_sample, recent, recover, save,
 };
@@ -54,6 +55,8 @@ pub(crate) enum Request {
     Check(Revision, Arc<Project>),
     /// Make the report that a view with tables shows.
     Report(ReportKey, Arc<Project>),
+    /// Write words and tables.
+    Document(Box<DocumentOrder>, Arc<Project>),
     /// Write an export.
     Export(Box<Order>, Arc<Project>),
 }
@@ -160,6 +163,9 @@ fn done(request: &Request) -> Answer {
         Request::Arrange(order) => Answer::Arrange(order.clone(), order.places()),
         Request::Check(revision, project) => Answer::Check(*revision, check(project)),
         Request::Report(key, project) => Answer::Report(key.clone(), report(key, project)),
+        Request::Document(order, project) => {
+            Answer::Exported(document_file::write(order, project))
+        }
         Request::Export(order, project) => Answer::Exported(export(order, project)),
     }
 }
@@ -186,7 +192,7 @@ fn failed(request: &Request) -> Answer {
         Request::Arrange(order) => Answer::Arrange(order.clone(), Vec::new()),
         Request::Check(revision, _) => Answer::Check(*revision, Vec::new()),
         Request::Report(key, _) => Answer::Report(key.clone(), Reported::Nothing),
-        Request::Export(..) => Answer::Exported(Err(sentence())),
+        Request::Document(..) | Request::Export(..) => Answer::Exported(Err(sentence())),
     }
 }
 

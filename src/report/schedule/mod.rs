@@ -2,6 +2,7 @@
 //! a committee paper as they are, and as a table; then the plan and the questions.
 
 mod prose;
+mod short;
 mod story;
 mod table;
 #[cfg(test)]
@@ -14,6 +15,7 @@ use crate::compare::{Comparison, phrase};
 use crate::model::Project;
 use story::stories;
 
+pub use short::in_short;
 pub use table::{CHANGE_COLUMNS, change_cell};
 
 /// The document of a comparison: schedule of changes, plan, questions.

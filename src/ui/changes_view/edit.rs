@@ -187,7 +187,7 @@ pub(super) fn tick_bodies_ui(
             field.request_focus();
         }
         let words = fold(find.trim());
-        ScrollArea::vertical().max_height(260.0).show(ui, |ui| {
+        ScrollArea::vertical().max_height(200.0).show(ui, |ui| {
             ui.set_min_width(280.0);
             for (body, name) in all.iter().filter(|(_, name)| fold(name).contains(&words)) {
                 let on = named.contains(body);

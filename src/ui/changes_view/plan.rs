@@ -14,6 +14,7 @@ use super::super::widgets::{button, muted, muted_colour};
 use super::edit::{pick_ui, tick_bodies_ui};
 use crate::editor::{BodyRef, Session, field::words, plan};
 use crate::model::{BodyId, Command, ListCommand, Project, Question, Step};
+use crate::report::plan::in_order;
 
 const STEPS: [(&str, f32, f32); 6] = [
     ("Date", 100.0, 0.5),
@@ -23,10 +24,11 @@ const STEPS: [(&str, f32, f32); 6] = [
     ("Bodies", 150.0, 2.0),
     ("Source", 90.0, 0.7),
 ];
-const QUESTIONS: [(&str, f32, f32); 4] = [
-    ("Question or comment", 260.0, 4.0),
-    ("About", 170.0, 2.0),
-    ("Status", 120.0, 0.5),
+const QUESTIONS: [(&str, f32, f32); 5] = [
+    ("Question or comment", 240.0, 4.0),
+    ("About", 160.0, 2.0),
+    ("Said by", 120.0, 1.0),
+    ("Status", 110.0, 0.5),
     ("Response", 260.0, 4.0),
 ];
 
@@ -185,7 +187,7 @@ impl<'a> Listed<'a> {
         let chosen = session.selection.bodies().iter();
         Self {
             order: match list {
-                List::Steps => plan::steps_in_order(project),
+                List::Steps => in_order(&project.steps),
                 List::Questions => (0..project.questions.len()).collect(),
             },
             selected: chosen.map(|b| b.body.clone()).collect(),
@@ -249,7 +251,8 @@ impl Rows for Listed<'_> {
             (List::Questions, _, Some(question)) => match column {
                 0 => Cell::new(question.text.clone()).edits(),
                 1 => self.names(at),
-                2 => status(question),
+                2 => Cell::fact(question.by.as_deref(), "Not a comment").edits(),
+                3 => status(question),
                 _ => fact(&question.response),
             },
             _ => Cell::default(),
@@ -299,7 +302,7 @@ fn edit_ui(
                 session.apply(set_bodies(shown, at, ids));
             })
         }
-        (List::Questions, 2) => {
+        (List::Questions, 3) => {
             let Some(session) = &mut app.session else { return };
             let Some(question) = shown.project.questions.get(at) else {
                 return;
@@ -393,12 +396,14 @@ fn text_ui(
                 let mut question = question.clone();
                 match column {
                     0 => text.clone_into(&mut question.text),
+                    2 => question.by = words(text),
                     _ => question.response = words(text),
                 }
                 Ok(ListCommand::SetQuestion { at, question }.into())
             };
             let value = match column {
                 0 => question.text.as_str(),
+                2 => question.by.as_deref().unwrap_or(""),
                 _ => question.response.as_deref().unwrap_or(""),
             };
             field_in_ui(ui, session, fields, (field, area), value, set)

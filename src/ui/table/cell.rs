@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use egui::{Color32, FontId, Galley, Pos2, Rect, Response, Stroke, StrokeKind, Ui, Vec2};
+use egui::text::LayoutJob;
+use egui::{Align, Color32, FontId, Galley, Pos2, Rect, Response, Stroke, StrokeKind, Ui, Vec2};
 use egui::{WidgetInfo, WidgetType, accesskit::Role};
 
 use super::super::canvas::convert::colour;
@@ -42,6 +43,8 @@ pub(crate) struct Cell {
     pub(crate) under: Option<(String, Tone)>,
     /// Whether it can be changed.
     pub(crate) edits: bool,
+    /// A figure, which stands at the right.
+    pub(crate) right: bool,
 }
 
 impl Cell {
@@ -83,7 +86,11 @@ impl Cell {
             _ => FontId::proportional(SIZE),
         };
         let painter = ui.painter();
-        let words = painter.layout(self.words.clone(), font, tone(ui, self.tone), width);
+        let mut job = LayoutJob::simple(self.words.clone(), font, tone(ui, self.tone), width);
+        if self.right {
+            job.halign = Align::RIGHT;
+        }
+        let words = painter.layout_job(job);
         let under = self.under.as_ref().map(|(words, how)| {
             let font = FontId::proportional(12.0);
             painter.layout(words.clone(), font, tone(ui, *how), width)
@@ -130,7 +137,10 @@ pub(super) fn ground_ui(ui: &Ui, place: Rect, selected: bool) {
 
 pub(super) fn paint(ui: &Ui, area: Rect, cell: &Cell) {
     let (words, under) = cell.galleys(ui, area.width());
-    let at = area.min + Vec2::new(cell.indent(), 0.0);
+    let at = match cell.right {
+        true => area.right_top(),
+        false => area.min + Vec2::new(cell.indent(), 0.0),
+    };
     if let Some(mark) = cell.mark {
         mark_ui(ui, area.min + Vec2::new(0.0, 2.5), mark);
     }

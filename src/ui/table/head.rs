@@ -1,13 +1,14 @@
 //! The heads of the columns: by what the rows are sorted, and how wide each column is.
 
-use egui::{CursorIcon, FontId, Id, Rect, Sense, Stroke, Ui, Vec2, WidgetInfo, WidgetType};
+use egui::text::LayoutJob;
+use egui::{Align, CursorIcon, FontId, Id, Rect, Sense, Stroke, Ui, Vec2, WidgetInfo, WidgetType};
 use egui::{accesskit::Role, accesskit::SortDirection};
 use egui_phosphor::regular as icon;
 
 use super::super::canvas::convert::colour;
 use super::super::theme::{self, strong_family};
 use super::super::widgets::focus_ring;
-use super::{PAD, TableOutput};
+use super::{MARGIN, PAD, TableOutput};
 
 /// By what the rows are sorted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,6 +28,8 @@ pub(crate) struct Column {
     pub(crate) share: f32,
     /// Whether the rows can be sorted by it, and are.
     pub(crate) sorted: Option<Sorted>,
+    /// Whether it holds figures, which stand at the right.
+    pub(crate) right: bool,
 }
 
 impl Column {
@@ -36,6 +39,14 @@ impl Column {
             least,
             share,
             sorted: None,
+            right: false,
+        }
+    }
+
+    pub(crate) fn right(self) -> Self {
+        Self {
+            right: true,
+            ..self
         }
     }
 
@@ -92,8 +103,12 @@ pub(super) fn head_ui(
         .iter()
         .zip(widths)
         .map(|(column, width)| {
-            let painter = ui.painter();
-            painter.layout(column.head(), font.clone(), tone, width - 2.0 * PAD)
+            let room = width - 2.0 * PAD;
+            let mut job = LayoutJob::simple(column.head(), font.clone(), tone, room);
+            if column.right {
+                job.halign = Align::RIGHT;
+            }
+            ui.painter().layout_job(job)
         })
         .collect();
     let high = galleys.iter().map(|g| g.size().y).fold(0.0, f32::max);
@@ -104,17 +119,18 @@ pub(super) fn head_ui(
     let line = Stroke::new(1.0, colour(colours.control));
     ui.painter()
         .hline(place.x_range(), place.bottom() - 0.5, line);
-    let mut left = place.left();
+    let mut left = place.left() + MARGIN;
     for (at, ((column, width), galley)) in columns.iter().zip(widths).zip(galleys).enumerate() {
         let area = Rect::from_min_size(
             egui::pos2(left, place.top()),
             Vec2::new(*width, place.height()),
         );
         left += width;
-        let foot = egui::pos2(
-            area.left() + PAD,
-            area.bottom() - 6.0 - galley.size().y,
-        );
+        let side = match column.right {
+            true => area.right() - PAD,
+            false => area.left() + PAD,
+        };
+        let foot = egui::pos2(side, area.bottom() - 6.0 - galley.size().y);
         ui.painter().galley(foot, galley, tone);
         sort_ui(ui, id.with(("head", at)), column, area, at, out);
         if at + 1 < columns.len() {

@@ -14,6 +14,8 @@ pub(crate) use head::{Column, Sorted};
 pub(crate) use keys::go;
 use measured::Measured;
 
+/// Room at the left of the first column.
+const MARGIN: f32 = 8.0;
 /// Room between the edge of a column and its words.
 const PAD: f32 = 8.0;
 
@@ -93,7 +95,7 @@ impl Table<'_> {
         ui.spacing_mut().item_spacing = Vec2::ZERO;
         // The scroll bar has its own room beside the cells.
         let room = ui.available_width() - ui.spacing().scroll.bar_width - 4.0;
-        let widths = head::widths(self.columns, &mut state.wider, room);
+        let widths = head::widths(self.columns, &mut state.wider, room - MARGIN);
         head_ui(ui, id, self.columns, &widths, &mut state.wider, &mut out);
         state
             .measured
@@ -165,7 +167,7 @@ impl Table<'_> {
     ) {
         let key = rows.key(row);
         cell::ground_ui(ui, place, rows.selected(row));
-        let mut left = place.left();
+        let mut left = place.left() + MARGIN;
         for (column, width) in widths.iter().enumerate() {
             let at = At { row: key, column };
             let area = Rect::from_min_max(
@@ -182,9 +184,8 @@ impl Table<'_> {
             cell::say(ui, &response, &cell, (row, column), self.columns, rows);
             if state.editing == Some(at) {
                 out.edited = Some((row, column, area));
-            } else {
-                cell::paint(ui, area.shrink2(Vec2::new(PAD, cell::ABOVE)), &cell);
             }
+            cell::paint(ui, area.shrink2(Vec2::new(PAD, cell::ABOVE)), &cell);
             if response.has_focus() {
                 out.focused = true;
                 cell::ring(ui, area);
