@@ -65,7 +65,7 @@ pub struct Column {
 /// A cell of a table.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Cell {
-    /// Its words, on one line for each paragraph.
+    /// Its words; a line for each entry where it holds a list.
     pub text: String,
     /// Whether it only says that something is not known, so that it may be shown quietly.
     pub unknown: bool,
@@ -134,11 +134,22 @@ impl Table {
 }
 
 impl Cell {
-    /// A cell with words.
+    /// A cell with words, on one line.
     #[must_use]
-    pub fn text(text: impl Into<String>) -> Self {
+    pub fn text(text: impl AsRef<str>) -> Self {
+        let words: Vec<&str> = text.as_ref().split_whitespace().collect();
         Self {
-            text: text.into(),
+            text: words.join(" "),
+            unknown: false,
+        }
+    }
+
+    /// A cell with a list: names of bodies, each on a line of its own.
+    #[must_use]
+    pub fn list(items: impl IntoIterator<Item = impl AsRef<str>>) -> Self {
+        let items = items.into_iter().map(|item| Self::text(item).text);
+        Self {
+            text: items.collect::<Vec<_>>().join("\n"),
             unknown: false,
         }
     }

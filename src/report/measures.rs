@@ -187,7 +187,7 @@ fn bodies(structure: &Structure, measures: &Measures) -> Table {
             if parents.is_empty() {
                 Cell::unknown("None")
             } else {
-                Cell::text(parents.join("\n"))
+                Cell::list(parents)
             },
             Cell::text(figures.reports_directly.len().to_string()),
             amount(&Amount::seats([body])),

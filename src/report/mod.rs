@@ -48,10 +48,8 @@ fn facts<'a>(
         let (label, title) = (structure.label(), structure.head.title.trim());
         let title = (title != label && !title.is_empty()).then(|| title.to_owned());
         let date = said(&structure.head.date).map(|date| phrase::date(&date));
-        let about: Vec<String> = [title, date, said(&structure.head.status)]
-            .into_iter()
-            .flatten()
-            .collect();
+        let status = said(&structure.head.status).filter(|status| fold(status) != fold(&label));
+        let about: Vec<String> = [title, date, status].into_iter().flatten().collect();
         if !about.is_empty() {
             parts.push(format!("{label}: {}", about.join(", ")));
         }

@@ -19,15 +19,11 @@ pub(super) fn section(
     let undated = |step: &&Step| when::words(step.date.as_deref(), step.when.as_deref()).is_none();
     let undated = project.steps.iter().filter(undated).count();
     let steps = phrase::count(project.steps.len(), "step", "steps");
-    let (has, more) = if project.steps.len() == 1 {
-        ("has", "it")
-    } else {
-        ("have", "them")
-    };
-    let dates = match undated {
-        0 => format!("{more} {has} a date").replace("them have", "all have"),
-        1 => "1 has no stated date".to_owned(),
-        n => format!("{n} have no stated date"),
+    let dates = match (undated, project.steps.len()) {
+        (0, 1) => "it has a date".to_owned(),
+        (0, _) => "all have a date".to_owned(),
+        (1, _) => "1 has no stated date".to_owned(),
+        (n, _) => format!("{n} have no stated date"),
     };
     blocks.push(sections.heading("Plan of the transition"));
     blocks.push(sections.paragraph(format!("The plan has {steps}; {dates}.")));
@@ -49,7 +45,7 @@ pub fn plan(project: &Project, pair: &[&StructureId]) -> Table {
             Cell::stated(when.as_deref()),
             Cell::text(step.what.trim()),
             Cell::stated(step.lead.as_deref()),
-            Cell::text(bodies.join("\n")),
+            Cell::list(bodies),
             Cell::stated(step.source.as_deref()),
         ]);
     }

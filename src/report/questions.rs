@@ -14,10 +14,10 @@ pub(super) fn sections(
     let pair = [&comparison.from, &comparison.to];
     let open = open_questions(project, &pair);
     if !open.rows.is_empty() {
-        let count = phrase::count(open.rows.len(), "question", "questions");
+        let count = phrase::count(open.rows.len(), "open question", "open questions");
         let is = if open.rows.len() == 1 { "is" } else { "are" };
         blocks.push(sections.heading("Open questions"));
-        blocks.push(sections.paragraph(format!("{} {is} open.", phrase::capital(&count))));
+        blocks.push(sections.paragraph(format!("There {is} {count}.")));
         blocks.push(Block::Table(open));
     }
     let answered = you_said(project, &pair);
@@ -26,13 +26,13 @@ pub(super) fn sections(
         let waiting = waiting.filter(|q| said_by_somebody(q) && response(q).is_none());
         let count = phrase::count(
             answered.rows.len(),
-            "comment or question",
-            "comments and questions",
+            "comment or answered question",
+            "comments and answered questions",
         );
         let rest = match waiting.count() {
             0 => String::new(),
-            1 => " 1 has no response yet.".to_owned(),
-            n => format!(" {n} have no response yet."),
+            1 => " Of these, 1 has no response yet.".to_owned(),
+            n => format!(" Of these, {n} have no response yet."),
         };
         let is = if answered.rows.len() == 1 {
             "is"
@@ -40,7 +40,7 @@ pub(super) fn sections(
             "are"
         };
         blocks.push(sections.heading("You said, we did"));
-        blocks.push(sections.paragraph(format!("{count} {is} listed.{rest}")));
+        blocks.push(sections.paragraph(format!("There {is} {count}.{rest}")));
         blocks.push(Block::Table(answered));
     }
 }
@@ -83,7 +83,7 @@ fn you_said(project: &Project, pair: &[&StructureId]) -> Table {
 }
 
 fn about(project: &Project, pair: &[&StructureId], question: &Question) -> Cell {
-    Cell::text(super::names_anywhere(project, pair, &question.bodies).join("\n"))
+    Cell::list(super::names_anywhere(project, pair, &question.bodies))
 }
 
 /// Whether it is a comment of somebody rather than a question of the paper.

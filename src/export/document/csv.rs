@@ -1,6 +1,6 @@
 //! The tables of a document as CSV: each with a row for its caption, then its header row.
 
-use super::one_line;
+use super::cell_line;
 use crate::report::document::Document;
 
 /// The byte order mark, by which spreadsheets know the text as UTF-8.
@@ -46,7 +46,7 @@ fn line<'a>(out: &mut String, cells: impl IntoIterator<Item = &'a str>) {
 fn harmless(text: &str) -> String {
     // Seen before blanks are taken away: a tab at the start is a way in too.
     let formula = text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']);
-    let text = one_line(text);
+    let text = cell_line(text);
     if formula || text.starts_with(['=', '+', '-', '@']) {
         format!("'{text}")
     } else {
@@ -108,7 +108,7 @@ mod tests {
             ("\r=1", "'=1"),
             (" =1", "'=1"),
             ("a=1", "a=1"),
-            ("two\nlines", "two lines"),
+            ("two\nlines", "two; lines"),
             ("", ""),
         ] {
             assert_eq!(harmless(text), expected, "{text:?}");

@@ -1,6 +1,6 @@
 //! A document as Markdown.
 
-use super::{numbered, one_line};
+use super::{cell_line, numbered, one_line};
 use crate::report::document::{Block, Document, Table};
 
 /// The document; tables as GitHub and most others read them.
@@ -58,7 +58,7 @@ fn table(out: &mut String, table: &Table) {
         }
         out.push('\n');
     };
-    let cell = |text: &str| escaped(&one_line(text)).replace('|', "\\|");
+    let cell = |text: &str| escaped(&cell_line(text)).replace('|', "\\|");
     row(&mut table.columns.iter().map(|column| cell(&column.label)));
     row(&mut table.columns.iter().map(|column| {
         let rule = if column.numeric { "---:" } else { "---" };
@@ -127,7 +127,7 @@ mod tests {
         assert_eq!(
             markdown(&document),
             "# A \\*b\\* \\<c>\n\n1.1 x\\_y \\~z\\~\n\n2\\. not a list\n\n- \\# no heading\n\n\
-             **Cap|tion**\n\n| A\\|B | N |\n| --- | ---: |\n| a\\|b c | Not stated |\n\n\\- note\n"
+             **Cap|tion**\n\n| A\\|B | N |\n| --- | ---: |\n| a\\|b; c | Not stated |\n\n\\- note\n"
         );
     }
 }

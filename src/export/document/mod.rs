@@ -17,6 +17,11 @@ fn one_line(text: &str) -> String {
         .join(" ")
 }
 
+/// The words of a cell on one line: entries of a list with semicolons between.
+fn cell_line(text: &str) -> String {
+    text.lines().map(one_line).collect::<Vec<_>>().join("; ")
+}
+
 /// "2.1 " before a text that has a number.
 fn numbered(number: Option<&str>, text: &str) -> String {
     let number = number

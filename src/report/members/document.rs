@@ -33,7 +33,7 @@ pub fn members_document(project: &Project, comparison: &Comparison) -> Document 
         ),
     ] {
         blocks.push(sections.paragraph(format!(
-            "{what}: {} in {old}, {} in {new}.",
+            "{what} in {old}: {}. In {new}: {}.",
             total(&shift.before),
             total(&shift.after)
         )));
@@ -78,6 +78,8 @@ const FIGURES: [&str; 9] = [
     "#Seat-meetings after",
 ];
 
+const NOTE: &str = "Kept, gained and lost compare who holds the seats listed before and after. Where a side lists no seats, or does not say who holds them, this is not stated. A minimum counts as its number.";
+
 fn bodies(found: &Members) -> Table {
     let columns: Vec<&str> = ["Ref", "Before", "After"]
         .into_iter()
@@ -98,27 +100,23 @@ fn bodies(found: &Members) -> Table {
         row.extend(meetings(&body.load));
         table.rows.push(row);
     }
-    table.note = Some(
-        "Kept, gained and lost compare who holds the seats listed before and after; where one side lists no seats this is not stated. A minimum counts as its number."
-            .to_owned(),
-    );
+    table.note = Some(NOTE.to_owned());
     table
 }
 
 fn tally(body: &OfBody) -> [Cell; 3] {
     match &body.tally {
-        Some(tally) => {
-            [tally.kept, tally.gained, tally.lost].map(|n| Cell::text(more(n, tally.unknown)))
-        }
+        Some(tally) => [tally.kept, tally.gained, tally.lost].map(|n| more(n, tally.unknown > 0)),
         None => [(); 3].map(|()| Cell::stated(None)),
     }
 }
 
-/// "4", "4 (1 not stated)".
-fn more(n: u32, unknown: u32) -> String {
-    match unknown {
-        0 => n.to_string(),
-        unknown => format!("{n} ({unknown} not stated)"),
+/// "4"; "4 or more" or "Not stated" where it cannot be told of everybody.
+fn more(n: u32, unknown: bool) -> Cell {
+    match (n, unknown) {
+        (0, true) => Cell::stated(None),
+        (n, true) => Cell::text(format!("{n} or more")),
+        (n, false) => Cell::text(n.to_string()),
     }
 }
 
@@ -134,7 +132,7 @@ fn holders(found: &Members) -> Table {
             &body.to
         };
         for holder in &body.holders {
-            let tally = holder.tally();
+            let tally = holder.tally;
             let change = match (tally.gained, tally.lost, tally.unknown) {
                 (0, 0, 0) => "kept".to_owned(),
                 (gained, 0, 0) => format!("gains {gained}"),
@@ -165,9 +163,8 @@ fn organisations(found: &Members) -> Table {
     let mut table = Table::new("Seats and meetings of each organisation", &columns);
     let mut unclear = 0;
     for organisation in &found.organisations {
-        let unknown = organisation.tally.unknown
-            + u32::try_from(organisation.not_comparable).unwrap_or(u32::MAX);
-        unclear += usize::from(unknown > 0);
+        let unknown = organisation.tally.unknown > 0 || organisation.not_comparable > 0;
+        unclear += usize::from(unknown);
         let mut row = vec![
             Cell::text(organisation.name.as_str()),
             Cell::text(organisation.bodies_before.to_string()),
@@ -175,14 +172,11 @@ fn organisations(found: &Members) -> Table {
         ];
         row.extend(seats(&organisation.load));
         let tally = &organisation.tally;
-        row.extend([tally.kept, tally.gained, tally.lost].map(|n| Cell::text(more(n, unknown))));
+        row.extend([tally.kept, tally.gained, tally.lost].map(|n| more(n, unknown)));
         row.extend(meetings(&organisation.load));
         table.rows.push(row);
     }
-    table.note = (unclear > 0).then(|| {
-        "In brackets: bodies on which it cannot be told, since the seats of one side are not stated."
-            .to_owned()
-    });
+    table.note = (unclear > 0).then(|| NOTE.to_owned());
     table
 }
 
@@ -217,5 +211,5 @@ fn names(bodies: &[Named], told: bool) -> Cell {
         return Cell::unknown(if told { "None" } else { NOT_STATED });
     }
     let names: Vec<&str> = bodies.iter().map(|body| body.name.as_str()).collect();
-    Cell::text(names.join("\n"))
+    Cell::list(names)
 }

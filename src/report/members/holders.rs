@@ -15,6 +15,11 @@ pub struct Holder {
     pub before: Held,
     /// Seats after.
     pub after: Held,
+    /// Whether it names nobody: a row for several seats without an organisation ("members from
+    /// all sectors"). Those who hold them may be named on the other side.
+    pub anonymous: bool,
+    /// Seats kept, gained and lost.
+    pub tally: Tally,
 }
 
 /// How many seats somebody holds.
@@ -37,7 +42,7 @@ pub struct Tally {
     pub gained: u32,
     /// Seats before that are not there any more.
     pub lost: u32,
-    /// Holders of whom it cannot be told, since a number is not stated on one side.
+    /// Holders of whom it cannot be told, since a number or a name is not stated on one side.
     pub unknown: u32,
 }
 
@@ -47,7 +52,7 @@ impl Tally {
     pub fn sum(holders: &[Holder]) -> Self {
         let mut out = Self::default();
         for holder in holders {
-            out.add(&holder.tally());
+            out.add(&holder.tally);
         }
         out
     }
@@ -61,24 +66,46 @@ impl Tally {
     }
 }
 
-impl Holder {
-    /// Seats kept, gained and lost. A minimum counts as its number.
-    #[must_use]
-    pub fn tally(&self) -> Tally {
-        let kept = self.before.seats.min(self.after.seats);
-        if self.before.open > 0 || self.after.open > 0 {
-            return Tally {
+/// Tells kept, gained and lost for everybody. A minimum counts as its number.
+///
+/// Where seats go whose holders are not named, nobody's new seat is surely new, and the other way
+/// round.
+fn settle(holders: &mut [Holder]) {
+    let changes: Vec<(bool, bool, bool)> = holders
+        .iter()
+        .map(|h| {
+            (
+                h.anonymous,
+                h.after.seats > h.before.seats,
+                h.before.seats > h.after.seats,
+            )
+        })
+        .collect();
+    for (at, holder) in holders.iter_mut().enumerate() {
+        let others = || changes.iter().enumerate().filter(|(other, _)| *other != at);
+        let lost_elsewhere =
+            others().any(|(_, (hidden, _, lost))| *lost && (*hidden || holder.anonymous));
+        let gained_elsewhere =
+            others().any(|(_, (hidden, gained, _))| *gained && (*hidden || holder.anonymous));
+        let kept = holder.before.seats.min(holder.after.seats);
+        let gained = holder.after.seats - kept;
+        let lost = holder.before.seats - kept;
+        let open = holder.before.open > 0 || holder.after.open > 0;
+        let unclear = (gained > 0 && lost_elsewhere) || (lost > 0 && gained_elsewhere);
+        holder.tally = if open || unclear {
+            Tally {
                 kept,
                 unknown: 1,
                 ..Tally::default()
-            };
-        }
-        Tally {
-            kept,
-            gained: self.after.seats - kept,
-            lost: self.before.seats - kept,
-            unknown: 0,
-        }
+            }
+        } else {
+            Tally {
+                kept,
+                gained,
+                lost,
+                unknown: 0,
+            }
+        };
     }
 }
 
@@ -109,6 +136,8 @@ pub(super) fn holders(old: &[&Body], new: &[&Body]) -> Vec<Holder> {
                     organisation,
                     before: Held::default(),
                     after: Held::default(),
+                    anonymous: false,
+                    tally: Tally::default(),
                 });
                 out.len() - 1
             });
@@ -118,6 +147,8 @@ pub(super) fn holders(old: &[&Body], new: &[&Body]) -> Vec<Holder> {
                 } else {
                     &mut found.after
                 };
+                let several = seat.number != SeatNumber::Exactly(1);
+                found.anonymous |= several && !organisation;
                 match seat.number {
                     SeatNumber::Exactly(n) => held.seats = held.seats.saturating_add(n),
                     SeatNumber::AtLeast(n) => {
@@ -129,6 +160,7 @@ pub(super) fn holders(old: &[&Body], new: &[&Body]) -> Vec<Holder> {
             }
         }
     }
+    settle(&mut out);
     out
 }
 

@@ -214,7 +214,7 @@ fn organisations(
         for holder in body.holders.iter().filter(|holder| holder.organisation) {
             if let Some(entry) = found.get_mut(&fold(&holder.name)) {
                 match body.tally {
-                    Some(_) => entry.tally.add(&holder.tally()),
+                    Some(_) => entry.tally.add(&holder.tally),
                     None => entry.not_comparable += 1,
                 }
             }

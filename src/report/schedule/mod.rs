@@ -1,6 +1,7 @@
 //! The schedule of changes: what becomes of every body as numbered paragraphs that can stand in
 //! a committee paper as they are, and as a table; then the plan and the questions.
 
+mod figures;
 mod prose;
 mod short;
 mod story;
@@ -79,23 +80,41 @@ fn summary(ledger: &Changes, comparison: &Comparison) -> Vec<String> {
     out
 }
 
-/// "All 20 bodies of “Current” have a stated fate. Of 1 body of “Proposed” …".
+/// "All 20 bodies of “Current” have a stated fate." and who is not accounted for.
 fn coverage_words(coverage: &Coverage) -> String {
-    let mut out = coverage.sentence();
-    match coverage.without_fate.len() {
-        0 => {}
-        n => out.push_str(&format!(
-            " The paper does not say what becomes of {}.",
-            phrase::count(n, "body", "bodies")
-        )),
-    }
-    match coverage.without_origin.len() {
-        0 => {}
-        n => out.push_str(&format!(
-            " It does not say what came before {} of “{}”.",
-            phrase::count(n, "body", "bodies"),
-            coverage.later
-        )),
+    let (all, bodies) = (
+        coverage.bodies,
+        phrase::count(coverage.bodies, "body", "bodies"),
+    );
+    let have = if coverage.stated == 1 { "has" } else { "have" };
+    let mut out = match coverage.stated {
+        _ if all == 0 => format!("“{}” has no bodies.", coverage.earlier),
+        0 => format!(
+            "No fate is stated for the {bodies} of “{}”.",
+            coverage.earlier
+        ),
+        stated if stated == all && all > 1 => {
+            format!("All {bodies} of “{}” have a stated fate.", coverage.earlier)
+        }
+        stated => format!(
+            "Of the {bodies} of “{}”, {stated} {have} a stated fate.",
+            coverage.earlier
+        ),
+    };
+    for (bodies, words, of) in [
+        (&coverage.without_fate, "what becomes of", &coverage.earlier),
+        (
+            &coverage.without_origin,
+            "what came before",
+            &coverage.later,
+        ),
+    ] {
+        if !bodies.is_empty() {
+            let count = phrase::count(bodies.len(), "body", "bodies");
+            out.push_str(&format!(
+                " The paper does not say {words} {count} of “{of}”."
+            ));
+        }
     }
     out
 }

@@ -1,10 +1,9 @@
 //! A story in sentences, each of which can stand in a committee paper as it is.
 
 use super::story::Story;
-use crate::compare::{Also, phrase};
+use crate::compare::phrase;
 use crate::model::Fate;
-use crate::report::amount::{NOT_STATED, Shift};
-use crate::report::changes::{ChangeRow, Changes, Named, Parent, Place, Tie, Turn};
+use crate::report::changes::{ChangeRow, Changes, Named, Parent, Place, Tie};
 
 /// The paragraph of a story.
 pub(super) fn words(story: &Story<'_>, ledger: &Changes) -> String {
@@ -20,16 +19,13 @@ pub(super) fn words(story: &Story<'_>, ledger: &Changes) -> String {
     let mut out = vec![format!("{}{}.", capital(&main, story), reference(story))];
     if row.fate.is_some() {
         out.extend(teller.certainty());
-        out.extend(teller.line());
         out.extend(teller.followers());
-        out.extend(teller.kind());
-        out.extend(teller.standing());
-        out.extend(teller.figures());
-        out.extend(
-            row.lead
-                .as_ref()
-                .map(|lead| format!("The lead is {}.", ended(lead))),
-        );
+        if story.is_event() {
+            out.extend(story.rows.iter().filter_map(|row| part(story, row, ledger)));
+        } else {
+            out.extend(teller.facts());
+        }
+        out.extend(teller.lead());
         out.extend(teller.reasons());
     }
     out.join(" ")
@@ -47,13 +43,28 @@ pub(super) fn first(story: &Story<'_>, ledger: &Changes) -> String {
     )
 }
 
+/// What one row of an event told in several adds: "For A: meetings a year change from 8 to 4."
+fn part(story: &Story<'_>, row: &ChangeRow, ledger: &Changes) -> Option<String> {
+    let to: Vec<&Named> = row.to.iter().collect();
+    let teller = Teller {
+        story,
+        row,
+        ledger,
+        many: many(&to),
+    };
+    let facts = teller.facts();
+    let from: Vec<&Named> = row.from.iter().collect();
+    (!facts.is_empty())
+        .then(|| format!("For {}: {}", names(&from), phrase::lower(&facts.join(" "))))
+}
+
 /// A story and what its sentences need.
-struct Teller<'a> {
-    story: &'a Story<'a>,
-    row: &'a ChangeRow,
+pub(super) struct Teller<'a> {
+    pub(super) story: &'a Story<'a>,
+    pub(super) row: &'a ChangeRow,
     ledger: &'a Changes,
     /// Whether verbs take the plural.
-    many: bool,
+    pub(super) many: bool,
 }
 
 impl<'a> Teller<'a> {
@@ -139,6 +150,23 @@ impl Teller<'_> {
             (false, true) => format!("{after} are new{when}"),
             (false, false) => format!("{after} is new{when}"),
         }
+    }
+
+    /// Reporting line, kind, standing, meetings and seats.
+    fn facts(&self) -> Vec<String> {
+        let waits = (self.row.fate == Some(Fate::Created) && self.row.not_established)
+            .then(|| format!("{} not yet established.", self.they("is", "are")));
+        let mut out: Vec<String> = waits.into_iter().collect();
+        out.extend(self.line());
+        out.extend(self.kind());
+        out.extend(self.standing());
+        out.extend(self.figures());
+        out
+    }
+
+    fn lead(&self) -> Option<String> {
+        let lead = ended(self.row.lead.as_deref()?);
+        Some(format!("As lead the paper names “{lead}”."))
     }
 
     fn certainty(&self) -> Option<String> {
@@ -293,95 +321,6 @@ impl Teller<'_> {
         Some(at_start(&text, bodies.first().copied()))
     }
 
-    fn kind(&self) -> Option<String> {
-        if !self.row.also.contains(&Also::Kind) {
-            return None;
-        }
-        let small = |words: &[String]| phrase::list(words.iter().map(|w| phrase::lower(w)));
-        Some(turn("The kind of body", &self.row.kind, small))
-    }
-
-    fn standing(&self) -> Option<String> {
-        if !self.row.also.contains(&Also::Standing) {
-            return None;
-        }
-        let Turn { before, after } = &self.row.standing;
-        Some(format!(
-            "{} {} instead of {}.",
-            self.they("now stands", "now stand"),
-            phrase::list(after),
-            phrase::list(before)
-        ))
-    }
-
-    /// Meetings and seats: how they change, or what a new body has.
-    fn figures(&self) -> Vec<String> {
-        let row = self.row;
-        if row.fate == Some(Fate::Created) {
-            return self.first_figures();
-        }
-        let mut out = Vec::new();
-        if row.also.contains(&Also::Meetings) {
-            out.extend(shift(
-                "Meetings a year",
-                ("change", "are", "were"),
-                &row.meetings,
-            ));
-        }
-        if row.also.contains(&Also::Seats) {
-            let words = shift("Seats", ("change", "are", "were"), &row.seats);
-            out.push(words.unwrap_or_else(|| "The list of seats changes.".to_owned()));
-        }
-        out
-    }
-
-    fn first_figures(&self) -> Vec<String> {
-        let row = self.row;
-        let each = if self.story.rows.len() > 1 {
-            " each"
-        } else {
-            ""
-        };
-        let mut out = Vec::new();
-        let mut unknown = Vec::new();
-        if row.seats.after.is_unknown() {
-            unknown.push("seats");
-        } else {
-            let seats = row.seats.after.words();
-            let word = if seats == "1" { "seat" } else { "seats" };
-            let number = match seats.strip_suffix(" or more") {
-                Some(number) => format!("at least {number}"),
-                None => seats,
-            };
-            out.push(format!(
-                "{} {number} {word}{each}.",
-                self.they("has", "have")
-            ));
-        }
-        if row.meetings.after.is_unknown() {
-            if row.meetings.is_blank() {
-                unknown.push("meetings");
-            } else {
-                let meetings = row.meetings.after.words();
-                out.push(format!(
-                    "On meetings the paper says {meetings}; a number is not stated."
-                ));
-            }
-        } else {
-            let meetings = row.meetings.after.words();
-            let times = if meetings == "1" { "time" } else { "times" };
-            out.push(format!(
-                "{} {meetings} {times} a year{each}.",
-                self.they("meets", "meet")
-            ));
-        }
-        if !unknown.is_empty() {
-            let its = if self.many { "Their" } else { "Its" };
-            out.push(format!("{its} {} are not stated.", phrase::list(unknown)));
-        }
-        out
-    }
-
     /// "The reason given is “…”."
     fn reasons(&self) -> Option<String> {
         let mut found: Vec<String> = Vec::new();
@@ -404,35 +343,12 @@ impl Teller<'_> {
     }
 
     /// "It reports to", "They report to".
-    fn they(&self, one: &str, several: &str) -> String {
+    pub(super) fn they(&self, one: &str, several: &str) -> String {
         if self.many {
             format!("They {several}")
         } else {
             format!("It {one}")
         }
-    }
-}
-
-/// "Meetings a year change from 8 to 4."; what is not stated is said to be not stated.
-fn shift(what: &str, (change, are, were): (&str, &str, &str), shift: &Shift) -> Option<String> {
-    let (before, after) = (shift.before.words(), shift.after.words());
-    if before == after {
-        return None;
-    }
-    Some(match (before.as_str(), after.as_str()) {
-        (NOT_STATED, _) => format!("{what} {are} now {after}; before, they {were} not stated."),
-        (_, NOT_STATED) => format!("{what} {are} not stated; before, they {were} {before}."),
-        _ => format!("{what} {change} from {before} to {after}."),
-    })
-}
-
-/// "The kind of body changes from board to forum."
-fn turn(what: &str, turn: &Turn, words: impl Fn(&[String]) -> String) -> String {
-    let (before, after) = (words(&turn.before), words(&turn.after));
-    match (turn.before.is_empty(), turn.after.is_empty()) {
-        (true, _) => format!("{what} is now {after}; before, it was not stated."),
-        (_, true) => format!("{what} is not stated; before, it was {before}."),
-        _ => format!("{what} changes from {before} to {after}."),
     }
 }
 

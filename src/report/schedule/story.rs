@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::compare::Also;
 use crate::model::{BodyId, Fate};
 use crate::report::changes::{ChangeRow, Changes, Group, Named, Tie};
 
@@ -36,6 +37,14 @@ impl<'a> Story<'a> {
                 }
             }
         }
+    }
+
+    /// Whether several rows tell one merger, split or replacement.
+    pub(super) fn is_event(&self) -> bool {
+        self.rows.len() > 1
+            && self.row().is_some_and(|row| {
+                matches!(row.fate, Some(Fate::Merged | Fate::Split | Fate::Replaced))
+            })
     }
 
     /// The first row: where rows are told together, what is told of one is true of all.
@@ -90,23 +99,46 @@ fn plain(row: &ChangeRow) -> bool {
     one && fate && !renamed && !(row.from.is_empty() && row.to.is_empty())
 }
 
-/// Whether everything but the bodies' names is the same.
+/// Whether everything that is told is the same but for the bodies' names.
 fn alike(a: &ChangeRow, b: &ChangeRow) -> bool {
-    let after = |row: &'_ ChangeRow| -> Vec<(BodyId, Tie)> {
-        let parents = row.reports_after.iter();
-        parents.map(|p| (p.body.id.clone(), p.tie)).collect()
+    let told = |row: &ChangeRow| {
+        (
+            row.fate,
+            row.place.side(),
+            row.undecided,
+            row.not_established,
+        )
     };
-    let told = |row: &ChangeRow| (row.fate, row.place.side(), row.undecided, row.moved());
     plain(a)
         && told(a) == told(b)
         && a.reason == b.reason
         && a.date == b.date
         && a.lead == b.lead
         && a.certainty == b.certainty
-        && a.kind == b.kind
-        && a.standing == b.standing
-        && a.meetings == b.meetings
-        && a.seats == b.seats
-        && a.reports_before == b.reports_before
-        && after(a) == after(b)
+        && same_lines(a, b)
+        && same_facts(a, b)
+}
+
+/// Whether the same is told of reporting lines.
+fn same_lines(a: &ChangeRow, b: &ChangeRow) -> bool {
+    let told = |row: &ChangeRow| row.moved() || row.follows() || row.fate == Some(Fate::Created);
+    let after = |row: &ChangeRow| -> Vec<(BodyId, Tie)> {
+        let parents = row.reports_after.iter();
+        parents.map(|p| (p.body.id.clone(), p.tie)).collect()
+    };
+    told(a) == told(b)
+        && (!told(a) || (a.reports_before == b.reports_before && after(a) == after(b)))
+}
+
+/// Whether the same is told of kind, standing, meetings and seats.
+fn same_facts(a: &ChangeRow, b: &ChangeRow) -> bool {
+    let new = a.fate == Some(Fate::Created);
+    let both = |what: Also, same: bool| {
+        let told = (a.also.contains(&what), b.also.contains(&what));
+        told.0 == told.1 && (same || !(new || told.0))
+    };
+    both(Also::Kind, new || a.kind == b.kind)
+        && both(Also::Standing, new || a.standing == b.standing)
+        && both(Also::Meetings, a.meetings == b.meetings)
+        && both(Also::Seats, a.seats == b.seats)
 }

@@ -37,19 +37,19 @@ pub fn change_cell(row: &ChangeRow, column: Column) -> Cell {
     match column {
         Column::Reference => Cell::text(row.reference().unwrap_or_else(|| "–".to_owned())),
         Column::From if row.from.is_empty() => nobody(row),
-        Column::From => Cell::text(lines(row.from.iter())),
+        Column::From => names(&row.from),
         Column::To if row.to.is_empty() => nobody(row),
-        Column::To => Cell::text(lines(row.to.iter())),
+        Column::To => names(&row.to),
         Column::Fate => Cell {
             text: row.fate_words(),
             unknown: row.fate.is_none(),
         },
         Column::ReportsBefore if row.reports_before.is_empty() => none(row.from.is_empty()),
-        Column::ReportsBefore => Cell::text(lines(row.reports_before.iter())),
+        Column::ReportsBefore => names(&row.reports_before),
         Column::ReportsAfter if row.reports_after.is_empty() => none(row.to.is_empty()),
         Column::ReportsAfter => {
             let words: Vec<String> = row.reports_after.iter().map(|p| p.words()).collect();
-            Cell::text(words.join("\n"))
+            Cell::list(words)
         }
         Column::Meetings => figure(row.meetings.words(), row.meetings.is_blank()),
         Column::Seats => figure(row.seats.words(), row.seats.is_blank()),
@@ -67,9 +67,8 @@ pub fn change_cell(row: &ChangeRow, column: Column) -> Cell {
     }
 }
 
-fn lines<'a>(bodies: impl Iterator<Item = &'a Named>) -> String {
-    let names: Vec<&str> = bodies.map(|body| body.name.as_str()).collect();
-    names.join("\n")
+fn names(bodies: &[Named]) -> Cell {
+    Cell::list(bodies.iter().map(|body| body.name.as_str()))
 }
 
 /// No body on this side: there is none, or nothing is said.

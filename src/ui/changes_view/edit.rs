@@ -107,9 +107,10 @@ pub(super) fn pick_ui(
 ) -> Option<Visit> {
     let mut chosen = None;
     let left = choice_ui(ui, what, area, |ui, fresh| {
+        ui.set_max_width(320.0);
         ScrollArea::vertical().max_height(320.0).show(ui, |ui| {
             for (at, (words, command)) in ways.into_iter().enumerate() {
-                let response = ui.button(words);
+                let response = ui.selectable_label(false, words);
                 focus_ring(ui, &response);
                 if fresh && at == 0 {
                     response.request_focus();

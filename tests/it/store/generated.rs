@@ -316,6 +316,7 @@ fn project() -> impl Strategy<Value = Project> {
                     .into_iter()
                     .map(|(text, bodies, status, response, extra)| Question {
                         text,
+                        by: None,
                         bodies,
                         status,
                         response,
