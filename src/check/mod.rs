@@ -13,6 +13,7 @@ mod names;
 mod reporting;
 mod rules;
 mod seats;
+mod stages;
 mod tiers;
 mod time_limited;
 mod unaccounted;
@@ -120,6 +121,7 @@ pub fn check(project: &Project) -> Vec<Finding> {
     out.extend(lineage::check(project));
     out.extend(fates::check(project));
     out.extend(unaccounted::check(project));
+    out.extend(stages::check(project));
     out.extend(dates::check(project));
     out.extend(glyphs::check(project));
     out.sort_by_key(|finding| finding.severity);

@@ -33,7 +33,7 @@ pub struct Project {
 /// The head of a project.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Head {
-    /// File version when it is not this program's own ("1.4"); `None` means "1.0".
+    /// File version when this program does not know it ("1.4"); known ones follow from the fields.
     pub version: Option<String>,
     /// Title of the project.
     pub title: Option<String>,

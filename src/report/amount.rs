@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 
 use crate::compare::phrase;
-use crate::model::{Body, SeatNumber};
+use crate::model::{Body, SeatNumber, fold};
 
 /// What stands where a fact is blank.
 pub const NOT_STATED: &str = "Not stated";
@@ -107,7 +107,8 @@ impl Amount {
         let [first, rest @ ..] = self.stated.as_slice() else {
             return NOT_STATED.to_owned();
         };
-        let same = self.stated.len() == self.unknown && rest.iter().all(|words| words == first);
+        let same = self.stated.len() == self.unknown
+            && rest.iter().all(|words| fold(words) == fold(first));
         if same {
             format!("“{first}”")
         } else {
@@ -138,7 +139,7 @@ impl Shift {
     #[must_use]
     pub fn words(&self) -> String {
         let (before, after) = (self.before.words(), self.after.words());
-        if self.before.is_empty() || before == after {
+        if self.before.is_empty() || fold(&before) == fold(&after) {
             return after;
         }
         if self.after.is_empty() {
@@ -163,7 +164,7 @@ impl Shift {
     pub fn changes(&self) -> bool {
         !self.before.is_empty()
             && !self.after.is_empty()
-            && self.before.words() != self.after.words()
+            && fold(&self.before.words()) != fold(&self.after.words())
     }
 }
 
@@ -185,9 +186,8 @@ fn seats_are_least(body: &Body) -> bool {
 
 /// The words about meetings, when they say anything.
 fn stated(body: &Body) -> Option<String> {
-    let words = body.meetings.as_stated.as_deref()?.trim();
-    let blank = words.is_empty() || words.eq_ignore_ascii_case(NOT_STATED);
-    (!blank).then(|| words.to_owned())
+    let words = super::changes::said(body.meetings.as_stated.as_deref())?;
+    (fold(&words) != fold(NOT_STATED)).then_some(words)
 }
 
 #[cfg(test)]
@@ -259,5 +259,17 @@ mod tests {
         assert_eq!(shift(&[], &[&four]), "4");
         assert_eq!(shift(&[&four], &[]), "4");
         assert_eq!(shift(&[&blank], &[&blank]), "Not stated");
+    }
+
+    #[test]
+    fn spaces_and_capitals_are_no_change() {
+        let words = |words: &str| Amount::meetings([&body(None, words, &[])]);
+        let shift = |before: &str, after: &str| Shift {
+            before: words(before),
+            after: words(after),
+        };
+        assert!(!shift("six weekly", " Six  WEEKLY ").changes());
+        assert_eq!(shift("six weekly", "Six  weekly").words(), "“Six weekly”");
+        assert!(shift("six weekly", "monthly").changes());
     }
 }

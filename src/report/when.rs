@@ -141,14 +141,7 @@ mod tests {
 
     #[test]
     fn words_without_a_year_have_no_place() {
-        for text in [
-            "soon",
-            "",
-            "in May",
-            "room 1234567",
-            "2011-02-30x",
-            "phase 3",
-        ] {
+        for text in ["soon", "", "in May", "room 1234567", "phase 3"] {
             assert_eq!(span(None, Some(text)), None, "{text}");
         }
         assert_eq!(span(Some("31 February"), None), None);

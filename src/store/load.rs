@@ -172,7 +172,7 @@ pub(super) fn records<'a, T>(
         .collect()
 }
 
-/// The version when it is not this program's own.
+/// The version when this program does not know it.
 ///
 /// Another major version is the only fault told: records of another version would only give
 /// misleading ones.
@@ -229,7 +229,8 @@ fn version<'a>(
             ),
         );
     }
-    Ok((text != VERSION).then_some(text))
+    // A known version follows from the fields that are there.
+    Ok((minor > MINOR).then_some(text))
 }
 
 /// A word of a closed set; an unknown one is kept and noted.

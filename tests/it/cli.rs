@@ -25,7 +25,7 @@ impl Folder {
         path
     }
 
-    fn sample(&self) -> String {
+    pub(crate) fn sample(&self) -> String {
         let path = self.path("redcar.json");
         run(&["sample", "redcar", "-o", &path]).code(0);
         path
@@ -36,7 +36,7 @@ impl Folder {
 pub(crate) struct Ran {
     code: i32,
     pub(crate) stdout: Vec<u8>,
-    stderr: String,
+    pub(crate) stderr: String,
 }
 
 impl Ran {

@@ -16,6 +16,7 @@ mod export;
 mod gather;
 mod layout;
 mod model_properties;
+mod report;
 mod scene;
 mod store;
 #[cfg(feature = "ui")]

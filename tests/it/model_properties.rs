@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::{FileFailurePersistence, TestRunner};
 
-mod random;
+pub(crate) mod random;
 
 use random::{COMMANDS, act, command, project, sound};
 

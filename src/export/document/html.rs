@@ -22,6 +22,8 @@ caption{text-align:left;font-weight:600;padding:.25rem 0}
 th,td{text-align:left;vertical-align:top;padding:.375rem .5rem;border-bottom:1px solid #767E88}
 thead th{border-bottom:2px solid #4D545D}
 tbody th{font-weight:600}
+.wide ul{list-style:none;margin:0;padding:0}
+.wide li+li{margin-top:.25rem}
 .figure{text-align:right;font-variant-numeric:tabular-nums}
 .unknown,.note{color:#4D545D}
 .unknown{font-style:italic}
@@ -118,8 +120,14 @@ fn table(out: &mut String, table: &Table) {
 
 fn one_cell(cell: &Cell, head: bool, numeric: bool) -> String {
     let class = class(&[("figure", numeric), ("unknown", cell.unknown)]);
-    let words: Vec<String> = cell.text.lines().map(text).collect();
-    let words = words.join("<br>");
+    let mut words = text(&cell.text);
+    if cell.text.lines().nth(1).is_some() {
+        let entries = cell
+            .text
+            .lines()
+            .map(|line| format!("<li>{}</li>", text(line)));
+        words = format!("<ul>{}</ul>", entries.collect::<String>());
+    }
     if head {
         format!("<th scope=\"row\"{class}>{words}</th>")
     } else {
@@ -155,13 +163,13 @@ mod tests {
         let mut found = Table::new("\"><b>", &["Body", "#Seats"]);
         found
             .rows
-            .push(vec![Cell::text("a\n<b>"), Cell::unknown("Not stated")]);
+            .push(vec![Cell::list(["a", "<b>"]), Cell::unknown("Not stated")]);
         document.blocks.push(Block::Table(found));
         let page = html(&document);
         assert!(!page.contains("<script>") && !page.contains("<b>") && !page.contains('\u{1}'));
         assert!(page.contains("<h1>&lt;script&gt; &amp; &quot;co&quot;</h1>"));
         assert!(page.contains(
-            "<tr><th scope=\"row\">a<br>&lt;b&gt;</th><td class=\"figure unknown\">Not stated</td></tr>"
+            "<tr><th scope=\"row\"><ul><li>a</li><li>&lt;b&gt;</li></ul></th><td class=\"figure unknown\">Not stated</td></tr>"
         ));
     }
 

@@ -121,7 +121,7 @@ mod tests {
         let mut found = Table::new("Cap|tion", &["A|B", "#N"]);
         found
             .rows
-            .push(vec![Cell::text("a|b\nc"), Cell::unknown("Not stated")]);
+            .push(vec![Cell::list(["a|b", "c"]), Cell::unknown("Not stated")]);
         found.note = Some("- note".into());
         document.blocks.push(Block::Table(found));
         assert_eq!(

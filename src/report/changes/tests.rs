@@ -1,7 +1,7 @@
 use super::*;
 use crate::compare::compare;
 use crate::compare::fixture::{body, project};
-use crate::model::{Seat, SeatNumber, Word};
+use crate::model::{Certainty, Seat, SeatNumber, Word};
 
 fn ledger(project: &Project) -> Changes {
     let comparison = compare(project, &"old".into(), &"new".into()).unwrap();

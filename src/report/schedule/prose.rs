@@ -19,12 +19,12 @@ pub(super) fn words(story: &Story<'_>, ledger: &Changes) -> String {
     let mut out = vec![format!("{}{}.", capital(&main, story), reference(story))];
     if row.fate.is_some() {
         out.extend(teller.certainty());
-        out.extend(teller.followers());
         if story.is_event() {
             out.extend(story.rows.iter().filter_map(|row| part(story, row, ledger)));
         } else {
             out.extend(teller.facts());
         }
+        out.extend(teller.followers());
         out.extend(teller.lead());
         out.extend(teller.reasons());
     }

@@ -29,7 +29,7 @@ pub(super) fn act() -> impl Strategy<Value = Act> {
 }
 
 /// A project as a file might hold it: loops, self-links, doubles, lineage to missing bodies.
-pub(super) fn project() -> impl Strategy<Value = Project> {
+pub(crate) fn project() -> impl Strategy<Value = Project> {
     let links = prop::collection::vec((0usize..6, 0usize..6, 0usize..5, any::<bool>()), 0..8);
     let rows = prop::collection::vec((0usize..7, 0usize..7, 0usize..9), 0..6);
     (1usize..4, 0usize..6, links, rows).prop_map(|(structures, bodies, links, rows)| {

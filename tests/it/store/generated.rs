@@ -242,7 +242,7 @@ fn rule() -> impl Strategy<Value = Rule> {
 }
 
 fn project() -> impl Strategy<Value = Project> {
-    let version = of((1_u32..99).prop_map(|minor| format!("1.{minor}")));
+    let version = of((2_u32..99).prop_map(|minor| format!("1.{minor}")));
     let head = (version, maybe(), maybe(), maybe(), maybe());
     let structures = prop::collection::btree_set(id(), 0..3)
         .prop_flat_map(|ids| ids.into_iter().map(structure).collect::<Vec<_>>());
@@ -250,7 +250,7 @@ fn project() -> impl Strategy<Value = Project> {
         prop::collection::btree_map(id(), (text(), maybe(), of(any::<u32>()), extra()), 0..3);
     let named = || prop::collection::btree_map(id(), (text(), extra()), 0..3);
     let step = (text(), maybe(), maybe(), maybe(), ids(), maybe(), extra());
-    let question = (text(), ids(), maybe(), maybe(), extra());
+    let question = (text(), maybe(), ids(), maybe(), maybe(), extra());
     (
         (head, kinds, named(), named()),
         (structures, vec(lineage_row(), 0..4)),
@@ -314,9 +314,9 @@ fn project() -> impl Strategy<Value = Project> {
                 questions: rest
                     .1
                     .into_iter()
-                    .map(|(text, bodies, status, response, extra)| Question {
+                    .map(|(text, by, bodies, status, response, extra)| Question {
                         text,
-                        by: None,
+                        by,
                         bodies,
                         status,
                         response,

@@ -138,3 +138,33 @@ fn a_save_that_could_not_be_opened_is_noticed() {
     let sentence = self_check(save(&project).as_bytes(), &project).unwrap();
     assert!(sentence.contains("body “Again”"), "{sentence}");
 }
+
+/// The version says which fields a program must know, and no more.
+#[test]
+fn the_version_follows_from_the_fields() {
+    let file = |version: &str, by: &str| {
+        format!(
+            r#"{{"format":"dotted-line","version":"{version}","questions":[{{"text":"Why?"{by}}}]}}"#
+        )
+    };
+    for (version, by, written) in [
+        ("1.0", "", "1.0"),
+        ("1.1", "", "1.0"),
+        ("1.1", r#","by":"Voluntary Action""#, "1.1"),
+        ("1.0", r#","by":"Voluntary Action""#, "1.1"),
+        ("1.2", r#","by":"Voluntary Action""#, "1.2"),
+    ] {
+        let loaded = load(file(version, by).as_bytes()).unwrap();
+        assert_eq!(loaded.issues.len(), usize::from(version == "1.2"));
+        let saved = save(&loaded.project);
+        assert!(
+            saved.contains(&format!(r#""version": "{written}""#)),
+            "{saved}"
+        );
+        assert_eq!(
+            saved.contains(r#""by": "Voluntary Action""#),
+            !by.is_empty()
+        );
+        assert_eq!(load(saved.as_bytes()).unwrap().project, loaded.project);
+    }
+}
