@@ -18,6 +18,7 @@
 
 mod bare;
 mod made;
+mod tables;
 
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
@@ -39,12 +40,20 @@ const TURN: usize = 10;
 fn main() {
     // Cargo passes options of its own ("--bench"); numbers choose the sizes.
     let chosen: Vec<usize> = std::env::args().filter_map(|a| a.parse().ok()).collect();
+    // "tables" alone: as many bodies in each of two structures.
+    if std::env::args().any(|a| a == "tables") {
+        let folder = tempfile::tempdir().unwrap();
+        for bodies in chosen {
+            tables::measure(bodies, folder.path());
+        }
+        return;
+    }
+    println!("bodies  case      window ms  (90 %)  bare ms  ratio  vertices  bare vertices");
     let sizes = if chosen.is_empty() {
         vec![200, 1000, 5000]
     } else {
         chosen
     };
-    println!("bodies  case      window ms  (90 %)  bare ms  ratio  vertices  bare vertices");
     for bodies in sizes {
         measure(bodies);
     }

@@ -69,7 +69,11 @@ mod tests {
             ("Answered", "", false),
             ("not accepted", "", false),
         ] {
-            assert_eq!(is_open(&question(status, response)), open, "{status} {response}");
+            assert_eq!(
+                is_open(&question(status, response)),
+                open,
+                "{status} {response}"
+            );
         }
         let mut project = Project::default();
         project.questions = vec![question("answered", ""), question("", "")];

@@ -128,7 +128,9 @@ pub fn bodies_of_row(row: &ChangeRow, from: &StructureId, to: &StructureId) -> V
         (from, &row.from)
     };
     let there = bodies.iter().filter(|body| !body.missing);
-    there.map(|body| BodyRef::new(structure, &body.id)).collect()
+    there
+        .map(|body| BodyRef::new(structure, &body.id))
+        .collect()
 }
 
 /// How the stated fate of a row disagrees with its bodies, as a sentence.
@@ -138,7 +140,10 @@ pub fn disagreement(project: &Project, lineage: usize) -> Option<String> {
     let old = project.structure(&row.from_structure)?;
     let new = project.structure(&row.to_structure)?;
     let rows = project.rows_between(&row.from_structure, &row.to_structure);
-    let rows: Vec<&LineageRow> = rows.filter(|(at, _)| *at != lineage).map(|(_, r)| r).collect();
+    let rows: Vec<&LineageRow> = rows
+        .filter(|(at, _)| *at != lineage)
+        .map(|(_, r)| r)
+        .collect();
     let others = rows.into_iter();
     let found = contradiction(row, others, &bodies_of(old), &bodies_of(new))?;
     Some(format!("Stated, but {}.", found.words()))
@@ -154,7 +159,8 @@ pub fn set_bodies(
     later: bool,
     bodies: Vec<BodyId>,
 ) -> Option<Command> {
-    let ids = |named: &[crate::report::changes::Named]| named.iter().map(|b| b.id.clone()).collect();
+    let ids =
+        |named: &[crate::report::changes::Named]| named.iter().map(|b| b.id.clone()).collect();
     let (at, mut line) = match row.place {
         Place::Row { lineage, .. } => (Some(lineage), project.lineage.get(lineage)?.clone()),
         Place::NothingAfter | Place::NothingBefore => {

@@ -55,7 +55,10 @@ pub fn sheets(document: &Document, structures: usize) -> (Vec<String>, Vec<Sheet
 
 /// Puts a table of figures under those before it.
 fn beside(out: &mut Vec<Sheet>, heading: &str, table: &Table) {
-    if out.last().is_none_or(|sheet| sheet.columns.len() != table.columns.len()) {
+    if out
+        .last()
+        .is_none_or(|sheet| sheet.columns.len() != table.columns.len())
+    {
         out.push(Sheet {
             title: "Figures".to_owned(),
             columns: table.columns.clone(),
@@ -127,13 +130,20 @@ mod tests {
         };
         document.blocks.extend([
             heading("In short"),
-            Block::Table(table(&["Measure", "#Now", "#Then"], &[&["Bodies", "2", "3"]])),
+            Block::Table(table(
+                &["Measure", "#Now", "#Then"],
+                &[&["Bodies", "2", "3"]],
+            )),
             heading("By kind"),
             Block::Table(table(&["Kind", "#Now", "#Then"], &[&["Forum", "2", "3"]])),
             heading("Bodies"),
             Block::Table(table(
                 &["Body", "#Seats", "#Meetings", "Note"],
-                &[&["A", "10", "?", ""], &["B", "9", "4", ""], &["C", "?", "12", ""]],
+                &[
+                    &["A", "10", "?", ""],
+                    &["B", "9", "4", ""],
+                    &["C", "?", "12", ""],
+                ],
             )),
         ]);
         document
@@ -142,7 +152,10 @@ mod tests {
     #[test]
     fn figures_beside_each_other_are_one_sheet() {
         let (_, sheets) = sheets(&document(), 2);
-        let titles: Vec<_> = sheets.iter().map(|s| (s.title.as_str(), s.sorts())).collect();
+        let titles: Vec<_> = sheets
+            .iter()
+            .map(|s| (s.title.as_str(), s.sorts()))
+            .collect();
         assert_eq!(titles, [("Figures", false), ("Bodies", true)]);
         let headings = sheets[0].rows.iter();
         let headings = headings.filter(|row| matches!(row, SheetRow::Heading(_)));

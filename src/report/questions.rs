@@ -95,7 +95,8 @@ fn said_by_somebody(question: &Question) -> bool {
 #[must_use]
 pub fn settled(question: &Question) -> bool {
     let status = fold(question.status.as_deref().unwrap_or_default());
-    response(question).is_some() || matches!(
+    response(question).is_some()
+        || matches!(
             status.as_str(),
             "accepted" | "answered" | "closed" | "done" | "not accepted" | "withdrawn"
         )

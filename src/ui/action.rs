@@ -223,7 +223,7 @@ impl Action {
             | Self::Reverse => Group::Drawing,
             Self::Merge | Self::Split | Self::Replace | Self::End | Self::UnderReview => {
                 Group::Fate
-            },
+            }
             Self::AddStructure
             | Self::Derive
             | Self::Duplicate

@@ -23,8 +23,7 @@ use super::tabs::Renaming;
 use super::work::{PaperFacts, PaperKey, Preview, Request, Unreadable};
 use super::worker::Worker;
 use super::{
-    changes_view, compare_view, draw_view, export_panel, sheets_view, start, status, theme,
-    top_bar,
+    changes_view, compare_view, draw_view, export_panel, sheets_view, start, status, theme, top_bar,
 };
 use crate::check::Finding;
 use crate::editor::{Ledger, PictureKey, Revision, Session, View};

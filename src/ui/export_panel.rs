@@ -7,8 +7,8 @@ use egui_phosphor::regular as icon;
 
 use super::app::{App, Chosen};
 use super::dialog::Question;
-use super::widgets::{button, muted, primary};
 use super::document_file::{DocumentFormat, DocumentOrder};
+use super::widgets::{button, muted, primary};
 use super::work::{Format, Order, on_page};
 use crate::editor::{Session, View, ViewKey};
 use crate::export::SvgText;
@@ -229,7 +229,10 @@ fn what_documents_ui(ui: &mut Ui, form: &mut ExportForm, session: &Session) {
     let mut choices = vec![(What::Measures, "Measures, as tables")];
     if session.pair.is_some() {
         choices = vec![
-            (What::Changes, "Schedule of changes with plan, in words and tables"),
+            (
+                What::Changes,
+                "Schedule of changes with plan, in words and tables",
+            ),
             (What::Members, "Members before and after, as tables"),
             (What::Measures, "Measures of both, as tables"),
         ];

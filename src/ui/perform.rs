@@ -72,7 +72,9 @@ impl App {
 
     /// What is selected, in the drawing of its structure.
     fn show_in_drawing(&mut self) {
-        let Some(session) = &mut self.session else { return };
+        let Some(session) = &mut self.session else {
+            return;
+        };
         let bodies = session.selection.bodies().to_vec();
         if let Some(last) = bodies.last() {
             session.show_structure(&last.structure);

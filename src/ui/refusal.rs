@@ -100,7 +100,9 @@ fn of_fate(action: Action, session: &Session) -> Option<&'static str> {
         (Action::Merge, 0 | 1) => Some("Select two or more bodies first."),
         (Action::Replace, 2..) => Some("Select one body only; several that become one are merged."),
         (Action::Split, 2..) => Some("Select one body only."),
-        (Action::Split | Action::Replace | Action::End | Action::UnderReview, 0) => Some("Select a body first."),
+        (Action::Split | Action::Replace | Action::End | Action::UnderReview, 0) => {
+            Some("Select a body first.")
+        }
         _ => None,
     }
 }
@@ -126,9 +128,7 @@ fn of_view(action: Action, session: &Session) -> Option<&'static str> {
         Action::Compare | Action::NextChange | Action::PreviousChange | Action::OnlyChanges => {
             session.pair.is_none().then_some(alone)
         }
-        Action::FitSelection | Action::ShowInDrawing
-            if session.selection.bodies().is_empty() =>
-        {
+        Action::FitSelection | Action::ShowInDrawing if session.selection.bodies().is_empty() => {
             Some("Select a body first.")
         }
         Action::ZoomIn

@@ -7,7 +7,7 @@ use egui::{CentralPanel, Frame, Id, Margin, RichText, Ui};
 use super::app::App;
 use super::canvas::convert::colour;
 use super::sides;
-use super::strips::strips_ui;
+use super::strips::{covered, strips_ui};
 use super::table::{Cell, Column, Rows, Sorted, Table, Tone};
 use super::tables::{Reported, SheetsReport, one_structure_ui};
 use super::theme;
@@ -31,7 +31,11 @@ pub(super) fn sheets_ui(app: &mut App, ui: &mut Ui) {
         .frame(Frame::new().fill(colour(theme.ui.panel)))
         .show(ui, |ui| {
             let area = ui.available_rect_before_wrap();
-            let members = app.session.as_ref().is_some_and(|s| s.view == View::Members);
+            ui.add_space(covered(ui) as f32);
+            let members = app
+                .session
+                .as_ref()
+                .is_some_and(|s| s.view == View::Members);
             let alone = app.session.as_ref().is_some_and(|s| s.pair.is_none());
             if members && alone {
                 let words = "This project has one structure, so nobody gains or loses a seat \
@@ -59,7 +63,9 @@ fn bar_ui(app: &mut App, ui: &mut Ui, report: Option<&SheetsReport>) {
         )
         .show(ui, |ui| {
             ui.horizontal_centered(|ui| {
-                let Some(session) = &mut app.session else { return };
+                let Some(session) = &mut app.session else {
+                    return;
+                };
                 let sheets = report.map_or(&[][..], |report| &report.sheets);
                 let shown = shown(sheets, app.tables.sheet.as_deref());
                 pages_ui(ui, sheets, shown, &mut app.tables.sheet);
@@ -138,7 +144,11 @@ fn sheet_ui(app: &mut App, ui: &mut Ui, report: &SheetsReport) {
             }
             column.sorted(match sort {
                 Some((by, down)) if by == at => {
-                    if down { Sorted::Down } else { Sorted::Up }
+                    if down {
+                        Sorted::Down
+                    } else {
+                        Sorted::Up
+                    }
                 }
                 _ => Sorted::No,
             })
@@ -205,7 +215,11 @@ impl Rows for Shown<'_> {
                 let Some(cell) = cells.get(column) else {
                     return Cell::default();
                 };
-                let tone = if cell.unknown { Tone::Muted } else { Tone::Plain };
+                let tone = if cell.unknown {
+                    Tone::Muted
+                } else {
+                    Tone::Plain
+                };
                 Cell {
                     right,
                     ..Cell::new(cell.text.as_str()).tone(tone)

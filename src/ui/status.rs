@@ -54,7 +54,10 @@ fn draws(app: &App) -> bool {
 fn hint_ui(app: &App, ui: &mut Ui) {
     let changes = app.session.as_ref().map(|s| s.view) == Some(View::Changes);
     if changes && ui.ctx().content_rect().width() >= super::draw_view::NARROW {
-        muted(ui, "Double-click a cell, or press Enter on it, to change it");
+        muted(
+            ui,
+            "Double-click a cell, or press Enter on it, to change it",
+        );
     }
 }
 

@@ -163,9 +163,7 @@ fn done(request: &Request) -> Answer {
         Request::Arrange(order) => Answer::Arrange(order.clone(), order.places()),
         Request::Check(revision, project) => Answer::Check(*revision, check(project)),
         Request::Report(key, project) => Answer::Report(key.clone(), report(key, project)),
-        Request::Document(order, project) => {
-            Answer::Exported(document_file::write(order, project))
-        }
+        Request::Document(order, project) => Answer::Exported(document_file::write(order, project)),
         Request::Export(order, project) => Answer::Exported(export(order, project)),
     }
 }

@@ -48,7 +48,9 @@ fn going_on(ledger: &Changes) -> Option<String> {
         (0, _) => None,
         (_, 0) => Some(format!("{bodies} {are} retained.")),
         (1, _) => Some(format!("{bodies} is retained, under review.")),
-        (_, review) => Some(format!("{bodies} are retained, {review} of them under review.")),
+        (_, review) => Some(format!(
+            "{bodies} are retained, {review} of them under review."
+        )),
     }
 }
 
@@ -56,7 +58,9 @@ fn going_on(ledger: &Changes) -> Option<String> {
 /// their number.
 fn together(group: Group, stories: &[Story<'_>]) -> String {
     let new = group == Group::New;
-    let bodies = stories.iter().flat_map(|s| if new { &s.to } else { &s.from });
+    let bodies = stories
+        .iter()
+        .flat_map(|s| if new { &s.to } else { &s.from });
     let bodies: Vec<&Named> = bodies.copied().collect();
     let who = match bodies.as_slice() {
         few if few.len() <= 2 => phrase::list(few.iter().map(|body| body.name.as_str())),
@@ -90,7 +94,11 @@ mod tests {
             let comparison = compare(&project, from.id(), to.id()).unwrap();
             let ledger = changes(&project, &comparison);
             let short = in_short(&ledger);
-            assert!((1..=MOST).contains(&short.len()), "{}: {short:#?}", sample.name);
+            assert!(
+                (1..=MOST).contains(&short.len()),
+                "{}: {short:#?}",
+                sample.name
+            );
             assert!(short.iter().all(|s| s.ends_with('.') && !s.contains("..")));
         }
     }

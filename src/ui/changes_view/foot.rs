@@ -85,12 +85,15 @@ fn facts_ui(app: &mut App, ui: &mut Ui, row: &ChangeRow) {
         ("Lead post", 170.0, &line.lead, true),
         ("Date", 110.0, &line.date, false),
     ] {
-        ui.allocate_ui_with_layout(
-            Vec2::new(width, 50.0),
-            Layout::top_down(Align::Min),
-            |ui| {
-                let value = value.as_deref().unwrap_or("");
-                field_ui(ui, session, fields, Field::line(label, &of), value, |text| {
+        ui.allocate_ui_with_layout(Vec2::new(width, 50.0), Layout::top_down(Align::Min), |ui| {
+            let value = value.as_deref().unwrap_or("");
+            field_ui(
+                ui,
+                session,
+                fields,
+                Field::line(label, &of),
+                value,
+                |text| {
                     let mut row = Box::new(line.clone());
                     if lead {
                         row.lead = words(text);
@@ -98,9 +101,9 @@ fn facts_ui(app: &mut App, ui: &mut Ui, row: &ChangeRow) {
                         row.date = words(text);
                     }
                     Ok(LineageCommand::Set { at, row }.into())
-                });
-            },
-        );
+                },
+            );
+        });
     }
 }
 

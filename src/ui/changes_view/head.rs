@@ -59,51 +59,72 @@ fn count_ui(app: &mut App, ui: &mut Ui, coverage: &Coverage) {
 fn missing_ui(app: &mut App, ui: &mut Ui, coverage: &Coverage) {
     let fate = coverage.without_fate.len();
     let origin = coverage.without_origin.len();
-    let count = |n: usize, one: &str, many: &str| format!("{n} {}", if n == 1 { one } else { many });
+    let count =
+        |n: usize, one: &str, many: &str| format!("{n} {}", if n == 1 { one } else { many });
     let mut said = Vec::new();
     if fate > 0 {
-        said.push(count(fate, "body has no stated fate", "bodies have no stated fate"));
+        said.push(count(
+            fate,
+            "body has no stated fate",
+            "bodies have no stated fate",
+        ));
     }
     if origin > 0 {
-        let words = count(origin, "body has no stated past", "bodies have no stated past");
-        said.push(if fate > 0 { words } else { format!("{words} in “{}”", coverage.later) });
+        let words = count(
+            origin,
+            "body has no stated past",
+            "bodies have no stated past",
+        );
+        said.push(if fate > 0 {
+            words
+        } else {
+            format!("{words} in “{}”", coverage.later)
+        });
     }
     if said.is_empty() {
         return;
     }
     let tone = colour(theme::theme(ui.ctx()).ui.warning);
     let words = said.join(", ");
-    let text = RichText::new(icon_words(icon::WARNING, &words)).size(12.5).color(tone);
+    let text = RichText::new(icon_words(icon::WARNING, &words))
+        .size(12.5)
+        .color(tone);
     let response = named(ui.add(egui::Button::new(text).wrap()), &words);
     focus_ring(ui, &response);
-    Popup::menu(&response).id(Id::new("without a fate")).show(|ui| {
-        ui.set_min_width(280.0);
-        ScrollArea::vertical().max_height(320.0).show(ui, |ui| {
-            let Some(session) = &mut app.session else { return };
-            let Some((from, to)) = session.pair.clone() else { return };
-            let mut go = None;
-            for (structure, named, label) in [
-                (&from, &coverage.without_fate, &coverage.earlier),
-                (&to, &coverage.without_origin, &coverage.later),
-            ] {
-                for body in named {
-                    if link(ui, &format!("{} ({label})", body.name)).clicked() {
-                        go = Some(BodyRef::new(structure, &body.id));
-                        ui.close();
+    Popup::menu(&response)
+        .id(Id::new("without a fate"))
+        .show(|ui| {
+            ui.set_min_width(280.0);
+            ScrollArea::vertical().max_height(320.0).show(ui, |ui| {
+                let Some(session) = &mut app.session else {
+                    return;
+                };
+                let Some((from, to)) = session.pair.clone() else {
+                    return;
+                };
+                let mut go = None;
+                for (structure, named, label) in [
+                    (&from, &coverage.without_fate, &coverage.earlier),
+                    (&to, &coverage.without_origin, &coverage.later),
+                ] {
+                    for body in named {
+                        if link(ui, &format!("{} ({label})", body.name)).clicked() {
+                            go = Some(BodyRef::new(structure, &body.id));
+                            ui.close();
+                        }
                     }
                 }
-            }
-            if let Some(body) = go {
-                session.schedule = Schedule {
-                    pill: Pill::All,
-                    words: String::new(),
-                    ..session.schedule.clone()
-                };
-                session.selection.choose(body.clone());
-                app.tables.schedule.reveal = Some(super::rows::untold_key(&body));
-            }
+                if let Some(body) = go {
+                    session.schedule = Schedule {
+                        pill: Pill::All,
+                        words: String::new(),
+                        ..session.schedule.clone()
+                    };
+                    session.selection.choose(body.clone());
+                    app.tables.schedule.reveal = Some(super::rows::untold_key(&body));
+                }
+            });
         });
-    });
 }
 
 /// At most six sentences in two columns, read down the first.

@@ -10,15 +10,15 @@ mod rows;
 
 pub(crate) use plan::{entry_key, words_column};
 
-use egui::{Align, Frame, Layout, Margin, Ui};
 use super::action::Action;
 use super::app::App;
 use super::canvas::convert::colour;
-use super::strips::strips_ui;
+use super::strips::{covered, strips_ui};
 use super::tables::{Reported, one_structure_ui};
 use super::widgets::{muted, tab};
 use super::{sides, theme};
 use crate::editor::ChangesPage;
+use egui::{Align, Frame, Layout, Margin, Ui};
 
 pub(super) fn changes_ui(app: &mut App, ui: &mut Ui) {
     let theme = theme::theme(ui.ctx());
@@ -27,6 +27,8 @@ pub(super) fn changes_ui(app: &mut App, ui: &mut Ui) {
         .frame(Frame::new().fill(colour(theme.ui.panel)))
         .show(ui, |ui| {
             let area = ui.available_rect_before_wrap();
+            // A table gives way to what is asked and told: no row of it may be covered.
+            ui.add_space(covered(ui) as f32);
             let page = app.session.as_ref().map(|s| s.schedule.page);
             match page {
                 Some(ChangesPage::Plan) => plan::plan_ui(app, ui),

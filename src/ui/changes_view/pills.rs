@@ -23,33 +23,40 @@ pub(super) fn pills_ui(app: &mut App, ui: &mut Ui, report: &ChangesReport) {
     let frame = Frame::new()
         .fill(colour(colours.panel))
         .inner_margin(Margin::symmetric(16, 6));
-    let Some(session) = &mut app.session else { return };
+    let Some(session) = &mut app.session else {
+        return;
+    };
     egui::Panel::top("filters of changes")
         .frame(frame)
         .resizable(false)
         .show(ui, |ui| {
             ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
                 field_ui(ui, &mut session.schedule.words);
-                ui.with_layout(Layout::left_to_right(Align::Min).with_main_wrap(true), |ui| {
-                    ui.spacing_mut().item_spacing = Vec2::new(8.0, 6.0);
-                    for (pill, count) in pills(&report.changes) {
-                        let on = session.schedule.pill == pill;
-                        if pill_ui(ui, pill, count, on) {
-                            session.schedule.pill = if on { Pill::All } else { pill };
+                ui.with_layout(
+                    Layout::left_to_right(Align::Min).with_main_wrap(true),
+                    |ui| {
+                        ui.spacing_mut().item_spacing = Vec2::new(8.0, 6.0);
+                        for (pill, count) in pills(&report.changes) {
+                            let on = session.schedule.pill == pill;
+                            if pill_ui(ui, pill, count, on) {
+                                session.schedule.pill = if on { Pill::All } else { pill };
+                            }
                         }
-                    }
-                    let words = match session.schedule.sort {
-                        None => "Sorted by weight of change".to_owned(),
-                        Some((column, _)) => format!("Sorted by {}", column.label().to_lowercase()),
-                    };
-                    let room = ui.available_size_before_wrap().x;
-                    if room > 180.0 {
-                        ui.horizontal(|ui| {
-                            ui.set_height(HIGH);
-                            muted(ui, &words);
-                        });
-                    }
-                });
+                        let words = match session.schedule.sort {
+                            None => "Sorted by weight of change".to_owned(),
+                            Some((column, _)) => {
+                                format!("Sorted by {}", column.label().to_lowercase())
+                            }
+                        };
+                        let room = ui.available_size_before_wrap().x;
+                        if room > 180.0 {
+                            ui.horizontal(|ui| {
+                                ui.set_height(HIGH);
+                                muted(ui, &words);
+                            });
+                        }
+                    },
+                );
             });
         });
 }
@@ -82,15 +89,19 @@ fn pill_ui(ui: &mut Ui, pill: Pill, count: usize, on: bool) -> bool {
         Pill::All | Pill::NotStated => None,
     };
     let tone = colour(if on { colours.on_accent } else { colours.text });
-    let galley = ui
-        .painter()
-        .layout_no_wrap(words.clone(), FontId::new(12.5, strong_family()), tone);
+    let galley =
+        ui.painter()
+            .layout_no_wrap(words.clone(), FontId::new(12.5, strong_family()), tone);
     let indent = if mark.is_some() { 18.0 } else { 0.0 };
     let size = Vec2::new(galley.size().x + indent + 22.0, HIGH);
     let (place, response) = ui.allocate_exact_size(size, Sense::click());
     response.widget_info(|| WidgetInfo::selected(WidgetType::RadioButton, true, on, &words));
     let round = CornerRadius::same(13);
-    let edge = if response.hovered() { colours.accent } else { colours.control };
+    let edge = if response.hovered() {
+        colours.accent
+    } else {
+        colours.control
+    };
     let painter = ui.painter();
     if on {
         painter.rect_filled(place, round, colour(colours.accent));

@@ -32,6 +32,10 @@ const QUESTIONS: [(&str, f32, f32); 5] = [
     ("Response", 260.0, 4.0),
 ];
 
+/// What a new entry says until it is typed over.
+const NEW_STEP: &str = "New step";
+const NEW_QUESTION: &str = "New question";
+
 /// Which of the two lists.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum List {
@@ -54,7 +58,9 @@ pub(super) fn plan_ui(app: &mut App, ui: &mut Ui) {
 }
 
 fn list_ui(app: &mut App, ui: &mut Ui, list: List) {
-    let Some(session) = &mut app.session else { return };
+    let Some(session) = &mut app.session else {
+        return;
+    };
     let project = session.document.snapshot();
     let (title, add, nothing) = match list {
         List::Steps => (
@@ -75,7 +81,11 @@ fn list_ui(app: &mut App, ui: &mut Ui, list: List) {
         ui.add_space(16.0);
         ui.label(strong(title, 14.0));
         let words = counts(&project, list);
-        ui.label(egui::RichText::new(words).size(12.0).color(muted_colour(ui)));
+        ui.label(
+            egui::RichText::new(words)
+                .size(12.0)
+                .color(muted_colour(ui)),
+        );
         if button(ui, icon::PLUS, add).clicked() {
             add_to(session, &mut app.tables, list);
         }
@@ -140,7 +150,7 @@ fn add_to(session: &mut Session, tables: &mut super::super::tables::Tables, list
     let (command, at): (Command, usize) = match list {
         List::Steps => {
             let step = Step {
-                what: "New step".to_owned(),
+                what: NEW_STEP.to_owned(),
                 bodies,
                 ..Step::default()
             };
@@ -148,7 +158,7 @@ fn add_to(session: &mut Session, tables: &mut super::super::tables::Tables, list
         }
         List::Questions => {
             let question = Question {
-                text: "New question".to_owned(),
+                text: NEW_QUESTION.to_owned(),
                 bodies,
                 ..Question::default()
             };
@@ -239,7 +249,11 @@ impl Rows for Listed<'_> {
             return Cell::default();
         };
         let fact = |words: &Option<String>| Cell::fact(words.as_deref(), "Not stated").edits();
-        match (self.list, self.project.steps.get(at), self.project.questions.get(at)) {
+        match (
+            self.list,
+            self.project.steps.get(at),
+            self.project.questions.get(at),
+        ) {
             (List::Steps, Some(step), _) => match column {
                 0 => fact(&step.date),
                 1 => fact(&step.when),
@@ -295,15 +309,26 @@ fn edit_ui(
     let done = match (shown.list, column) {
         (List::Steps, 4) | (List::Questions, 1) => {
             let find = &mut app.tables.find;
-            let Some(session) = &mut app.session else { return };
+            let Some(session) = &mut app.session else {
+                return;
+            };
             let all = plan::all_bodies(shown.project);
             let named = shown.bodies(at);
-            tick_bodies_ui(ui, find, "Bodies of all structures", (&all, named), area, |ids| {
-                session.apply(set_bodies(shown, at, ids));
-            })
+            tick_bodies_ui(
+                ui,
+                find,
+                "Bodies of all structures",
+                (&all, named),
+                area,
+                |ids| {
+                    session.apply(set_bodies(shown, at, ids));
+                },
+            )
         }
         (List::Questions, 3) => {
-            let Some(session) = &mut app.session else { return };
+            let Some(session) = &mut app.session else {
+                return;
+            };
             let Some(question) = shown.project.questions.get(at) else {
                 return;
             };
@@ -388,6 +413,7 @@ fn text_ui(
                 _ => &step.source,
             };
             let value = value.as_deref().unwrap_or("");
+            let field = field.over(value == NEW_STEP);
             field_in_ui(ui, session, fields, (field, area), value, set)
         }
         List::Questions => {
@@ -406,6 +432,7 @@ fn text_ui(
                 2 => question.by.as_deref().unwrap_or(""),
                 _ => question.response.as_deref().unwrap_or(""),
             };
+            let field = field.over(value == NEW_QUESTION);
             field_in_ui(ui, session, fields, (field, area), value, set)
         }
     }

@@ -164,7 +164,11 @@ fn fate(row: &ChangeRow, wrong: Option<&str>) -> Cell {
 /// nothing is said.
 fn names(bodies: &[Named], row: &ChangeRow) -> Cell {
     if bodies.is_empty() {
-        let words = if row.fate.is_some() { "None" } else { "Not stated" };
+        let words = if row.fate.is_some() {
+            "None"
+        } else {
+            "Not stated"
+        };
         return Cell::new(words).tone(Tone::Muted);
     }
     let names = bodies.iter().map(|body| match body.missing {
@@ -176,7 +180,10 @@ fn names(bodies: &[Named], row: &ChangeRow) -> Cell {
 
 fn reported(bodies: &[Named]) -> Cell {
     let names: Vec<&str> = bodies.iter().map(|body| body.name.as_str()).collect();
-    Cell::fact((!names.is_empty()).then(|| names.join("\n")).as_deref(), "none")
+    Cell::fact(
+        (!names.is_empty()).then(|| names.join("\n")).as_deref(),
+        "none",
+    )
 }
 
 fn parents(row: &ChangeRow) -> Cell {
@@ -207,7 +214,9 @@ fn fact(row: &ChangeRow, words: Option<&str>) -> Cell {
 }
 
 pub(super) fn table_ui(app: &mut App, ui: &mut Ui, report: &ChangesReport) {
-    let Some(session) = &mut app.session else { return };
+    let Some(session) = &mut app.session else {
+        return;
+    };
     let columns = columns(ui.available_width());
     let shown = Shown {
         order: session.schedule.shown(&report.changes),
@@ -221,13 +230,19 @@ pub(super) fn table_ui(app: &mut App, ui: &mut Ui, report: &ChangesReport) {
         return;
     }
     follow_selection(ui, app, &shown);
-    let Some(session) = &mut app.session else { return };
+    let Some(session) = &mut app.session else {
+        return;
+    };
     let heads: Vec<Head> = columns
         .iter()
         .map(|(column, least, share)| {
             Head::new(column.label(), *least, *share).sorted(match session.schedule.sort {
                 Some((by, down)) if by == *column => {
-                    if down { Sorted::Down } else { Sorted::Up }
+                    if down {
+                        Sorted::Down
+                    } else {
+                        Sorted::Up
+                    }
                 }
                 _ => Sorted::No,
             })

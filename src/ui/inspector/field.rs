@@ -1,6 +1,7 @@
 //! Fields that write through: every keystroke is a command, one visit of a field is one undo
 //! step, Escape takes the visit back. What cannot be taken stays in the field with a sentence.
 
+use egui::text::{CCursor, CCursorRange};
 use egui::{Context, EventFilter, Frame, Id, Key, Margin, Modifiers, Rect, Response, RichText};
 use egui::{Stroke, StrokeKind, TextEdit, Ui, Vec2};
 
@@ -24,6 +25,8 @@ pub(crate) struct Field<'a> {
     pub(super) rows: usize,
     /// What it says while it is blank.
     pub(super) blank: &'static str,
+    /// What it says is typed over: nobody has said it.
+    pub(super) over: bool,
 }
 
 impl<'a> Field<'a> {
@@ -34,6 +37,7 @@ impl<'a> Field<'a> {
             of,
             rows: 1,
             blank: NOT_STATED,
+            over: false,
         }
     }
 
@@ -43,6 +47,11 @@ impl<'a> Field<'a> {
             rows: 2,
             ..Self::line(label, of)
         }
+    }
+
+    /// With words that are typed over, if so wished.
+    pub(crate) fn over(self, over: bool) -> Self {
+        Self { over, ..self }
     }
 
     /// With other words while it is blank.
@@ -196,6 +205,13 @@ pub(crate) fn field_in_ui(
     if !fields.visits(id) {
         fields.enter(id, value, session);
         ui.memory_mut(|m| m.request_focus(id));
+        let end = CCursor::new(value.chars().count());
+        let start = if field.over { CCursor::new(0) } else { end };
+        let mut state = TextEdit::load_state(ui.ctx(), id).unwrap_or_default();
+        state
+            .cursor
+            .set_char_range(Some(CCursorRange::two(start, end)));
+        TextEdit::store_state(ui.ctx(), id, state);
     }
     let known = fields.found(id).map(|typed| typed.text.clone());
     let mut text = known.unwrap_or_else(|| value.to_owned());
@@ -210,7 +226,11 @@ pub(crate) fn field_in_ui(
         .hint_text(field.blank)
         .return_key(None)
         .background_color(colour(colours.panel))
-        .frame(Frame::new().fill(colour(colours.panel)).inner_margin(Margin::symmetric(8, 6)))
+        .frame(
+            Frame::new()
+                .fill(colour(colours.panel))
+                .inner_margin(Margin::symmetric(8, 6)),
+        )
         .min_size(area.size())
         .event_filter(keeps_escape());
     let mut child = ui.new_child(egui::UiBuilder::new().max_rect(area).id_salt(id));

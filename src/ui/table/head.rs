@@ -114,8 +114,7 @@ pub(super) fn head_ui(
     let high = galleys.iter().map(|g| g.size().y).fold(0.0, f32::max);
     let size = Vec2::new(ui.available_width(), high + 12.0);
     let (place, _) = ui.allocate_exact_size(size, Sense::hover());
-    ui.painter()
-        .rect_filled(place, 0.0, colour(colours.raised));
+    ui.painter().rect_filled(place, 0.0, colour(colours.raised));
     let line = Stroke::new(1.0, colour(colours.control));
     ui.painter()
         .hline(place.x_range(), place.bottom() - 0.5, line);
@@ -176,11 +175,8 @@ fn drag_ui(ui: &Ui, id: Id, area: Rect, wider: &mut [f32], at: usize) {
         .interact(edge, id, sense)
         .on_hover_cursor(CursorIcon::ResizeHorizontal);
     let pen = Stroke::new(1.0, colour(colours.border));
-    ui.painter().vline(
-        area.right(),
-        area.top() + 8.0..=area.bottom() - 6.0,
-        pen,
-    );
+    ui.painter()
+        .vline(area.right(), area.top() + 8.0..=area.bottom() - 6.0, pen);
     let moved = response.drag_delta().x;
     if moved != 0.0
         && let Some([left, right]) = wider.get_mut(at..at + 2)

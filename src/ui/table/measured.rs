@@ -48,7 +48,10 @@ impl Measured {
             let before = self.known.get(&key).filter(|(of, _)| *of == print);
             let height = before.map_or_else(
                 || {
-                    let heights = cells.iter().zip(widths).map(|(cell, w)| cell.height(ui, *w));
+                    let heights = cells
+                        .iter()
+                        .zip(widths)
+                        .map(|(cell, w)| cell.height(ui, *w));
                     heights.fold(LEAST, f32::max).ceil()
                 },
                 |(_, height)| *height,

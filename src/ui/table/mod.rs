@@ -84,12 +84,7 @@ pub(crate) struct Table<'a> {
 }
 
 impl Table<'_> {
-    pub(crate) fn show(
-        &self,
-        ui: &mut Ui,
-        state: &mut TableState,
-        rows: &dyn Rows,
-    ) -> TableOutput {
+    pub(crate) fn show(&self, ui: &mut Ui, state: &mut TableState, rows: &dyn Rows) -> TableOutput {
         let id = Id::new(("table", self.name));
         let mut out = TableOutput::default();
         ui.spacing_mut().item_spacing = Vec2::ZERO;
@@ -97,9 +92,7 @@ impl Table<'_> {
         let room = ui.available_width() - ui.spacing().scroll.bar_width - 4.0;
         let widths = head::widths(self.columns, &mut state.wider, room - MARGIN);
         head_ui(ui, id, self.columns, &widths, &mut state.wider, &mut out);
-        state
-            .measured
-            .measure(ui, self.version, &widths, rows);
+        state.measured.measure(ui, self.version, &widths, rows);
         let mut scroll = ScrollArea::vertical().id_salt(id).auto_shrink(false);
         let height = ui.available_height();
         if let Some(offset) = self.revealed(ui, state, rows, height) {

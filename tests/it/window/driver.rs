@@ -218,7 +218,8 @@ impl Window {
     /// Titles of the tabs of structures.
     pub(crate) fn tabs(&self) -> Vec<String> {
         const OTHERS: [&str; 13] = [
-            "Draw", "Compare", "Changes", "Members", "Measures", "Schedule", "Plan", "Outline", "Details", "Body", "Seats", "Links", "Terms",
+            "Draw", "Compare", "Changes", "Members", "Measures", "Schedule", "Plan", "Outline",
+            "Details", "Body", "Seats", "Links", "Terms",
         ];
         let mut tabs = self.names(Role::Tab);
         tabs.retain(|name| !OTHERS.contains(&name.as_str()));

@@ -49,16 +49,10 @@ pub(super) const CASES: &[Case] = &[
         table.key(Key::Enter);
         save(table);
     }),
-    Case::new(
-        "Split into…",
-        &[],
-        culture,
-        rows,
-        |before, after| {
-            before.contains("culture>Culture Forum:")
-                && after.contains("culture>Arts, Young+Arts, Old:")
-        },
-    )
+    Case::new("Split into…", &[], culture, rows, |before, after| {
+        before.contains("culture>Culture Forum:")
+            && after.contains("culture>Arts, Young+Arts, Old:")
+    })
     .answered(|table| {
         table.type_text("Arts, Young");
         table.key(Key::Enter);

@@ -129,7 +129,11 @@ const REFUSED: &[Refused] = &[
         one,
         "A project keeps at least one structure.",
     ),
-    refused("Delete", in_table, "Bodies are deleted in the Draw or Compare view."),
+    refused(
+        "Delete",
+        in_table,
+        "Bodies are deleted in the Draw or Compare view.",
+    ),
     refused("Zoom in", in_table, NO_ZOOM),
     refused("Zoom out", in_table, NO_ZOOM),
     refused("Zoom to 100 %", in_table, NO_ZOOM),

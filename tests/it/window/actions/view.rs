@@ -24,7 +24,7 @@ fn schedule(table: &Table) -> String {
 }
 
 fn members(table: &Table) -> String {
-    seen(table, "Who keeps, gains and loses seats")
+    seen(table, "Seats and meetings of bodies")
 }
 
 fn figures(table: &Table) -> String {

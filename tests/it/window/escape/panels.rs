@@ -170,21 +170,33 @@ fn question() -> Table {
 }
 
 const CELLS: &[Case] = &[
-    case("a reason, typed", || cell_of("Reason: Not stated"), |t| {
-        t.key(Key::Enter);
-        t.type_text("Because");
-        None
-    }),
-    case("a fate, chosen from", || cell_of("Fate: Ended"), |t| {
-        t.key(Key::Enter);
-        assert!(t.window.sees("Ended (follows from the line)"));
-        None
-    }),
-    case("a successor, chosen from", || cell_of("To: Skills Forum"), |t| {
-        t.key(Key::Enter);
-        assert!(t.window.sees("Find a body"));
-        None
-    }),
+    case(
+        "a reason, typed",
+        || cell_of("Reason: Not stated"),
+        |t| {
+            t.key(Key::Enter);
+            t.type_text("Because");
+            None
+        },
+    ),
+    case(
+        "a fate, chosen from",
+        || cell_of("Fate: Ended"),
+        |t| {
+            t.key(Key::Enter);
+            assert!(t.window.sees("Ended (follows from the line)"));
+            None
+        },
+    ),
+    case(
+        "a successor, chosen from",
+        || cell_of("To: Skills Forum"),
+        |t| {
+            t.key(Key::Enter);
+            assert!(t.window.sees("Find a body"));
+            None
+        },
+    ),
     case("a response, typed", question, |t| {
         t.window.click("Response: Not stated");
         t.key(Key::Escape);

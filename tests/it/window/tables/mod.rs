@@ -12,42 +12,40 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 const CTRL: Modifiers = Modifiers::COMMAND;
 
+/// Where a cell stands from above: cells of one row stand at one height.
+fn height(node: &egui_kittest::Node<'_>) -> i32 {
+    node.rect().top() as i32
+}
+
 /// The label of a cell in the row of another cell: "Fate: Merged" beside "From: Culture Forum".
 fn beside(window: &Window, cell: &str, head: &str) -> String {
-    let row = window.h.get_by_label(cell).accesskit_node().row_index();
-    let cells = window.h.query_all_by_role(Role::Cell);
-    let mut labels = cells.filter_map(|node| {
-        let node = node.accesskit_node();
-        (node.row_index() == row).then(|| node.label()).flatten()
-    });
+    let row = height(&window.h.get_by_label(cell));
     let start = format!("{head}: ");
+    let cells = window.h.query_all_by_role(Role::Cell);
+    let same = cells.filter(|node| height(node) == row);
+    let mut labels = same.filter_map(|node| node.accesskit_node().label());
     let found = labels.find(|label| label.starts_with(&start));
     found.unwrap_or_else(|| panic!("no “{head}” beside “{cell}”"))
 }
 
 /// Clicks a cell in the row of another one.
 fn click_beside(table: &mut Table, cell: &str, head: &str) {
-    let row = table.window.h.get_by_label(cell).accesskit_node().row_index();
-    let start = format!("{head}: ");
-    let mut cells = table.window.h.query_all_by_role(Role::Cell);
-    let found = cells.find(|node| {
-        let node = node.accesskit_node();
-        node.row_index() == row && node.label().is_some_and(|l| l.starts_with(&start))
-    });
-    found.unwrap().click();
+    let words = beside(&table.window, cell, head);
+    let row = height(&table.window.h.get_by_label(cell));
+    let mut cells = table.window.h.query_all_by_label(&words);
+    cells.find(|node| height(node) == row).unwrap().click();
     drop(cells);
     table.run();
 }
 
-/// The first cells of all rows in sight, from top to bottom.
+/// The cells of a column in sight, from top to bottom.
 fn first_cells(window: &Window, head: &str) -> Vec<String> {
     let start = format!("{head}: ");
     let cells = window.h.query_all_by_role(Role::Cell);
-    let mut found: Vec<(usize, String)> = cells
+    let mut found: Vec<(i32, String)> = cells
         .filter_map(|node| {
-            let node = node.accesskit_node();
-            let label = node.label()?;
-            Some((node.row_index()?, label.strip_prefix(&start)?.to_owned()))
+            let label = node.accesskit_node().label()?;
+            Some((height(&node), label.strip_prefix(&start)?.to_owned()))
         })
         .collect();
     found.sort();

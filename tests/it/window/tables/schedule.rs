@@ -15,7 +15,11 @@ fn redcar_is_told_in_rows_count_and_sentences() {
         assert!(window.sees(pill), "{pill}");
     }
     let fates = first_cells(&window, "Fate");
-    assert_eq!(fates[..3], ["Merged", "Renamed", "Renamed"], "weightiest first");
+    assert_eq!(
+        fates[..3],
+        ["Merged", "Renamed", "Renamed"],
+        "weightiest first"
+    );
     let culture = "From: Culture Forum";
     let after = beside(&window, culture, "Reports to, after");
     assert!(after.contains("Jobs, Skills and Enterprise Partnership"));
@@ -65,7 +69,11 @@ fn a_reason_typed_in_its_cell_is_one_step_of_undo() {
     table.key(Key::Enter);
     table.type_text(" again");
     table.key(Key::Escape);
-    assert_eq!(said(&table), "Reason: Its work is done", "Escape takes it back");
+    assert_eq!(
+        said(&table),
+        "Reason: Its work is done",
+        "Escape takes it back"
+    );
     table.undo();
     assert_eq!(said(&table), "Reason: Not stated");
 }
@@ -89,7 +97,15 @@ fn the_keyboard_goes_from_cell_to_cell() {
     table.key(Key::End);
     assert_eq!(focused(&table).as_deref(), Some("To: Skills Forum"));
     table.key(Key::Space);
-    assert_eq!(table.window.h.get_by_label("To: Skills Forum").accesskit_node().is_selected(), Some(true));
+    assert_eq!(
+        table
+            .window
+            .h
+            .get_by_label("To: Skills Forum")
+            .accesskit_node()
+            .is_selected(),
+        Some(true)
+    );
 }
 
 #[test]
@@ -126,7 +142,11 @@ fn successors_are_ticked_one_by_one() {
     click_beside(&mut table, HOUSING, "To");
     table.key(Key::Enter);
     table.type_text("arts");
-    table.window.h.get_by_role_and_label(Role::CheckBox, "Arts Forum").click();
+    table
+        .window
+        .h
+        .get_by_role_and_label(Role::CheckBox, "Arts Forum")
+        .click();
     table.run();
     table.key(Key::Escape);
     assert_eq!(beside(&table.window, HOUSING, "To"), "To: Arts Forum");
@@ -139,7 +159,11 @@ fn successors_are_ticked_one_by_one() {
 fn a_body_without_a_fate_is_one_click_away_and_gets_its_line_there() {
     let mut table = untold();
     let words = "4 bodies have no stated fate, 4 bodies have no stated past";
-    assert!(table.window.sees("0 of 4 bodies of “Current” have a stated fate."));
+    assert!(
+        table
+            .window
+            .sees("0 of 4 bodies of “Current” have a stated fate.")
+    );
     table.window.click(words);
     table.window.click("Housing Forum (Current)");
     let body = table.window.h.get_by_label(HOUSING);
@@ -194,8 +218,16 @@ fn a_body_that_is_new_in_a_later_structure_gets_its_line() {
 #[test]
 fn the_schedule_is_written_as_words_and_tables() {
     for (words, name, begins) in [
-        ("Web page (HTML), also opened by Word", "out.html", "<!DOCTYPE html>"),
-        ("Markdown, for a text editor", "out.md", "# Test: changes from"),
+        (
+            "Web page (HTML), also opened by Word",
+            "out.html",
+            "<!DOCTYPE html>",
+        ),
+        (
+            "Markdown, for a text editor",
+            "out.md",
+            "# Test: changes from",
+        ),
         ("CSV, the tables for a spreadsheet", "out.csv", "\u{feff}"),
     ] {
         let mut table = Table::answering(PAIR, name);
@@ -205,7 +237,10 @@ fn the_schedule_is_written_as_words_and_tables() {
         table.window.click("Save as…");
         let bytes = super::super::driver::read(&table.folder.path(name));
         let text = String::from_utf8(bytes).unwrap();
-        assert!(text.to_lowercase().starts_with(&begins.to_lowercase()), "{text}");
+        assert!(
+            text.to_lowercase().starts_with(&begins.to_lowercase()),
+            "{text}"
+        );
         assert!(text.contains("Housing Forum"));
         assert!(table.window.sees_part("Exported to"));
     }

@@ -8,7 +8,10 @@ fn members_keep_the_known_and_the_unknown_apart() {
     window.click("Members");
     let board = "Before: Partnership Board";
     assert_eq!(beside(&window, board, "Seats before"), "Seats before: 29");
-    assert_eq!(beside(&window, board, "Meetings after"), "Meetings after: 4");
+    assert_eq!(
+        beside(&window, board, "Meetings after"),
+        "Meetings after: 4"
+    );
     let trust = "Before: Children's Trust";
     assert_eq!(
         beside(&window, trust, "Seats before"),
