@@ -11,7 +11,7 @@ use std::hint::black_box;
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use dotted_line::export::{SvgText, png, svg};
-use dotted_line::layout::{self, Edge, Node, Place, Request};
+use dotted_line::layout::{self, Edge, Gaps, Grows, Node, Place, Request};
 use dotted_line::model::{Project, StructureId};
 use dotted_line::scene::{self, Options};
 use dotted_line::store;
@@ -93,6 +93,8 @@ fn made(bodies: usize) -> Request {
         room: Some((780, 480)),
         labels: [(0, 0); 3],
         reorder: false,
+        grows: Grows::default(),
+        gaps: Gaps::default(),
     }
 }
 

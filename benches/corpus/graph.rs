@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use dotted_line::layout::{Edge, Layout, Node, Place, Request};
+use dotted_line::layout::{Edge, Gaps, Grows, Layout, Node, Place, Request};
 use serde_json::{Value, json};
 
 /// A structure with the sizes of its boxes.
@@ -72,6 +72,8 @@ impl Graph {
             labels: [(0, 0); 3],
             bands: None,
             reorder: true,
+            grows: Grows::default(),
+            gaps: Gaps::default(),
         }
     }
 }

@@ -10,6 +10,7 @@ mod links;
 mod lists;
 mod loops;
 mod names;
+mod pins;
 mod reporting;
 mod rules;
 mod seats;
@@ -19,6 +20,8 @@ mod time_limited;
 mod unaccounted;
 mod words;
 
+#[cfg(test)]
+mod lineage_tests;
 #[cfg(test)]
 mod tests;
 
@@ -102,9 +105,14 @@ impl Finding {
     }
 }
 
+/// Two bodies of a structure whose pins meet; the card of the second gives way.
+pub type MetPins<'a> = (&'a StructureId, [&'a BodyId; 2]);
+
 /// Everything worth telling about a project, the gravest first, then in the order of the file.
+///
+/// How large cards are only the drawing knows: it tells which pins meet.
 #[must_use]
-pub fn check(project: &Project) -> Vec<Finding> {
+pub fn check(project: &Project, met_pins: &[MetPins<'_>]) -> Vec<Finding> {
     let mut out = Vec::new();
     for structure in &project.structures {
         out.extend(names::check(structure));
@@ -118,6 +126,7 @@ pub fn check(project: &Project) -> Vec<Finding> {
         out.extend(words::check(structure));
         out.extend(rules::check(project, structure));
     }
+    out.extend(pins::check(project, met_pins));
     out.extend(lineage::check(project));
     out.extend(fates::check(project));
     out.extend(unaccounted::check(project));

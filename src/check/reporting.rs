@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{Finding, Severity, quote, quoted};
+use crate::compare::phrase;
 use crate::model::{BodyId, Structure};
 
 /// Bodies without a reporting line, in a structure that has some.
@@ -28,8 +29,9 @@ pub(super) fn check(structure: &Structure) -> Vec<Finding> {
                 Severity::Advice,
                 "no-reporting-line",
                 format!(
-                    "{} stands in {} without a reporting line or any other link.",
+                    "{} {} in {} without a reporting line or any other link.",
                     quoted(body),
+                    if phrase::plural(body) { "stand" } else { "stands" },
                     quote(&structure.label())
                 ),
                 "Draw the line to the body it reports to, or set its standing to “in the family” or “outside”.",

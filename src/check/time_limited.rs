@@ -1,6 +1,7 @@
 //! Bodies for a limited time without an end.
 
 use super::{Finding, Severity, quoted};
+use crate::compare::phrase;
 use crate::model::{Structure, fold};
 
 pub(super) fn check(structure: &Structure) -> Vec<Finding> {
@@ -15,7 +16,11 @@ pub(super) fn check(structure: &Structure) -> Vec<Finding> {
             Finding::new(
                 Severity::Advice,
                 "no-end-date",
-                format!("{} is time limited, but has no end date.", quoted(body)),
+                format!(
+                    "{} {} time limited, but no end date is stated.",
+                    quoted(body),
+                    if phrase::plural(body) { "are" } else { "is" }
+                ),
                 "Add the date on which it ends.",
             )
             .of(structure)

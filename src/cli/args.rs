@@ -2,9 +2,11 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use super::failure::Failure;
 use crate::model::StructureId;
+use crate::scene::{Options, Slots};
 
 /// Designs partnership structures: today's and the proposed one, and what becomes of every body.
 #[derive(Debug, Parser)]
@@ -62,6 +64,46 @@ pub(super) struct Pair {
 impl Pair {
     pub(super) fn is_given(&self) -> bool {
         self.from.is_some() || self.to.is_some()
+    }
+}
+
+/// How two structures stand to each other.
+#[derive(Args, Clone, Copy, Debug)]
+pub(super) struct Places {
+    /// Places of the bodies of two structures [default: shared].
+    #[arg(long, value_enum, value_name = "PLACES")]
+    slots: Option<SlotsArg>,
+}
+
+/// Where the bodies of two structures stand.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum SlotsArg {
+    /// A body and its successor stand in the same place; a place that one structure lacks stays empty.
+    Shared,
+    /// Each structure is packed by itself, without empty places; its bodies keep the same order.
+    Own,
+}
+
+impl Places {
+    pub(super) fn given(self) -> bool {
+        self.slots.is_some()
+    }
+
+    /// Sets the places; `pair` says whether there are two structures.
+    pub(super) fn apply(self, pair: bool, options: &mut Options) -> Result<(), Failure> {
+        let Some(slots) = self.slots else {
+            return Ok(());
+        };
+        if !pair {
+            return Err(Failure::usage(
+                "--slots is for two structures side by side: use --from and --to.",
+            ));
+        }
+        options.slots = match slots {
+            SlotsArg::Shared => Slots::Shared,
+            SlotsArg::Own => Slots::Own,
+        };
+        Ok(())
     }
 }
 

@@ -7,6 +7,7 @@ use super::failure::Failure;
 use super::output::Output;
 use super::{DONE, FINDINGS, input, json};
 use crate::check::{Severity, check};
+use crate::scene::met_pins;
 
 #[derive(Args, Debug)]
 #[command(
@@ -42,7 +43,7 @@ impl AtLeast {
 
 pub(super) fn run(args: &CheckArgs, output: &mut Output<'_>) -> Result<u8, Failure> {
     let project = input::project(&args.project.file, output)?;
-    let findings = check(&project);
+    let findings = check(&project, &met_pins(&project));
     output.json(
         &json::Findings::of(&findings),
         args.target.output.as_deref(),

@@ -11,14 +11,14 @@ use clap::{Args, ValueEnum};
 pub(super) use choice::{Arrange, OrientationArg, PaperArg};
 use choice::{PagesArg, Style, SvgTextArg};
 
-use super::args::{Pair, ProjectFile, structure_id};
+use super::args::{Pair, Places, ProjectFile, structure_id};
 use super::failure::Failure;
 use super::output::Output;
 use crate::model::StructureId;
 
 #[derive(Args, Debug)]
 #[command(
-    after_help = "Examples:\n  dotted-line export plan.json -o plan.svg --structure proposed --paper a3\n  dotted-line export plan.json -o changes.png --view compare --dpi 150\n  dotted-line export plan.json -o schedule.html --view changes --from current --to proposed\n  dotted-line export plan.json -o measures.csv --view measures --structure proposed\n\nThe ending of OUT says the format: svg or png for the views diagram and compare; md, html or csv (its tables) for changes, members and measures."
+    after_help = "Examples:\n  dotted-line export plan.json -o plan.svg --structure proposed --paper a3\n  dotted-line export plan.json -o changes.png --view compare --dpi 150\n  dotted-line export plan.json -o schedule.html --view changes --from current --to proposed\n  dotted-line export plan.json -o measures.csv --view measures --structure proposed\n\nThe ending of OUT says the format: svg or png for the views diagram, compare and overlay; md, html or csv (its tables) for changes, members and measures."
 )]
 pub(super) struct ExportArgs {
     #[command(flatten)]
@@ -34,6 +34,8 @@ pub(super) struct ExportArgs {
     view: Option<View>,
     #[command(flatten)]
     pair: Pair,
+    #[command(flatten)]
+    places: Places,
     /// The sheet [default: a4].
     #[arg(long, value_enum)]
     paper: Option<PaperArg>,
@@ -70,6 +72,8 @@ pub(super) enum View {
     Diagram,
     /// Two structures side by side, drawn.
     Compare,
+    /// Two structures in one drawing: the later one, with what ends.
+    Overlay,
     /// What becomes of every body, with plan and questions, in words and tables.
     Changes,
     /// Seats and meetings before and after, as tables.
@@ -85,10 +89,10 @@ impl ExportArgs {
             None if self.pair.is_given() => Ok(View::Compare),
             None => Ok(View::Diagram),
             Some(View::Diagram) if self.pair.is_given() => Err(Failure::usage(
-                "--from and --to need --view compare; a diagram shows one --structure.",
+                "--from and --to need --view compare or overlay; a diagram shows one --structure.",
             )),
-            Some(view @ (View::Compare | View::Changes | View::Members))
-                if self.structure.is_some() =>
+            Some(view)
+                if self.structure.is_some() && !matches!(view, View::Diagram | View::Measures) =>
             {
                 Err(Failure::usage(format!("--view {} {two}", view.word())))
             }
@@ -99,6 +103,7 @@ impl ExportArgs {
     /// The first option that only a picture can follow.
     fn of_pictures(&self) -> Option<&'static str> {
         [
+            ("--slots", self.places.given()),
             ("--paper", self.paper.is_some()),
             ("--orientation", self.orientation.is_some()),
             ("--dpi", self.dpi.is_some()),
@@ -120,6 +125,7 @@ impl View {
         match self {
             Self::Diagram => "diagram",
             Self::Compare => "compare",
+            Self::Overlay => "overlay",
             Self::Changes => "changes",
             Self::Members => "members",
             Self::Measures => "measures",
@@ -128,7 +134,7 @@ impl View {
 
     /// Whether it is drawn rather than told.
     fn is_picture(self) -> bool {
-        matches!(self, Self::Diagram | Self::Compare)
+        matches!(self, Self::Diagram | Self::Compare | Self::Overlay)
     }
 }
 
@@ -159,11 +165,11 @@ pub(super) fn command(args: &ExportArgs, output: &mut Output<'_>) -> Result<u8, 
     let view = args.view()?;
     match (format, view.is_picture()) {
         (Format::Words(_), true) => Err(Failure::usage(format!(
-            "A {} is drawn: choose a name that ends in .svg or .png, or --view changes, members or measures.",
-            if view == View::Compare {
-                "comparison side by side"
-            } else {
-                "diagram"
+            "The {} is drawn: choose a name that ends in .svg or .png, or --view changes, members or measures.",
+            match view {
+                View::Overlay => "overlay",
+                View::Compare => "comparison side by side",
+                _ => "diagram",
             }
         ))),
         (Format::Picture(_), false) => Err(Failure::usage(format!(

@@ -4,7 +4,7 @@ use std::time::Instant;
 
 use clap::Args;
 
-use super::args::{Pair, ProjectFile, Target, structure_id};
+use super::args::{Pair, Places, ProjectFile, Target, structure_id};
 use super::export::{Arrange, OrientationArg, PaperArg};
 use super::failure::Failure;
 use super::json::layout::LayoutAnswer;
@@ -25,6 +25,8 @@ pub(super) struct LayoutArgs {
     pub(super) structure: Option<StructureId>,
     #[command(flatten)]
     pub(super) pair: Pair,
+    #[command(flatten)]
+    pub(super) places: Places,
     /// The sheet.
     #[arg(long, value_enum, default_value_t = PaperArg::A4)]
     pub(super) paper: PaperArg,
@@ -57,6 +59,7 @@ pub(super) fn command(args: &LayoutArgs, output: &mut Output<'_>) -> Result<u8, 
         ..Options::default()
     };
     args.arrange.apply(&mut options);
+    args.places.apply(args.pair.is_given(), &mut options)?;
     options.tiers = args.tiers;
     options.reorder = args.reorder;
     if args.reorder {

@@ -2,11 +2,15 @@
 //!
 //! What is not stated is no change from or to nothing: the clause says that it is not stated.
 
+use std::collections::BTreeSet;
+
 use super::links::LinkCounts;
 use super::sentence::names;
 use super::sides::{Ends, Sides};
 use super::{Also, Moved, phrase};
-use crate::model::{Body, Certainty, Fate, LineageRow, Link, Meetings, Project, Standing, Word};
+use crate::model::{
+    Body, Certainty, Fate, LineageRow, Link, Meetings, Project, Standing, Word, fold,
+};
 
 /// The bodies of a row that exist.
 struct Row<'a> {
@@ -44,7 +48,10 @@ pub(super) fn clauses(project: &Project, sides: &Sides<'_>, known: &Known<'_>) -
         Also::Certainty => certainty_clause(&row, known.stated.certainty.as_str()),
         Also::Links => Some(links_clause(known.links)),
     };
-    known.also.iter().filter_map(clause).collect()
+    let mut out: Vec<String> = known.also.iter().filter_map(clause).collect();
+    out.extend(roles_clause(&row, "new roles", &row.new, &row.old));
+    out.extend(roles_clause(&row, "roles that go", &row.old, &row.new));
+    out
 }
 
 impl Row<'_> {
@@ -218,6 +225,33 @@ fn seats(body: &Body) -> Option<String> {
         Some(format!("at least {}", count.listed))
     } else {
         Some(count.listed.to_string())
+    }
+}
+
+/// "new roles: approve the plan and review members"; nothing where one side states no roles.
+fn roles_clause(row: &Row<'_>, what: &str, here: &[&Body], there: &[&Body]) -> Option<String> {
+    /// So many are named, more are counted.
+    const MOST: usize = 3;
+    let stated = |bodies: &[&Body]| bodies.iter().any(|body| !body.roles.is_empty());
+    if !stated(&row.old) || !stated(&row.new) {
+        return None;
+    }
+    let known: BTreeSet<String> = there
+        .iter()
+        .flat_map(|b| &b.roles)
+        .map(|r| fold(r))
+        .collect();
+    let mut told = BTreeSet::new();
+    let roles: Vec<&str> = here
+        .iter()
+        .flat_map(|body| &body.roles)
+        .filter(|role| !known.contains(&fold(role)) && told.insert(fold(role)))
+        .map(|role| role.trim())
+        .collect();
+    match roles.len() {
+        0 => None,
+        n if n > MOST => Some(format!("{what}: {n}")),
+        _ => Some(format!("{what}: {}", phrase::list(roles))),
     }
 }
 

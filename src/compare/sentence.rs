@@ -128,10 +128,14 @@ fn certainty(sides: &Sides<'_>, row: &LineageRow) -> String {
     let stated = Word::Known(Certainty::Stated);
     let mut word = row.certainty.as_str();
     if row.certainty == stated && row.from.is_empty() {
-        let mut new = row.to.iter().filter_map(|id| body(&sides.new, id));
-        let first = new.next().map_or(&stated, |body| &body.certainty);
-        if new.all(|body| body.certainty == *first) {
+        let new = || row.to.iter().filter_map(|id| body(&sides.new, id));
+        let first = new().next().map_or(&stated, |body| &body.certainty);
+        if new().all(|body| body.certainty == *first) {
             word = first.as_str();
+        }
+        let waits = |body: &Body| body.state.as_deref() == Some("not-established");
+        if word == stated.as_str() && new().next().is_some() && new().all(waits) {
+            word = "not yet established";
         }
     }
     if word == stated.as_str() {

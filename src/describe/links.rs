@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{Block, facts};
 use crate::compare::phrase;
-use crate::model::{Body, BodyId, Link, LinkKindId, Project, StandardLink, Structure};
+use crate::model::{Body, BodyId, Link, LinkKindId, Project, StandardLink, Structure, fold};
 
 /// Every kind of link with its links in words; nothing when there are none.
 pub(super) fn links(project: &Project, structure: &Structure) -> Vec<Block> {
@@ -137,11 +137,12 @@ fn sentence(
         let each = bodies.len() + others.len() > 2;
         notes.push(format!("{}{}", seats(n), if each { " each" } else { "" }));
     }
-    // Words that only repeat the sentence say nothing more.
+    // Words that only repeat the kind or the sentence say nothing more.
+    let kind = fold(&project.link_kind_name(terms.kind));
     notes.extend(
         terms
             .label
-            .filter(|label| !phrase::says(&sentence, label))
+            .filter(|label| fold(label) != kind && !phrase::says(&sentence, label))
             .map(|label| phrase::without_verb(label, &verb).to_owned()),
     );
     if terms.certainty != "stated" {

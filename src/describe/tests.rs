@@ -120,6 +120,8 @@ fn changes_are_told_in_words() {
 fn links_are_told_without_saying_a_thing_twice() {
     for (kind, label, permission, expected) in [
         ("supports", "supports b", false, "a supports b."),
+        ("supports", "Supports", false, "a supports b."),
+        ("supports", "b", false, "a supports b (b)."),
         (
             "endorses",
             "endorses the plan",

@@ -1,5 +1,7 @@
 //! Arranging some bodies by themselves: as a drawing of their own, at the place where they stand.
 
+use std::collections::BTreeMap;
+
 use super::tool::Tool;
 use super::{BodyRef, PageSetup, Picture, Revision, Session};
 use crate::geom::{Rect, union};
@@ -41,8 +43,13 @@ impl ArrangeOrder {
             .filter_map(|body| picture.card(&body).map(|card| (body.clone(), card.rect)))
             .collect();
         let whole = union(cards.iter().map(|(_, rect)| *rect)).filter(|_| cards.len() > 1)?;
+        let standings: BTreeMap<&BodyId, _> = structure
+            .bodies
+            .iter()
+            .map(|b| (&b.id, &b.standing))
+            .collect();
         let node = |(body, rect): &(BodyRef, Rect)| {
-            let standing = structure.body(&body.body).map(|b| &b.standing);
+            let standing = standings.get(&body.body);
             Node {
                 w: pt(rect.width()),
                 h: pt(rect.height()),
@@ -94,7 +101,8 @@ impl ArrangeOrder {
 fn edges(session: &Session, structure: &Structure, bodies: &[BodyRef]) -> Vec<Edge> {
     /// Clear room in pt for what is drawn at the ends of lines.
     const CLEAR: i32 = 8;
-    let at = |id: &BodyId| bodies.iter().position(|body| body.body == *id);
+    let places: BTreeMap<&BodyId, usize> = bodies.iter().map(|b| &b.body).zip(0..).collect();
+    let at = |id: &BodyId| places.get(id).copied();
     let filter = session.filter();
     let links = structure.links.iter();
     let links = links.filter(|link| link.hierarchy() || filter.draws(link));

@@ -1,7 +1,9 @@
 //! What is selected, hovered and focused: one selection for outline, canvas and lists.
 
+use std::collections::BTreeSet;
+
 use super::BodyRef;
-use crate::model::{LinkId, Project, StructureId};
+use crate::model::{BodyId, LinkId, Project, StructureId};
 
 /// A link of one structure of the open project.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -30,6 +32,8 @@ pub enum Selected {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Selection {
     selected: Selected,
+    /// The selected bodies: every card and row of a frame asks whether it is one of them.
+    held: BTreeSet<BodyRef>,
     /// The body under the pointer, on the canvas or in a list, as of the last frame: all parts
     /// of the window show the same one, whichever of them it is in.
     pub hovered: Option<BodyRef>,
@@ -73,23 +77,25 @@ impl Selection {
     /// Whether a body is selected.
     #[must_use]
     pub fn holds(&self, body: &BodyRef) -> bool {
-        self.bodies().contains(body)
+        self.held.contains(body)
     }
 
     /// Selects this body alone.
     pub fn choose(&mut self, body: BodyRef) {
-        self.selected = Selected::Bodies(vec![body]);
+        self.restore(Selected::Bodies(vec![body]));
     }
 
     /// Selects these bodies; of several structures only those of the first one's.
     pub fn choose_all(&mut self, bodies: impl IntoIterator<Item = BodyRef>) {
         let mut chosen: Vec<BodyRef> = Vec::new();
+        let mut held = BTreeSet::new();
         for body in bodies {
             let same = chosen.first().is_none_or(|f| f.structure == body.structure);
-            if same && !chosen.contains(&body) {
+            if same && held.insert(body.clone()) {
                 chosen.push(body);
             }
         }
+        self.held = held;
         self.selected = if chosen.is_empty() {
             Selected::Nothing
         } else {
@@ -115,21 +121,22 @@ impl Selection {
     /// Selects again what was selected before.
     pub fn restore(&mut self, selected: Selected) {
         self.selected = selected;
+        self.held = self.bodies().iter().cloned().collect();
     }
 
     /// Selects a link.
     pub fn choose_link(&mut self, link: LinkRef) {
-        self.selected = Selected::Link(link);
+        self.restore(Selected::Link(link));
     }
 
     /// Selects a row of lineage.
     pub fn choose_row(&mut self, row: usize) {
-        self.selected = Selected::Row(row);
+        self.restore(Selected::Row(row));
     }
 
     /// Selects nothing.
     pub fn clear(&mut self) {
-        self.selected = Selected::Nothing;
+        self.restore(Selected::Nothing);
     }
 
     /// Drops what a change of the project has taken away.
@@ -138,7 +145,11 @@ impl Selection {
         match &self.selected {
             Selected::Nothing => {}
             Selected::Bodies(bodies) => {
-                self.choose_all(bodies.clone().into_iter().filter(there));
+                let structure = bodies.first().and_then(|b| project.structure(&b.structure));
+                let all = structure.into_iter().flat_map(|s| &s.bodies);
+                let ids: BTreeSet<&BodyId> = all.map(|body| &body.id).collect();
+                let chosen = bodies.clone().into_iter();
+                self.choose_all(chosen.filter(|b| ids.contains(&b.body)));
             }
             Selected::Link(link) => {
                 let structure = project.structure(&link.structure);

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::{Revision, Session, View};
 use crate::model::StructureId;
 use crate::scene::theme::ThemeName;
-use crate::scene::{Arrange, Filter, Orientation, Paper};
+use crate::scene::{Arrange, Filter, Orientation, Paper, Slots};
 
 /// Which picture a view needs.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,9 +16,9 @@ pub enum ViewKey {
     Compare(StructureId, StructureId),
 }
 
-/// How the Draw view is drawn: chosen in the window, kept while it is open, in no file.
+/// How views are drawn: chosen in the window, kept while it is open, in no file.
 ///
-/// It begins with the plain drawing, whatever an export would choose: while bodies are typed and
+/// The Draw view begins with the plain drawing, whatever an export would choose: while bodies are typed and
 /// dragged, each link can be taken hold of, places by hand count, and no letter turns the whole
 /// picture into another one.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -33,6 +33,8 @@ pub struct PageSetup {
     pub tiers: bool,
     /// Whether siblings may change places where lines cross less; else they stand as typed.
     pub reorder: bool,
+    /// Where the bodies of two structures stand, in the Compare view.
+    pub slots: Slots,
 }
 
 /// Everything a picture depends on: equal keys, equal pictures.
@@ -46,7 +48,7 @@ pub struct PictureKey {
     pub filter: Filter,
     /// In which colours.
     pub theme: ThemeName,
-    /// How one structure is drawn; a comparison has one way only.
+    /// How it is drawn; only what counts in the view.
     pub page: PageSetup,
     /// The collective lines that are drawn as single ones.
     pub opened: BTreeSet<String>,
@@ -62,12 +64,18 @@ impl Session {
         }
     }
 
-    /// How the view is drawn.
+    /// How the view is drawn: a comparison for the usual page, one structure without regard to others.
     #[must_use]
     pub fn page_key(&self) -> PageSetup {
         match self.view {
-            View::Compare => PageSetup::default(),
-            _ => self.page,
+            View::Compare => PageSetup {
+                slots: self.page.slots,
+                ..PageSetup::default()
+            },
+            _ => PageSetup {
+                slots: Slots::default(),
+                ..self.page
+            },
         }
     }
 

@@ -4,8 +4,7 @@ use super::route::{self, RouteRequest};
 use super::search::Search;
 use super::unclear::unclear;
 use super::{
-    Cell, Edge, Gaps, Hang, Layout, Place, Placement, Request, STEP, layered, place_as, score,
-    stretch,
+    Cell, Edge, Hang, Layout, Place, Placement, Request, STEP, layered, place_as, score, stretch,
 };
 
 /// How often cards move apart to give lines room before lines have to come nearer.
@@ -26,11 +25,13 @@ const SMALLER: f64 = 0.9;
 /// How many arrangements in rows are drawn.
 const ROWS: usize = 2;
 
-/// The best of several arrangements, by [`score::badness`].
+/// The best of several arrangements, by [`score::badness`]. Those in rows have an order of their own:
+/// `rows` says whether they may be tried.
 pub(super) fn best_of(
     request: &Request,
     structures: &[&[Edge]],
     search: &mut Search,
+    rows: bool,
 ) -> (Placement, Vec<Layout>) {
     let few = request.edges.len() <= FEW_LINKS;
     // Lines only make a drawing larger: one that is worse without them already need not be routed.
@@ -50,7 +51,7 @@ pub(super) fn best_of(
         if other_order || (!few && best.is_some()) {
             continue;
         }
-        let mut placement = place_as(request, Gaps::default(), reorder, paired);
+        let mut placement = place_as(request, reorder, paired);
         let known = best
             .as_ref()
             .is_some_and(|(_, p, _)| p.cells == placement.cells);
@@ -64,15 +65,12 @@ pub(super) fn best_of(
         }
     }
     let tree = best.as_ref().map(|(_, placement, _)| placement.clone());
-    // Two structures share the places of a tree: rows of both together would print far smaller.
     let tangled = best
         .as_ref()
         .is_none_or(|(_, tree, drawn)| score::tangled(request, tree, drawn));
-    let rows = tree
-        .as_ref()
-        .is_none_or(|tree| structures.len() < 2 && tangled && layered::worth_trying(request, tree));
-    if rows {
-        for mut placement in layered::placements(request, Gaps::default(), ROWS) {
+    let worth = |tree: &Placement| tangled && layered::worth_trying(request, tree);
+    if rows && tree.as_ref().is_none_or(worth) {
+        for mut placement in layered::placements(request, request.gaps, ROWS) {
             let small = |tree: &Placement| prints_smaller(request, &placement, tree);
             if tree.as_ref().is_some_and(small) || hopeless(&placement, &best) {
                 continue;

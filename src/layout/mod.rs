@@ -8,6 +8,7 @@
 mod attempts;
 mod bundle;
 mod bus;
+mod clear;
 mod crossings;
 mod forest;
 mod grid;
@@ -30,6 +31,7 @@ mod swaps;
 mod sweep;
 mod table;
 mod tracks;
+mod turned;
 mod unclear;
 mod waiting;
 mod walls;
@@ -38,8 +40,10 @@ mod zones;
 
 use attempts::{best_of, route_all};
 pub use crossings::crossings;
+pub use pins::met_pins;
 use search::Search;
 pub use slots::{Slot, shared_edges, slots};
+use turned::Turned;
 pub use zones::{Many, WordsAt, ZoneSpec, ZonedLayout, ZonedRequest, arrange_zoned, zoned_cost};
 
 /// Distance of the lattice lines in pt. Every card edge lies on one.
@@ -148,6 +152,21 @@ pub struct Request {
     /// Whether siblings may change places to bring linked bodies nearer to each other; else they
     /// stand in the order of the list.
     pub reorder: bool,
+    /// Where children stand.
+    pub grows: Grows,
+    /// How far apart things stand.
+    pub gaps: Gaps,
+}
+
+/// Where children stand: what it is for one body holds for all of a drawing.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Grows {
+    /// Under the body that they report to.
+    #[default]
+    Down,
+    /// At its right, never at its left. For structures that share a page; bands lie across and only
+    /// go with growing down.
+    Right,
 }
 
 /// A region of bodies apart from the hierarchy.
@@ -159,6 +178,18 @@ pub struct Region {
     pub cell: Cell,
 }
 
+/// What a node belongs to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Held {
+    /// Only the hierarchy.
+    #[default]
+    Free,
+    /// A band, by its number.
+    Band(usize),
+    /// The region of bodies apart.
+    Region(Place),
+}
+
 /// Places of cards.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Placement {
@@ -168,13 +199,16 @@ pub struct Placement {
     pub regions: Vec<Region>,
     /// The stripe of each band asked for, then of bodies that belong to none; empty ones have no size.
     pub bands: Vec<Cell>,
+    /// What each node belongs to, wherever a pin has put it.
+    pub held: Vec<Held>,
     /// How each node hangs from its parent, for the reporting lines.
     pub hangs: Vec<Option<Hang>>,
     /// Size of the drawing.
     pub size: (i32, i32),
 }
 
-/// How a card hangs from the card it reports to.
+/// How a card hangs from the card it reports to; told with the axes exchanged where the drawing grows to
+/// the right.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Hang {
     /// The node above.
@@ -235,16 +269,35 @@ impl Default for Gaps {
     }
 }
 
+impl Gaps {
+    /// For drawings that share a page: every pt counts, and lines that lack room get it anyway.
+    pub const CLOSE: Self = Self {
+        sibling: 8,
+        stack: 8,
+        tier: 20,
+        hang: 12,
+        indent: 12,
+        region: 16,
+    };
+}
+
 /// Places the bodies and routes the links.
 ///
 /// Pins count last: cards that nobody has moved stand where they would stand without them.
 #[must_use]
 pub fn arrange(request: &Request) -> Layout {
     let (edges, order) = sorted(&request.edges);
-    let mut layout = arrange_sorted(&Request {
+    let request = Request {
         edges,
         ..request.clone()
-    });
+    };
+    let mut layout = match request.grows {
+        Grows::Right if request.bands.is_none() => arrange_sorted(&request.turned()).turned(),
+        _ => arrange_sorted(&Request {
+            grows: Grows::Down,
+            ..request
+        }),
+    };
     layout.routes = as_given(&order, layout.routes);
     widen_bands(&mut layout);
     layout
@@ -284,7 +337,7 @@ fn as_given(order: &[usize], routes: Vec<Route>) -> Vec<Route> {
 fn arrange_sorted(request: &Request) -> Layout {
     let search = &mut Search::default();
     let all = [request.edges.as_slice()];
-    let (mut placement, free) = best_of(request, &all, search);
+    let (mut placement, free) = best_of(request, &all, search, true);
     if request.nodes.iter().any(|node| node.pin.is_some()) {
         let before = placement.cells.clone();
         pins::settle(&mut placement, &request.nodes);
@@ -306,22 +359,32 @@ fn first(layouts: Vec<Layout>) -> Layout {
 #[must_use]
 pub fn arrange_jointly(request: &Request, structures: &[Vec<Edge>]) -> Vec<Layout> {
     let structures: Vec<&[Edge]> = structures.iter().map(Vec::as_slice).collect();
-    best_of(request, &structures, &mut Search::default()).1
+    let best = |request: &Request| best_of(request, &structures, &mut Search::default(), false).1;
+    match request.grows {
+        Grows::Down => best(request),
+        Grows::Right => best(&request.turned()).iter().map(Turned::turned).collect(),
+    }
 }
 
 /// Places the bodies for the room given, without regard to pins.
 #[must_use]
-pub fn place(request: &Request, gaps: Gaps) -> Placement {
+pub fn place(request: &Request) -> Placement {
     if request.bands.is_some() {
-        let banded = layered::placements(request, gaps, 1).into_iter().next();
+        let banded = layered::placements(request, request.gaps, 1)
+            .into_iter()
+            .next();
         return banded.unwrap_or_default();
     }
-    place_as(request, gaps, request.reorder, true)
+    match request.grows {
+        Grows::Down => place_as(request, request.reorder, true),
+        Grows::Right => place_as(&request.turned(), request.reorder, true).turned(),
+    }
 }
 
 /// Places the bodies, with siblings in their order or in a better one, and with or without stacks on
 /// both sides of a trunk.
-fn place_as(request: &Request, gaps: Gaps, reorder: bool, paired: bool) -> Placement {
+fn place_as(request: &Request, reorder: bool, paired: bool) -> Placement {
+    let gaps = request.gaps;
     let nodes = sized(&request.nodes);
     let forest = forest::Forest::new(&nodes, &request.edges);
     if reorder {

@@ -1,6 +1,8 @@
 //! Cards that a person has put somewhere: they stay there, and the rest stays where it was.
 
-use super::{Cell, Node, Placement, STEP, bus};
+use std::collections::BTreeMap;
+
+use super::{Cell, Node, Placement, STEP, bus, sized};
 
 /// Free room in pt between a card put by hand and a card that has to give way.
 const AIR: i32 = 3 * STEP;
@@ -11,8 +13,8 @@ const ROOM: i32 = 2 * STEP;
 /// How many of the nearest cards are looked at for a free place beside them.
 const NEIGHBOURS: usize = 24;
 
-/// Moves pinned cards to their pins; a card that one of them would cover goes to the nearest free
-/// place. Lines that no longer fit are left to the router.
+/// Moves pinned cards to their pins, even where two of them meet; a card that one of them would cover goes
+/// to the nearest free place. Lines that no longer fit are left to the router.
 pub(super) fn settle(placement: &mut Placement, nodes: &[Node]) {
     let before = placement.cells.clone();
     let mut order: Vec<usize> = (0..placement.cells.len()).collect();
@@ -27,9 +29,7 @@ pub(super) fn settle(placement: &mut Placement, nodes: &[Node]) {
         };
         if let Some((x, y)) = node.pin {
             (cell.x, cell.y) = (on_lattice(x), on_lattice(y));
-        }
-        let air = if node.pin.is_some() { 0 } else { ROOM };
-        if standing.iter().any(|other| near(cell, other, air)) {
+        } else if standing.iter().any(|other| near(cell, other, ROOM)) {
             let taken: Vec<Cell> = standing.iter().chain(&untouched).copied().collect();
             *cell = free_place(*cell, &taken);
         }
@@ -42,6 +42,41 @@ pub(super) fn settle(placement: &mut Placement, nodes: &[Node]) {
         .collect();
     release_lines(placement, &moved);
     placement.size = extent(&placement.cells);
+}
+
+/// Pinned cards that overlap: each but the first, with the first that it meets. By rows of the page, so that thousands of pins take no time.
+pub fn met_pins(nodes: &[Node]) -> Vec<(usize, usize)> {
+    let mut pins: Vec<(Cell, usize)> = sized(nodes)
+        .iter()
+        .enumerate()
+        .filter_map(|(i, node)| {
+            let (x, y) = node.pin?;
+            let (x, y) = (on_lattice(x), on_lattice(y));
+            Some((
+                Cell {
+                    x,
+                    y,
+                    w: node.w,
+                    h: node.h,
+                },
+                i,
+            ))
+        })
+        .collect();
+    pins.sort_by_key(|(cell, i)| (cell.y, *i));
+    let mut met: BTreeMap<usize, usize> = BTreeMap::new();
+    for (n, (cell, i)) in pins.iter().enumerate() {
+        let below = pins.iter().skip(n + 1);
+        for (other, j) in below.take_while(|(other, _)| other.y < cell.bottom()) {
+            if near(cell, other, 0) {
+                let first = met.entry(*i.max(j)).or_insert(usize::MAX);
+                *first = (*first).min(*i.min(j));
+            }
+        }
+    }
+    met.into_iter()
+        .map(|(second, first)| (first, second))
+        .collect()
 }
 
 /// Cards without a pin that no pinned card comes near.

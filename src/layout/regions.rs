@@ -2,10 +2,14 @@
 
 use super::forest::Forest;
 use super::shapes::{Shapes, thin};
-use super::{Cell, Gaps, Node, Place, Placement, Region, Request, SCREEN, STEP, up};
+use super::turned::Turned;
+use super::{Cell, Gaps, Grows, Held, Node, Place, Placement, Region, Request, SCREEN, up};
 
 /// Room between the words over a region and its cards.
 const UNDER_WORDS: i32 = 4;
+
+/// Room over outside bodies: the boundary stands in it, and lines pass beside that.
+const BOUNDARY: i32 = 28;
 
 /// One way to fill a region: rows of so many cards.
 #[derive(Clone, Copy, Debug)]
@@ -69,18 +73,27 @@ pub(super) fn compose(
     let shapes = Shapes::new(nodes, forest, gaps, paired);
     let trees = shapes.side_by_side(&forest.trees);
     let sizes: Vec<(i32, i32)> = trees.iter().map(|s| (s.w, s.h)).collect();
-    compose_round(
-        nodes,
-        &forest.loose,
-        request,
-        gaps,
-        &sizes,
-        |number, out| {
-            if let Some(tree) = trees.get(number) {
-                shapes.place(tree, (0, 0), &mut out.cells, &mut out.hangs);
-            }
-        },
-    )
+    let loose = &forest.loose;
+    let place = |number: usize, out: &mut Placement| {
+        if let Some(tree) = trees.get(number) {
+            shapes.place(tree, (0, 0), &mut out.cells, &mut out.hangs);
+        }
+    };
+    match request.grows {
+        Grows::Down => compose_round(nodes, loose, request, gaps, &sizes, place),
+        Grows::Right => {
+            // Regions have rows and words over them whichever way trees grow.
+            let nodes: Vec<Node> = nodes.iter().map(Node::turned).collect();
+            let sizes: Vec<(i32, i32)> = sizes.iter().map(Turned::turned).collect();
+            let mut chosen = 0;
+            let round = compose_round(&nodes, loose, &request.turned(), gaps, &sizes, |n, _| {
+                chosen = n;
+            });
+            let mut out = round.turned();
+            place(chosen, &mut out);
+            out
+        }
+    }
 }
 
 /// Puts loose bodies round a block, which may come in several sizes; `place` draws the one chosen.
@@ -246,7 +259,7 @@ impl Composer<'_> {
 
     fn with_outside(&self, w: i32, h: i32, room: (i32, i32)) -> (i32, i32) {
         let outside = self.outside_grid(w, room).map_or((0, 0), |g| (g.w, g.h));
-        under((w, h), outside, self.gaps.region + STEP)
+        under((w, h), outside, BOUNDARY)
     }
 
     /// Places all but the block.
@@ -256,6 +269,7 @@ impl Composer<'_> {
             hangs: vec![None; self.nodes.len()],
             regions: Vec::new(),
             bands: Vec::new(),
+            held: vec![Held::default(); self.nodes.len()],
             size: (choice.w, choice.h),
         };
         let gap = self.gaps.region;
@@ -273,7 +287,7 @@ impl Composer<'_> {
         self.place_grid(Place::Structure, choice.loose, loose_at, &mut out);
         self.place_grid(Place::Family, choice.family, family_at, &mut out);
         let (w, h) = self.size(choice.plan, (tree_w, tree_h), choice.loose, choice.family);
-        let below = if h > 0 { h + gap + STEP } else { 0 };
+        let below = if h > 0 { h + BOUNDARY } else { 0 };
         self.place_grid(
             Place::Outside,
             self.outside_grid(w, room),
@@ -306,6 +320,9 @@ impl Composer<'_> {
         let ys = starts(&heights, self.gaps.stack, at.1 + over);
         for (i, &item) in self.items(place).iter().enumerate() {
             let size = self.nodes.get(item).map_or((0, 0), |n| (n.w, n.h));
+            if let Some(held) = out.held.get_mut(item) {
+                *held = Held::Region(place);
+            }
             if let (Some(&x), Some(&y), Some(cell)) = (
                 xs.get(i % grid.per_row),
                 ys.get(i / grid.per_row),

@@ -68,7 +68,11 @@ pub(super) fn route(
         .same_form(&found.grid)
         .then(|| std::mem::take(&mut found.nets));
     router.links(known);
-    let answer = router.settled(squeeze);
+    let answer = if squeeze {
+        Ok(router.clear())
+    } else {
+        router.settled()
+    };
     (found.grid, found.nets) = (router.grid, router.nets);
     answer
 }
@@ -107,12 +111,14 @@ pub(super) struct Router<'a> {
     nodes: Vec<Cell>,
     walls: Walls,
     pub(super) grid: Grid,
-    traffic: Traffic,
+    pub(super) traffic: Traffic,
     search: &'a mut Search,
     pub(super) nets: Table<Net>,
     /// Whether the first end of a link's way is at its `from`.
     pub(super) starts_at_from: Vec<bool>,
     routed: Vec<bool>,
+    /// What is searched, and where its net stands.
+    pub(super) searched: Vec<(Bundle, usize)>,
 }
 
 impl<'a> Router<'a> {
@@ -147,6 +153,7 @@ impl<'a> Router<'a> {
             nets: Table::default(),
             starts_at_from: vec![false; request.edges.len()],
             routed: vec![false; request.edges.len()],
+            searched: Vec::new(),
             request,
             nodes,
             walls,
@@ -156,14 +163,21 @@ impl<'a> Router<'a> {
     }
 
     /// The exact places of all lines.
-    fn settled(&self, squeeze: bool) -> Result<Vec<Route>, Vec<Lack>> {
-        let mut runs = Runs::new(&self.grid, &self.nets, &self.nodes);
-        let lacks = tracks::settle(&mut runs, &self.walls, self.request.panels, squeeze);
+    fn settled(&self) -> Result<Vec<Route>, Vec<Lack>> {
+        let (runs, lacks) = self.tracks(false);
         if lacks.is_empty() {
             Ok(self.routes(&runs))
         } else {
             Err(lacks)
         }
+    }
+
+    /// Places for all straight pieces, and where room is missing; with `squeeze` lines come nearer to
+    /// each other instead.
+    pub(super) fn tracks(&self, squeeze: bool) -> (Runs, Vec<Lack>) {
+        let mut runs = Runs::new(&self.grid, &self.nets, &self.nodes);
+        let lacks = tracks::settle(&mut runs, &self.walls, self.request.panels, squeeze);
+        (runs, lacks)
     }
 
     pub(super) fn cell(&self, node: usize) -> Option<Cell> {
@@ -206,7 +220,7 @@ impl<'a> Router<'a> {
         }
     }
 
-    fn enter(&mut self, net: &Net, enter: bool) {
+    pub(super) fn enter(&mut self, net: &Net, enter: bool) {
         let weight = net.chains.len().min(HEAVY) as u16;
         self.traffic.note(&arms(&self.grid, net), weight, enter);
     }
@@ -231,15 +245,24 @@ impl<'a> Router<'a> {
         }
         if let Some(known) = known.filter(|known| same_links(known, &self.nets)) {
             self.nets = known;
-            return;
+            for &place in &places {
+                let net = self.nets[place].clone();
+                self.enter(&net, true);
+            }
+        } else {
+            self.search_all(&bundles, &places);
         }
+        self.searched = bundles.into_iter().zip(places).collect();
+    }
+
+    fn search_all(&mut self, bundles: &[Bundle], places: &[usize]) {
         let mut prices = vec![0; bundles.len()];
         // The second round finds better ways now that everything has its place.
         for round in 0..2 {
             if round > 0 && !self.search.careful(&self.grid) {
                 break;
             }
-            for ((bundle, &place), price) in bundles.iter().zip(&places).zip(&mut prices) {
+            for ((bundle, &place), price) in bundles.iter().zip(places).zip(&mut prices) {
                 let before = self.nets[place].clone();
                 self.enter(&before, false);
                 // What nobody has come into the way of since is the best way still.
@@ -262,7 +285,7 @@ impl<'a> Router<'a> {
     }
 
     /// Routes the links of a bundle as a tree that grows from its hub.
-    fn grown(&mut self, bundle: &Bundle, mut net: Net) -> Net {
+    pub(super) fn grown(&mut self, bundle: &Bundle, mut net: Net) -> Net {
         // Each spot of the tree, and how the hub is reached from it.
         let mut tree: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
         for (chain, &(_, far)) in net.chains.iter_mut().zip(&bundle.links) {

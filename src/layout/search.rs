@@ -40,6 +40,9 @@ struct Use {
     piece: [u16; 2],
 }
 
+/// So many lines a piece of a way seems to carry where there is room for none more.
+const FULL: u16 = 100;
+
 impl Traffic {
     pub(super) fn new(grid: &Grid) -> Self {
         Self {
@@ -77,6 +80,16 @@ impl Traffic {
                 add(below, 1);
             }
         }
+    }
+
+    /// Has lines look for another way than the piece that leads on from a spot.
+    pub(super) fn shun(&mut self, spot: u32, axis: Axis) {
+        let [across, along] = &mut self.at[spot as usize].piece;
+        let piece = match axis {
+            Axis::Horizontal => across,
+            Axis::Vertical => along,
+        };
+        *piece = piece.saturating_add(FULL);
     }
 
     fn passing(&self, spot: u32, axis: Axis) -> u32 {

@@ -1,6 +1,6 @@
 //! Lines that nobody can tell apart: unrelated ones on one way.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Edge, Route};
 
@@ -10,8 +10,13 @@ const TOUCH: i32 = 2;
 /// A straight piece of a line: from where to where, and whose.
 type Piece = (i32, i32, usize);
 
-/// Pairs of links without a common body whose lines run on one way for more than 2 pt.
+/// How many pairs of lines cannot be told apart.
 pub(super) fn unclear(edges: &[Edge], routes: &[Route]) -> usize {
+    unclear_pairs(edges, routes).len()
+}
+
+/// Pairs of links without a common body whose lines run on one way for more than 2 pt.
+pub(super) fn unclear_pairs(edges: &[Edge], routes: &[Route]) -> BTreeSet<(usize, usize)> {
     let mut ways: BTreeMap<(bool, i32), Vec<Piece>> = BTreeMap::new();
     for (link, route) in routes.iter().enumerate() {
         for pair in route.points.windows(2) {
@@ -32,7 +37,7 @@ pub(super) fn unclear(edges: &[Edge], routes: &[Route]) -> usize {
         let ends = |n: usize| edges.get(n).map(|e| [e.from, e.to]).unwrap_or_default();
         a != b && !ends(a).iter().any(|end| ends(b).contains(end))
     };
-    let mut pairs = std::collections::BTreeSet::new();
+    let mut pairs = BTreeSet::new();
     for list in ways.values_mut() {
         list.sort_unstable();
         for (n, &(_, high, a)) in list.iter().enumerate() {
@@ -44,7 +49,7 @@ pub(super) fn unclear(edges: &[Edge], routes: &[Route]) -> usize {
             }
         }
     }
-    pairs.len()
+    pairs
 }
 
 #[cfg(test)]

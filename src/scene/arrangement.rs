@@ -7,7 +7,7 @@ use super::options::Options;
 use super::plan::Placed;
 use super::{SceneError, compare, diagram};
 use crate::geom::Rect;
-use crate::layout::{Cell, Place, Route};
+use crate::layout::{Cell, Held, Place, Route};
 use crate::model::{BodyId, Link, LinkId, LinkKindId, Project, StructureId};
 
 /// Places and routes in whole pt, unscaled, without title and key; y down.
@@ -228,10 +228,14 @@ fn zones<'a>(
         });
         return panels.collect();
     }
+    let held_by = |held: Held| -> Vec<&'a BodyId> {
+        let bodies = placed.sheet.structure.bodies.iter();
+        let all = bodies.zip(&placed.held);
+        all.filter(|(_, h)| **h == held)
+            .map(|(body, _)| &body.id)
+            .collect()
+    };
     let stripes = placed.tiers.iter().map(|stripe| {
-        let inside = |c: &Cell| c.y >= stripe.cell.y && c.bottom() <= stripe.cell.bottom();
-        let bodies = placed.sheet.structure.bodies.iter().zip(&placed.cells);
-        let bodies = bodies.filter(|(_, c)| inside(c)).map(|(b, _)| &b.id);
         let tier = stripe.tier;
         Zone {
             id: tier.map_or("no-tier".into(), |t| {
@@ -239,7 +243,7 @@ fn zones<'a>(
             }),
             title: tier.map_or("".into(), |t| t.name.clone().into()),
             cell: moved(stripe.cell),
-            bodies: bodies.collect(),
+            bodies: held_by(Held::Band(stripe.number)),
         }
     });
     let stripes: Vec<Zone<'a>> = stripes.collect();
@@ -253,22 +257,11 @@ fn zones<'a>(
             Place::Family => ("family", family),
             Place::Outside => ("outside", outside),
         };
-        let inside = |c: &Cell| {
-            c.x >= region.cell.x
-                && c.right() <= region.cell.right()
-                && c.y >= region.cell.y
-                && c.bottom() <= region.cell.bottom()
-        };
-        let bodies = placed.sheet.structure.bodies.iter().zip(&placed.cells);
-        let bodies = bodies
-            .filter(|(_, c)| inside(c))
-            .map(|(b, _)| &b.id)
-            .collect();
         Zone {
             id: id.into(),
             title: title.into(),
             cell: moved(region.cell),
-            bodies,
+            bodies: held_by(Held::Region(region.place)),
         }
     });
     stripes.into_iter().chain(regions).collect()

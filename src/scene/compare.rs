@@ -4,18 +4,17 @@ use std::collections::BTreeSet;
 use std::time::Instant;
 
 use super::arrangement::Timings;
-use super::diagram::WORTH;
 use super::draw;
-use super::furniture::TitleBlock;
+use super::forms::{self, Task};
+use super::furniture::{KeyForm, TitleBlock};
 use super::legend::{self, Shown};
 use super::options::Options;
-use super::page::{self, Body as PageBody, Furnishing, Room};
-use super::place::Sheet;
-use super::plan::{self, Placed};
+use super::page::{self, Body as PageBody, Furnishing, Panes, Room};
+use super::plan::Placed;
 use super::style::{CLOSE, Looks};
 use super::theme::{Mark, Theme};
 use super::words;
-use super::{Group, Page, Scene, SceneError, joint, notes};
+use super::{Group, Page, Scene, SceneError, Slots, notes};
 use crate::compare::{self, Comparison};
 use crate::geom::{Rect, Size, Vec2};
 use crate::model::{BodyId, Fate, LineageRow, Project, Structure, StructureId};
@@ -81,13 +80,14 @@ pub(super) fn build<'a>(
     let comparison = compare::compare(project, from, to)?;
     let (old, new) = (super::find(project, from)?, super::find(project, to)?);
     let furnishing = furnishing(project, old, new, &comparison, options, &looks);
-    let both = place(project, old, new, comparison, options, &looks, &furnishing);
+    let on_page = (&furnishing, [Panes::Beside, Panes::Over].as_slice());
+    let both = place((old, new), comparison, project, options, &looks, on_page);
     let start = Instant::now();
-    let bounds = bounds(&both.placed);
     let bodies = [(old, true), (new, false)]
         .into_iter()
         .zip(&both.placed)
-        .map(|((structure, earlier), placed)| {
+        .zip(forms::bounds(&both.placed, options))
+        .map(|(((structure, earlier), placed), bounds)| {
             let title = structure.head.title.clone();
             let more = if title == structure.label() {
                 String::new()
@@ -138,7 +138,9 @@ pub fn compare_sides(
     let comparison = compare::compare(project, from, to)?;
     let (old, new) = (super::find(project, from)?, super::find(project, to)?);
     let furnishing = furnishing(project, old, new, &comparison, options, &looks);
-    let both = place(project, old, new, comparison, options, &looks, &furnishing);
+    // The window is wider than it is high, whatever the page is.
+    let on_screen = (&furnishing, [Panes::Beside].as_slice());
+    let both = place((old, new), comparison, project, options, &looks, on_screen);
     let bounds = bounds(&both.placed);
     let [before, after] = &both.placed;
     let scene = |structure: &Structure, placed: &Placed<'_>, earlier: bool| {
@@ -167,48 +169,31 @@ pub fn compare_sides(
     Ok([scene(old, before, true), scene(new, after, false)])
 }
 
+/// Places both structures; `panes` says how they may stand to each other.
 fn place<'a>(
-    project: &'a Project,
-    old: &'a Structure,
-    new: &'a Structure,
+    (old, new): (&'a Structure, &'a Structure),
     comparison: Comparison,
+    project: &'a Project,
     options: &Options,
     looks: &Looks<'a>,
-    furnishing: &Furnishing,
+    (furnishing, panes): (&Furnishing, &[Panes]),
 ) -> Both<'a> {
     let rows: Vec<&LineageRow> = project
         .rows_between(&old.head.id, &new.head.id)
         .map(|(_, row)| row)
         .collect();
-    let mut best: Option<(f64, Room, [Sheet<'a>; 2])> = None;
     let mut timings = Timings::default();
-    for measures in CLOSE.variants() {
-        let start = Instant::now();
-        let a = plan::compare_sheet(old, new, &comparison, true, looks, measures);
-        let b = plan::compare_sheet(new, old, &comparison, false, looks, measures);
-        timings.text += start.elapsed();
-        let start = Instant::now();
-        let (scale, room) = page::best_room(options, furnishing, 2, looks.theme(), |size| {
-            page::rough_scale(
-                &joint::request(&a, &b, &rows, options, looks, Some(size)),
-                size,
-            )
-        });
-        timings.layout += start.elapsed();
-        if best.as_ref().is_none_or(|(s, ..)| scale > *s + WORTH) {
-            best = Some((scale, room, [a, b]));
-        }
-    }
-    let (room, [a, b]) = best.map_or_else(
-        || {
-            let sheet = |s: &'a Structure| Sheet::new(s, Vec::new());
-            (Room::default(), [sheet(old), sheet(new)])
-        },
-        |(_, room, sheets)| (room, sheets),
-    );
-    let start = Instant::now();
-    let placed = joint::arrange(a, b, &rows, options, looks, Some(room.drawing));
-    timings.route = start.elapsed();
+    let task = Task {
+        old,
+        new,
+        comparison: &comparison,
+        rows: &rows,
+        options,
+        looks,
+        furnishing,
+        panes,
+    };
+    let (placed, room) = forms::place(&task, &mut timings);
     Both {
         comparison,
         old,
@@ -267,12 +252,8 @@ fn furnishing(
         .flat_map(|s| &s.links)
         .filter(|l| options.filter.draws(l))
         .collect();
-    let marks: BTreeSet<Mark> = comparison
-        .rows
-        .iter()
-        .filter_map(|r| Mark::of(r.fate).or_else(|| r.moved.as_ref().map(|_| Mark::Moved)))
-        .collect();
-    let ghosts = comparison.rows.iter().any(|r| r.from.len() != r.to.len());
+    let unequal = comparison.rows.iter().any(|r| r.from.len() != r.to.len());
+    let ghosts = options.slots == Slots::Shared && unequal;
     let boundary = structures
         .iter()
         .flat_map(|s| &s.bodies)
@@ -280,9 +261,10 @@ fn furnishing(
     let shown = Shown {
         structures: structures.clone(),
         links,
-        marks,
+        marks: marks_of(comparison),
         ghosts,
         boundary,
+        ..Shown::default()
     };
     let name = project.head.title.clone().unwrap_or_else(|| new.label());
     let title = TitleBlock {
@@ -301,12 +283,20 @@ fn furnishing(
         plan: None,
         title,
         entries: legend::entries(project, looks, &shown),
+        key: KeyForm::CLOSE,
         notes: all_notes,
     }
 }
 
+/// The change marks on the cards of a comparison.
+pub(super) fn marks_of(comparison: &Comparison) -> BTreeSet<Mark> {
+    let rows = comparison.rows.iter();
+    rows.filter_map(|r| Mark::of(r.fate).or_else(|| r.moved.as_ref().map(|_| Mark::Moved)))
+        .collect()
+}
+
 /// "2 renamed, 1 merged, 5 new, 1 ended; 2 report elsewhere."
-fn summary(comparison: &Comparison) -> String {
+pub(super) fn summary(comparison: &Comparison) -> String {
     let mut parts: Vec<String> = comparison
         .counts
         .iter()

@@ -5,18 +5,20 @@ use std::time::Instant;
 use super::arrangement::Timings;
 use super::choice;
 use super::draw;
+use super::furniture::{self, TitleBlock};
 use super::legend::{self, Shown};
 use super::options::{Arrange, Options, Pages};
 use super::page::{self, Body as PageBody, Furnishing};
 use super::pages::{self, Excerpt};
 use super::place::Sheet;
 use super::plan::{self, Placed};
-use super::style::{Looks, REGULAR};
+use super::style::{CardMeasures, Looks, REGULAR};
 use super::theme::Theme;
 use super::tiers;
 use super::zoned::{self, Gathering};
-use super::{Group, Page, Scene, SceneError, furniture::TitleBlock, notes, words};
+use super::{Group, Page, Scene, SceneError, notes, words};
 use crate::geom::Size;
+use crate::layout::Request;
 use crate::model::{Link, Project, Structure, StructureId};
 
 /// The picture of one structure.
@@ -144,15 +146,17 @@ fn plain<'a>(
 ) -> Planned<'a> {
     let looks = Looks::new(project, Theme::of(options.theme));
     let mut timings = Timings::default();
-    let (placed, room) = place(
-        project,
-        structure,
-        options,
-        &looks,
-        &furnishing,
-        excerpt,
-        &mut timings,
-    );
+    let bands = tiers::wanted(project, structure, options);
+    let wanted = Wanted {
+        sheet: &|measures| plan::diagram_sheet(project, structure, &looks, measures, excerpt),
+        request: &|sheet, links, room| Request {
+            bands: bands.clone(),
+            reorder: options.reorder,
+            ..plan::diagram_request(sheet, links, &looks, room)
+        },
+    };
+    let (mut placed, room) = place(&wanted, options, &looks, &furnishing, &mut timings);
+    placed.tiers = tiers::stripes(project, &placed.layout.placement.bands);
     Planned {
         looks,
         furnishing,
@@ -177,7 +181,7 @@ fn zoned<'a>(project: &'a Project, structure: &'a Structure, options: &Options) 
     let forms = zoned::forms(project, &gathering, &looks);
     timings.text = start.elapsed();
     let start = Instant::now();
-    let (_, room) = page::best_room(options, &furnishing, 1, looks.theme(), |size| {
+    let (_, room) = page::best_room(options, &furnishing, looks.theme(), |size| {
         let request = zoned::request(&forms, &gathering, options, &looks, Some(size));
         1.0 / crate::layout::zoned_cost(&request).max(0.01)
     });
@@ -252,28 +256,29 @@ fn scene(project: &Project, structure: &Structure, pages: Vec<Page>) -> Scene {
 /// How much larger a drawing must print before cards of an unusual form are taken.
 pub(super) const WORTH: f64 = 0.02;
 
+/// What is placed: its cards in a form, and what is asked of the layout for them.
+pub(super) struct Wanted<'a, 'b> {
+    pub(super) sheet: &'b dyn Fn(CardMeasures) -> Sheet<'a>,
+    pub(super) request: &'b dyn Fn(&Sheet<'a>, &[&'a Link], Option<Size>) -> Request,
+}
+
 /// Places a structure on the sheet where it prints largest.
 pub(super) fn place<'a>(
-    project: &'a Project,
-    structure: &'a Structure,
+    wanted: &Wanted<'a, '_>,
     options: &Options,
-    looks: &Looks<'a>,
+    looks: &Looks<'_>,
     furnishing: &Furnishing,
-    excerpt: &Excerpt,
     timings: &mut Timings,
 ) -> (Placed<'a>, page::Room) {
     let mut best: Option<(f64, page::Room, Sheet<'a>)> = None;
     for measures in REGULAR.variants() {
         let start = Instant::now();
-        let sheet = plan::diagram_sheet(project, structure, looks, measures, excerpt);
+        let sheet = (wanted.sheet)(measures);
         timings.text += start.elapsed();
         let start = Instant::now();
         let links = sheet.links(&options.filter);
-        let bands = tiers::wanted(project, structure, options);
-        let (scale, room) = page::best_room(options, furnishing, 1, looks.theme(), |size: Size| {
-            let mut request = plan::diagram_request(&sheet, &links, looks, Some(size));
-            request.bands.clone_from(&bands);
-            page::rough_scale(&request, size)
+        let (scale, room) = page::best_room(options, furnishing, looks.theme(), |size: Size| {
+            page::rough_scale(&(wanted.request)(&sheet, &links, Some(size)), size)
         });
         timings.layout += start.elapsed();
         if best.as_ref().is_none_or(|(s, ..)| scale > *s + WORTH) {
@@ -281,18 +286,13 @@ pub(super) fn place<'a>(
         }
     }
     let (room, sheet) = best.map_or_else(
-        || {
-            (
-                page::Room::default(),
-                plan::diagram_sheet(project, structure, looks, REGULAR, excerpt),
-            )
-        },
+        || (page::Room::default(), (wanted.sheet)(REGULAR)),
         |(_, room, sheet)| (room, sheet),
     );
     let start = Instant::now();
-    let bands = tiers::wanted(project, structure, options);
-    let mut placed = plan::diagram(sheet, options, looks, Some(room.drawing), bands);
-    placed.tiers = tiers::stripes(project, &placed.layout.placement.bands);
+    let links = sheet.links(&options.filter);
+    let request = (wanted.request)(&sheet, &links, Some(room.drawing));
+    let placed = plan::routed(sheet, links, &request);
     timings.route = start.elapsed();
     (placed, room)
 }
@@ -334,6 +334,7 @@ fn furnishing_of(
         plan: None,
         title,
         entries: legend::entries(project, looks, &shown),
+        key: furniture::KeyForm::USUAL,
         notes,
     }
 }

@@ -14,10 +14,8 @@ const STATUS: TextStyle = TextStyle::strong(11.0);
 pub(super) const HEADING: TextStyle = TextStyle::strong(11.0);
 pub(super) const ENTRY: TextStyle = TextStyle::regular(9.5);
 const NOTE: TextStyle = TextStyle::regular(9.5);
-/// Height of a row of the key.
-const ROW: f64 = 16.0;
-/// Width of a key's sample.
-const SAMPLE: f64 = 30.0;
+/// Room between a key's sample and its words.
+const BESIDE: f64 = 6.0;
 const NOTE_LINE: f64 = 12.0;
 
 /// Words of the title block.
@@ -33,6 +31,31 @@ pub(super) struct TitleBlock {
 pub(super) struct Block {
     pub(super) group: Group,
     pub(super) height: f64,
+}
+
+/// How close the entries of the key stand.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct KeyForm {
+    /// Height of a row.
+    row: f64,
+    /// Width of a sample.
+    sample: f64,
+    /// Room between two entries of a row.
+    apart: f64,
+}
+
+impl KeyForm {
+    pub(super) const USUAL: Self = Self {
+        row: 16.0,
+        sample: 30.0,
+        apart: 14.0,
+    };
+    /// For two structures, which need the room more.
+    pub(super) const CLOSE: Self = Self {
+        row: 14.0,
+        sample: 26.0,
+        apart: 11.0,
+    };
 }
 
 /// One entry of the key: a sample drawn in a box of this size, and its words.
@@ -146,7 +169,8 @@ pub(super) fn heading(words: &(String, String), theme: &Theme, at: Point, width:
 }
 
 /// The key: entries in rows as wide as `width` allows.
-pub(super) fn key(entries: &[Entry], theme: &Theme, at: Point, width: f64) -> Block {
+pub(super) fn key(entries: &[Entry], form: KeyForm, theme: &Theme, at: Point, width: f64) -> Block {
+    let KeyForm { row, sample, apart } = form;
     let heading = shape("Key", HEADING);
     let narrow = width < 260.0;
     let mut items = vec![text(Point::new(at.x, at.y + 12.0), &heading, theme.ui.text)];
@@ -155,44 +179,44 @@ pub(super) fn key(entries: &[Entry], theme: &Theme, at: Point, width: f64) -> Bl
     } else {
         at.x + heading.width + 14.0
     };
-    let (mut x, mut y) = (start, if narrow { at.y + ROW } else { at.y });
+    let (mut x, mut y) = (start, if narrow { at.y + row } else { at.y });
     for entry in entries {
-        let words_room = (width - SAMPLE - 6.0).max(60.0);
+        let words_room = (width - sample - BESIDE).max(60.0);
         let rows = wrap(
             &entry.words,
             ENTRY,
             if narrow {
                 words_room
             } else {
-                width - SAMPLE - 60.0
+                width - sample - 60.0
             },
         );
-        let w = SAMPLE + 6.0 + rows_width(&rows) + 14.0;
-        if narrow || (x + w - 14.0 > at.x + width && x > start) {
+        let w = sample + BESIDE + rows_width(&rows) + apart;
+        if narrow || (x + w - apart > at.x + width && x > start) {
             if x > start || !narrow {
-                y += ROW;
+                y += row;
             }
             x = start;
         }
-        let rect = Rect::new(x, y + 1.5, x + SAMPLE, y + ROW - 2.5);
+        let rect = Rect::new(x, y + 1.5, x + sample, y + row - 2.5);
         items.extend((entry.sample)(rect));
         for (i, run) in rows.iter().enumerate() {
             if i > 0 {
                 y += 12.0;
             }
             items.push(text(
-                Point::new(x + SAMPLE + 6.0, y + 11.8),
+                Point::new(x + sample + BESIDE, y + row / 2.0 + 3.8),
                 run,
                 theme.ui.text,
             ));
         }
         if narrow {
-            y += ROW;
+            y += row;
         } else {
             x += w;
         }
     }
-    let bottom = if narrow { y } else { y + ROW };
+    let bottom = if narrow { y } else { y + row };
     Block {
         group: Group {
             role: Role::Legend,

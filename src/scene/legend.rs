@@ -18,6 +18,8 @@ pub(super) struct Shown<'a> {
     pub(super) links: Vec<&'a Link>,
     pub(super) marks: BTreeSet<Mark>,
     pub(super) ghosts: bool,
+    /// Whether lines of the earlier structure that go are drawn.
+    pub(super) gone: bool,
     pub(super) boundary: bool,
 }
 
@@ -40,6 +42,19 @@ pub(super) fn entries(project: &Project, looks: &Looks<'_>, shown: &Shown<'_>) -
         out.push(card_entry(theme, CardSample::Ghost, "Empty place"));
     }
     out.extend(lines(project, looks, shown));
+    if shown.gone {
+        let muted = theme.ui.muted;
+        out.push(Entry {
+            sample: Box::new(move |r| {
+                let ends = [r.x0, r.x1].map(|x| Point::new(x, r.center().y));
+                let line = straight(r, Stroke::solid(muted, 0.9));
+                std::iter::once(line)
+                    .chain(line::struck(&ends, muted))
+                    .collect()
+            }),
+            words: "A line of today that goes".to_owned(),
+        });
+    }
     if shown.boundary {
         let stroke = Stroke::dashed(theme.ui.boundary, 1.2, &[12.0, 4.0, 2.0, 4.0]);
         out.push(Entry {

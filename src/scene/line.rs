@@ -11,6 +11,9 @@ pub(super) const EASE: f64 = 5.0;
 /// Radius of the ring with the seat count, in sizes of its text.
 const SEAT_RADIUS: f64 = 0.73;
 
+/// Half the width in pt of the cross on a line that goes.
+const CROSS: f64 = 3.0;
+
 /// Draws a line through points, its end included.
 ///
 /// `starts_at_from` says whether the first point is at the body `from`; `ground` is the
@@ -43,6 +46,21 @@ pub(super) fn draw(
     let mut items = vec![line];
     items.extend(end(tip, before, look, ground, text, small));
     items
+}
+
+/// A cross on the middle of the longest piece of a line: it goes.
+pub(super) fn struck(points: &[Point], colour: Colour) -> Option<Item> {
+    let longest = points.windows(2).filter_map(|pair| match pair {
+        [a, b] => Some((a.distance(*b), a.midpoint(*b))),
+        _ => None,
+    });
+    let (_, at) = longest.max_by(|(a, _), (b, _)| a.total_cmp(b))?;
+    let arm = |x: f64, y: f64| vec![at - Vec2::new(x, y), at + Vec2::new(x, y)];
+    Some(Item::Shape {
+        geometry: Geometry::Pieces(vec![arm(CROSS, CROSS), arm(CROSS, -CROSS)]),
+        fill: None,
+        stroke: Some(Stroke::solid(colour, 1.2)),
+    })
 }
 
 fn ends(points: &[Point]) -> (Point, Point) {

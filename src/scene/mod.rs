@@ -13,6 +13,7 @@ mod choice;
 mod compare;
 mod diagram;
 mod draw;
+mod forms;
 mod furniture;
 mod ink;
 mod item;
@@ -21,9 +22,11 @@ mod legend;
 mod line;
 mod notes;
 mod options;
+mod overlay;
 mod page;
 mod pages;
 mod pattern;
+mod pinned;
 mod place;
 mod plan;
 mod style;
@@ -41,7 +44,9 @@ pub use diagram::{Drawing, diagram, drawing};
 pub use item::{
     BodyRole, CollectiveRole, Colour, Geometry, Group, Item, LinkRole, Page, Role, Scene, Stroke,
 };
-pub use options::{Arrange, Filter, Ink, Options, Orientation, Pages, Paper, READABLE};
+pub use options::{Arrange, Filter, Ink, Options, Orientation, Pages, Paper, READABLE, Slots};
+pub use overlay::{overlay, overlay_drawing};
+pub use pinned::met_pins;
 pub use style::{End, LinkLook, Looks};
 
 use crate::compare::{CompareError, known_structures};

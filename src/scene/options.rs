@@ -69,6 +69,16 @@ pub enum Pages {
     Several,
 }
 
+/// Where the bodies of two structures stand.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Slots {
+    /// A body and its successor stand in the same place; places that one structure has not stay empty.
+    #[default]
+    Shared,
+    /// Each structure by itself and without empty places, bodies in one order in both.
+    Own,
+}
+
 /// Which links are drawn.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Filter {
@@ -101,14 +111,16 @@ pub struct Options {
     pub furniture: bool,
     /// Which links are drawn.
     pub filter: Filter,
-    /// How a single structure is arranged; two structures always stand in shared places.
+    /// How a single structure is arranged; two structures are always plain.
     pub arrange: Arrange,
+    /// Where the bodies of two structures stand.
+    pub slots: Slots,
     /// On how many sheets a single structure is drawn.
     pub pages: Pages,
     /// Whether the bodies of one tier stand in a band across the drawing; plain arrangements only.
     pub tiers: bool,
-    /// Whether siblings may change places where lines cross less; else they stand as typed. Two
-    /// structures in shared places always stand as typed.
+    /// Whether siblings may change places where lines cross less; else they stand as typed. The
+    /// bodies of two structures always do.
     pub reorder: bool,
     /// Collective links that are drawn as single lines, by their ids.
     pub opened: BTreeSet<String>,
@@ -124,6 +136,7 @@ impl Default for Options {
             furniture: true,
             filter: Filter::default(),
             arrange: Arrange::default(),
+            slots: Slots::default(),
             pages: Pages::default(),
             tiers: false,
             reorder: false,

@@ -1,13 +1,13 @@
 //! The page: title on top, drawing, key and notes under it or at its side.
 
-use super::furniture::{self, Entry, MARGIN, TitleBlock};
+use super::furniture::{self, Entry, KeyForm, MARGIN, TitleBlock};
 use super::options::{Options, Orientation, Paper};
 use super::pages::{self, KeyPlan};
 use super::theme::Theme;
 use super::transform::Onto;
 use super::{Geometry, Group, Item, Page, Role, Stroke, ink, plan};
-use crate::geom::{Point, Rect, Size, Vec2};
-use crate::layout::{self, Gaps, Request};
+use crate::geom::{Point, Rect, Size};
+use crate::layout::{self, Request};
 
 /// Width of the key when it stands at the side, in pt.
 const SIDE: f64 = 148.0;
@@ -23,6 +23,7 @@ const LEAST: f64 = 60.0;
 pub(super) struct Furnishing {
     pub(super) title: TitleBlock,
     pub(super) entries: Vec<Entry>,
+    pub(super) key: KeyForm,
     pub(super) notes: Vec<String>,
     /// The key plan, when there are several pages; it stands over the key at the side.
     pub(super) plan: Option<KeyPlan>,
@@ -36,12 +37,50 @@ pub(super) struct Body {
     pub(super) groups: Vec<Group>,
 }
 
+/// How the drawings of a page stand to each other.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Panes {
+    /// There is only one.
+    #[default]
+    One,
+    /// Two side by side.
+    Beside,
+    /// One above the other.
+    Over,
+}
+
+impl Panes {
+    /// How many stand side by side, and how many above each other.
+    fn counts(self) -> (u32, u32) {
+        match self {
+            Self::One => (1, 1),
+            Self::Beside => (2, 1),
+            Self::Over => (1, 2),
+        }
+    }
+
+    /// Height of a heading over each drawing.
+    fn heading(self) -> f64 {
+        if self == Self::One { 0.0 } else { HEADING }
+    }
+
+    /// What headings and the room between drawings take of the height.
+    fn over(self) -> f64 {
+        let (_, down) = self.counts();
+        self.heading() * f64::from(down) + BETWEEN * f64::from(down - 1)
+    }
+}
+
 /// A sheet and what is left of it for each drawing.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Room {
     pub(super) sheet: Size,
     /// Room for one drawing.
     pub(super) drawing: Size,
+    /// How the drawings stand.
+    pub(super) panes: Panes,
+    /// How much the size in print counts on this sheet.
+    worth: f64,
     /// Whether the key stands at the side.
     side: bool,
 }
@@ -54,68 +93,73 @@ const UPRIGHT: f64 = 0.92;
 /// Worth of a sheet on which the key does not fit: taken only when there is no other.
 const CUT: f64 = 1e-3;
 
-/// The sheet and the place of the key with which the drawing prints largest, and how well.
+/// The sheet and the place of the key with which a drawing prints largest, and how well.
 pub(super) fn best_room(
     options: &Options,
     furnishing: &Furnishing,
-    drawings: u32,
     theme: &Theme,
     scale: impl Fn(Size) -> f64,
 ) -> (f64, Room) {
     let mut best: Option<(f64, Room)> = None;
-    let auto = options.orientation == Orientation::Auto;
-    for sheet in plan::sheets(options) {
-        let upright = if auto && sheet.height > sheet.width {
-            UPRIGHT
-        } else {
-            1.0
-        };
-        for side in [false, true] {
-            if furnishing.plan.is_some() && !side && options.furniture {
-                continue;
-            }
-            let drawing = room_for(sheet, side, options, furnishing, drawings, theme);
-            let room = Room {
-                sheet,
-                drawing,
-                side,
-            };
-            let whole = fits(&room, options, furnishing, drawings, theme);
-            let scale = scale(drawing) * upright * if whole { 1.0 } else { CUT };
-            if best.as_ref().is_none_or(|(s, _)| scale > *s + 1e-9) {
-                best = Some((scale, room));
-            }
-            if !options.furniture {
-                break;
-            }
+    for room in rooms(options, furnishing, Panes::One, theme) {
+        let scale = scale(room.drawing) * room.worth;
+        if best.as_ref().is_none_or(|(s, _)| scale > *s + 1e-9) {
+            best = Some((scale, room));
         }
     }
     let sheet = Size::new(842.0, 595.0);
-    best.unwrap_or((
-        0.0,
-        Room {
-            sheet,
-            drawing: sheet,
-            side: false,
-        },
-    ))
+    let none = Room {
+        sheet,
+        drawing: sheet,
+        ..Room::default()
+    };
+    best.unwrap_or((0.0, none))
+}
+
+/// Every sheet with every place of the key.
+pub(super) fn rooms(
+    options: &Options,
+    furnishing: &Furnishing,
+    panes: Panes,
+    theme: &Theme,
+) -> Vec<Room> {
+    let auto = options.orientation == Orientation::Auto;
+    let places: &[bool] = match options.furniture {
+        false => &[false],
+        true if furnishing.plan.is_some() => &[true],
+        true => &[false, true],
+    };
+    let mut out = Vec::new();
+    for sheet in plan::sheets(options) {
+        for &side in places {
+            let mut room = Room {
+                sheet,
+                drawing: room_for(sheet, side, options, furnishing, panes, theme),
+                panes,
+                worth: 1.0,
+                side,
+            };
+            if auto && sheet.height > sheet.width {
+                room.worth *= UPRIGHT;
+            }
+            if !fits(&room, options, furnishing, theme) {
+                room.worth *= CUT;
+            }
+            out.push(room);
+        }
+    }
+    out
 }
 
 /// Whether key and notes stay on the sheet.
-fn fits(
-    room: &Room,
-    options: &Options,
-    furnishing: &Furnishing,
-    drawings: u32,
-    theme: &Theme,
-) -> bool {
+fn fits(room: &Room, options: &Options, furnishing: &Furnishing, theme: &Theme) -> bool {
     if !options.furniture {
         return true;
     }
     let Room { sheet, side, .. } = *room;
     let inner = sheet.width - 2.0 * MARGIN;
     let title = furniture::title(&furnishing.title, theme, Point::ZERO, inner).height;
-    let over = title + AIR + if drawings > 1 { HEADING } else { 0.0 };
+    let over = title + AIR + room.panes.over();
     let needed = if side {
         side_height(furnishing, theme) + AIR
     } else {
@@ -126,9 +170,26 @@ fn fits(
 
 /// How large a request would print in a room, without routing.
 pub(super) fn rough_scale(request: &Request, room: Size) -> f64 {
-    let (w, h) = layout::place(request, Gaps::default()).size;
-    let scale = (room.width / f64::from(w.max(1))).min(room.height / f64::from(h.max(1)));
-    scale.min(1.0)
+    let (w, h) = layout::place(request).size;
+    fitting(room, f64::from(w), f64::from(h))
+}
+
+/// The factor that makes a drawing fit a room: at most 1.
+fn fitting(room: Size, w: f64, h: f64) -> f64 {
+    let (w, h) = (room.width / w.max(1.0), room.height / h.max(1.0));
+    w.min(h).min(1.0)
+}
+
+impl Room {
+    /// What drawings of a size are worth in it: how large they print, and on which sheet.
+    pub(super) fn worth(&self, size: Size) -> f64 {
+        self.weighed(fitting(self.drawing, size.width, size.height))
+    }
+
+    /// What it is worth to print so large on this sheet.
+    pub(super) fn weighed(&self, scale: f64) -> f64 {
+        scale * self.worth
+    }
 }
 
 fn room_for(
@@ -136,7 +197,7 @@ fn room_for(
     side: bool,
     options: &Options,
     furnishing: &Furnishing,
-    drawings: u32,
+    panes: Panes,
     theme: &Theme,
 ) -> Size {
     let mut w = sheet.width - 2.0 * MARGIN;
@@ -149,15 +210,21 @@ fn room_for(
             h -= below_height(furnishing, theme, w) + AIR;
         }
     }
-    if drawings > 1 {
-        h -= HEADING;
-    }
-    let n = f64::from(drawings);
-    Size::new(((w - BETWEEN * (n - 1.0)) / n).max(LEAST), h.max(LEAST))
+    h -= panes.over();
+    let (across, down) = panes.counts();
+    w = (w - BETWEEN * f64::from(across - 1)) / f64::from(across);
+    Size::new(w.max(LEAST), (h / f64::from(down)).max(LEAST))
 }
 
 fn below_height(furnishing: &Furnishing, theme: &Theme, width: f64) -> f64 {
-    furniture::key(&furnishing.entries, theme, Point::ZERO, width).height
+    furniture::key(
+        &furnishing.entries,
+        furnishing.key,
+        theme,
+        Point::ZERO,
+        width,
+    )
+    .height
         + furniture::notes(&furnishing.notes, theme, Point::ZERO, width).height
 }
 
@@ -180,26 +247,18 @@ pub(super) fn compose(
 ) -> Page {
     let widest = bodies.iter().map(|b| b.bounds.width()).fold(1.0, f64::max);
     let highest = bodies.iter().map(|b| b.bounds.height()).fold(1.0, f64::max);
-    let several = bodies.len() > 1;
     let fit = options.paper == Paper::Fit;
     let scale = if fit {
         1.0
     } else {
-        (room.drawing.width / widest)
-            .min(room.drawing.height / highest)
-            .min(1.0)
+        fitting(room.drawing, widest, highest)
     };
     let (w, h) = (widest * scale, highest * scale);
-    let n = f64::from(u32::try_from(bodies.len()).unwrap_or(1));
-    let across = w * n + BETWEEN * (n - 1.0).max(0.0);
+    let (n, rows) = room.panes.counts();
+    let across = w * f64::from(n) + BETWEEN * f64::from(n - 1);
+    let down = h * f64::from(rows) + room.panes.over();
     let size = if fit {
-        fitted(
-            furnishing,
-            options,
-            theme,
-            across,
-            h + if several { HEADING } else { 0.0 },
-        )
+        fitted(furnishing, options, theme, across, down)
     } else {
         room.sheet
     };
@@ -213,34 +272,47 @@ pub(super) fn compose(
     }
     let side = options.furniture && room.side && !fit;
     let field = if side { inner - SIDE - AIR } else { inner };
-    let mut x = MARGIN + ((field - across) / 2.0).max(0.0);
-    if several {
-        top += HEADING;
-    }
+    let foot = top + down;
+    let left = MARGIN + ((field - across) / 2.0).max(0.0);
+    let mut at = Point::new(left, top + room.panes.heading());
     for (i, body) in bodies.into_iter().enumerate() {
         if i > 0 {
-            groups.push(divider(theme, x - BETWEEN / 2.0, top - HEADING, top + h));
+            let (from, to) = match room.panes {
+                Panes::Over => {
+                    at.y += room.panes.heading();
+                    let y = at.y - room.panes.heading() - BETWEEN / 2.0;
+                    (Point::new(left, y), Point::new(left + across, y))
+                }
+                _ => {
+                    let x = at.x - BETWEEN / 2.0;
+                    (Point::new(x, top), Point::new(x, foot))
+                }
+            };
+            groups.push(divider(theme, from, to));
         }
-        let shift = Vec2::new(x, top) - body.bounds.origin().to_vec2() * scale;
+        let shift = at.to_vec2() - body.bounds.origin().to_vec2() * scale;
         let onto = Onto { scale, shift };
         if let Some(words) = &body.heading {
             groups.push(furniture::heading(
                 words,
                 theme,
-                Point::new(x, top - 9.0),
+                Point::new(at.x, at.y - 9.0),
                 w,
             ));
         }
         groups.extend(body.groups.into_iter().map(|g| onto.group(g)));
-        x += w + BETWEEN;
+        match room.panes {
+            Panes::Over => at.y += h + BETWEEN,
+            _ => at.x += w + BETWEEN,
+        }
     }
     if options.furniture {
         furnish(
             furnishing,
             theme,
             side,
-            Point::new(MARGIN, top),
-            (inner, h),
+            Point::new(MARGIN, top + room.panes.heading()),
+            (inner, down - room.panes.heading()),
             size,
             &mut groups,
         );
@@ -303,7 +375,7 @@ fn furnish(
         let y = (size.height - MARGIN - below).max(at.y + field.1 + AIR * 0.5);
         (Point::new(at.x, y), field.0)
     };
-    let key = furniture::key(&furnishing.entries, theme, at, width);
+    let key = furniture::key(&furnishing.entries, furnishing.key, theme, at, width);
     let notes_at = Point::new(at.x, at.y + key.height + if side { AIR } else { 0.0 });
     groups.push(key.group);
     let notes = furniture::notes(&furnishing.notes, theme, notes_at, width);
@@ -312,8 +384,8 @@ fn furnish(
     }
 }
 
-fn divider(theme: &Theme, x: f64, top: f64, bottom: f64) -> Group {
-    let points = vec![Point::new(x, top), Point::new(x, bottom)];
+fn divider(theme: &Theme, from: Point, to: Point) -> Group {
+    let points = vec![from, to];
     Group {
         role: Role::Zone,
         items: vec![Item::Shape {

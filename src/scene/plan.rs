@@ -11,7 +11,7 @@ use super::words;
 use super::zoned::Zoned;
 use crate::compare::Comparison;
 use crate::geom::{Rect, Size};
-use crate::layout::{self, Bands, Cell, Layout, Request, Route};
+use crate::layout::{self, Cell, Gaps, Grows, Held, Layout, Request, Route};
 use crate::model::{Link, Project, Structure};
 use crate::text::{TextStyle, shape};
 
@@ -31,6 +31,8 @@ pub(super) struct Placed<'a> {
     pub(super) sheet: Sheet<'a>,
     /// Box of each body, in drawing pt.
     pub(super) cells: Vec<Cell>,
+    /// The band or region that each body belongs to.
+    pub(super) held: Vec<Held>,
     /// Links with their routes.
     pub(super) links: Vec<(&'a Link, Route)>,
     /// Empty places: the box, and the words that stand in it.
@@ -172,21 +174,9 @@ pub(super) fn label_sizes(words: [&str; 3]) -> [(i32, i32); 3] {
     words.map(|words| (whole(shape(words, REGION_STYLE).width), 14))
 }
 
-/// Places and routes one structure for a room.
-pub(super) fn diagram<'a>(
-    sheet: Sheet<'a>,
-    options: &Options,
-    looks: &Looks<'_>,
-    room: Option<Size>,
-    bands: Option<Bands>,
-) -> Placed<'a> {
-    let links = sheet.links(&options.filter);
-    let request = Request {
-        bands,
-        reorder: options.reorder,
-        ..diagram_request(&sheet, &links, looks, room)
-    };
-    let layout = layout::arrange(&request);
+/// Places and routes one structure.
+pub(super) fn routed<'a>(sheet: Sheet<'a>, links: Vec<&'a Link>, request: &Request) -> Placed<'a> {
+    let layout = layout::arrange(request);
     let cells = layout.placement.cells.clone();
     placed(sheet, links, cells, Vec::new(), layout)
 }
@@ -205,6 +195,8 @@ pub(super) fn diagram_request(
         labels: label_sizes(sheet.region_words()),
         bands: None,
         reorder: false,
+        grows: Grows::Down,
+        gaps: Gaps::default(),
     }
 }
 
@@ -223,6 +215,7 @@ pub(super) fn placed<'a>(
     Placed {
         sheet,
         cells,
+        held: layout.placement.held.clone(),
         links,
         ghosts,
         layout,

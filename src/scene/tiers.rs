@@ -18,6 +18,8 @@ const BETWEEN: f64 = 2.0;
 /// The stripe of a tier, or of bodies that belong to none.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Stripe<'a> {
+    /// Its place among the bands of the layout.
+    pub(super) number: usize,
     pub(super) tier: Option<&'a Tier>,
     pub(super) cell: Cell,
 }
@@ -44,6 +46,7 @@ fn bands(project: &Project, structure: &Structure) -> Bands {
 /// The stripes that the layout has made.
 pub(super) fn stripes<'a>(project: &'a Project, cells: &[Cell]) -> Vec<Stripe<'a>> {
     let all = cells.iter().enumerate().map(|(number, &cell)| Stripe {
+        number,
         tier: project.tiers.get(number),
         cell,
     });

@@ -4,7 +4,7 @@
 use egui::KeyboardShortcut;
 
 use crate::editor::{PageSetup, View};
-use crate::scene::{Arrange, Orientation, Paper};
+use crate::scene::{Arrange, Orientation, Paper, Slots};
 
 /// Something that a person can ask for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -57,6 +57,8 @@ pub(crate) enum Action {
     Bands,
     AsTyped,
     FewCrossings,
+    SharedPlaces,
+    OwnPlaces,
     GatherLines,
     Draw,
     Compare,
@@ -133,7 +135,7 @@ pub(crate) struct Offer {
 
 impl Action {
     /// All actions, in the order of the menu.
-    pub(crate) const ALL: [Self; 64] = [
+    pub(crate) const ALL: [Self; 66] = [
         Self::New,
         Self::Open,
         Self::Save,
@@ -182,6 +184,8 @@ impl Action {
         Self::Bands,
         Self::AsTyped,
         Self::FewCrossings,
+        Self::SharedPlaces,
+        Self::OwnPlaces,
         Self::GatherLines,
         Self::Draw,
         Self::Compare,
@@ -246,6 +250,8 @@ impl Action {
             | Self::Bands
             | Self::AsTyped
             | Self::FewCrossings
+            | Self::SharedPlaces
+            | Self::OwnPlaces
             | Self::GatherLines => Group::Arrangement,
             Self::Draw
             | Self::Compare
@@ -275,6 +281,7 @@ impl Action {
     pub(crate) fn page(self, page: PageSetup) -> Option<PageSetup> {
         let arrange = |arrange| Some(PageSetup { arrange, ..page });
         let paper = |paper| Some(PageSetup { paper, ..page });
+        let slots = |slots| Some(PageSetup { slots, ..page });
         let lying = |orientation| {
             Some(PageSetup {
                 orientation,
@@ -307,6 +314,8 @@ impl Action {
                 ..page
             }),
             Self::Either => arrange(Arrange::Auto),
+            Self::SharedPlaces => slots(Slots::Shared),
+            Self::OwnPlaces => slots(Slots::Own),
             Self::A4 => paper(Paper::A4),
             Self::A3 => paper(Paper::A3),
             Self::AnyWay => lying(Orientation::Auto),
@@ -326,6 +335,14 @@ impl Action {
                 | (Self::Members, View::Members)
                 | (Self::Measures, View::Measures)
         )
+    }
+
+    /// The view in which a choice of page is seen.
+    pub(crate) fn page_view(self) -> View {
+        match self {
+            Self::SharedPlaces | Self::OwnPlaces => View::Compare,
+            _ => View::Draw,
+        }
     }
 }
 

@@ -1,9 +1,9 @@
-//! Acts on the arrangement: places by hand, how the Draw view is drawn.
+//! Acts on the arrangement: places by hand, how views are drawn.
 
 use super::action::Action;
 use super::app::App;
 use super::work::Request;
-use crate::editor::{ArrangeOrder, View, tool};
+use crate::editor::{ArrangeOrder, tool};
 use crate::model::{BodyId, Pin};
 
 impl App {
@@ -19,7 +19,7 @@ impl App {
             _ => {
                 if let Some(page) = action.page(session.page) {
                     session.page = page;
-                    session.show_view(View::Draw);
+                    session.show_view(action.page_view());
                 }
             }
         }

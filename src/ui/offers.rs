@@ -149,6 +149,8 @@ impl Action {
             Self::Bands => offer("Tiers as bands", icon::ROWS, NONE),
             Self::AsTyped => offer("Siblings in the order of the outline", icon::LIST, NONE),
             Self::FewCrossings => offer("Siblings where lines cross least", icon::SHUFFLE, NONE),
+            Self::SharedPlaces => offer("Compare in the same places", icon::COLUMNS, NONE),
+            Self::OwnPlaces => offer("Compare each by itself", icon::STACK, NONE),
             _ => offer("Gather lines again", icon::ARROWS_MERGE, NONE),
         }
     }

@@ -1,4 +1,4 @@
-//! The words of the status bar on paper are a button: behind it stands how the Draw view is drawn.
+//! The words of the status bar on paper are a button: behind it stands how the view is drawn.
 
 use egui::{Button, Popup, PopupCloseBehavior, Ui, WidgetInfo, WidgetType};
 use egui_phosphor::regular as icon;
@@ -12,8 +12,8 @@ use super::work::PaperFacts;
 use crate::editor::{PageSetup, View};
 use crate::scene::{Paper, READABLE};
 
-/// The choices, each with its actions and their words.
-const CHOICES: [(&str, &[(Action, &str)]); 5] = [
+/// The choices, each with its actions and their words; a view shows those that it knows.
+const CHOICES: [(&str, &[(Action, &str)]); 6] = [
     (
         "Arrangement",
         &[
@@ -42,9 +42,16 @@ const CHOICES: [(&str, &[(Action, &str)]); 5] = [
             (Action::Portrait, "Portrait"),
         ],
     ),
+    (
+        "Bodies",
+        &[
+            (Action::SharedPlaces, "In the same places"),
+            (Action::OwnPlaces, "Each by itself"),
+        ],
+    ),
 ];
 
-/// How the view prints; in the Draw view a button that opens the choices.
+/// How the view prints, on a button that opens the choices.
 pub(super) fn page_choice_ui(app: &mut App, ui: &mut Ui) {
     let Some(session) = &app.session else { return };
     let page = session.page_key();
@@ -59,12 +66,7 @@ pub(super) fn page_choice_ui(app: &mut App, ui: &mut Ui) {
     if small {
         text = text.color(colour(theme::theme(ui.ctx()).ui.warning));
     }
-    if session.view == View::Compare {
-        app.page_choice_open = false;
-        ui.label(text)
-            .on_hover_text("A comparison is drawn for A4; Export offers other paper.");
-        return;
-    }
+    let view = session.view;
     let opened = session.opened_here();
     // A tooltip would be a popup of its own, and close the choice as it opens.
     let response = named(ui.add(Button::new(text)), &words);
@@ -75,15 +77,21 @@ pub(super) fn page_choice_ui(app: &mut App, ui: &mut Ui) {
             ui.set_width(300.0);
             ui.spacing_mut().interact_size.y = 24.0;
             // What comes and goes stands at the top: the rest does not move under the pointer.
-            if small && page.paper == Paper::A4 {
-                larger_ui(ui, facts, &mut app.queue);
+            if view == View::Draw {
+                if small && page.paper == Paper::A4 {
+                    larger_ui(ui, facts, &mut app.queue);
+                }
+                if opened > 0 {
+                    opened_ui(ui, opened, &mut app.queue);
+                }
             }
-            if opened > 0 {
-                opened_ui(ui, opened, &mut app.queue);
+            choices_ui(ui, view, page, &mut app.queue);
+            if view == View::Compare {
+                muted(ui, OWN_PLACES);
+                muted(ui, "It is drawn for A4; Export offers other paper.");
             }
-            choices_ui(ui, page, &mut app.queue);
         });
-    app.page_choice_open = shown.is_some();
+    app.page_choice_open = shown.is_some() && view == View::Draw;
     if let Some(shown) = shown {
         // It stands on its lower edge, from which it learns its height a frame late.
         let (id, height) = (
@@ -127,12 +135,17 @@ fn lower_first(words: &str) -> String {
     }
 }
 
-fn choices_ui(ui: &mut Ui, page: PageSetup, queue: &mut Vec<Action>) {
-    for (title, choices) in CHOICES {
-        ui.label(strong(title, 13.0));
+/// What the second choice of a comparison means.
+const OWN_PLACES: &str =
+    "Each by itself leaves no empty places: it may print larger, but a body moves a little.";
+
+fn choices_ui(ui: &mut Ui, view: View, page: PageSetup, queue: &mut Vec<Action>) {
+    let of_view = |choices: &[(Action, &str)]| choices.iter().all(|(a, _)| a.page_view() == view);
+    for (title, choices) in CHOICES.iter().filter(|(_, choices)| of_view(choices)) {
+        ui.label(strong(*title, 13.0));
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = 14.0;
-            for (action, words) in choices {
+            for (action, words) in *choices {
                 let chosen = action.page(page) == Some(page);
                 let response = ui.radio(chosen, *words);
                 response.widget_info(|| {

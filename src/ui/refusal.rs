@@ -60,6 +60,9 @@ fn of_drawing(action: Action, session: &Session) -> Option<&'static str> {
     }
 }
 
+const ALONE: &str =
+    "This project has one structure; a comparison needs two. Derive a proposed one.";
+
 fn of_arrangement(action: Action, app: &App, session: &Session) -> Option<&'static str> {
     let chosen = session.selection.bodies();
     let pinned = |of_chosen: bool| {
@@ -82,6 +85,7 @@ fn of_arrangement(action: Action, app: &App, session: &Session) -> Option<&'stat
             let none = !session.shown().is_some_and(tiered);
             none.then_some("No body of this structure has a tier.")
         }
+        Action::SharedPlaces | Action::OwnPlaces => session.pair.is_none().then_some(ALONE),
         Action::ArrangeAll => (!pinned(false)).then_some("Nothing here was moved by hand."),
         Action::ReleasePins if chosen.is_empty() => Some("Select a body first."),
         Action::ReleasePins => (!pinned(true)).then_some("Nothing selected was moved by hand."),
@@ -123,10 +127,9 @@ fn of_structure(action: Action, session: &Session) -> Option<&'static str> {
 }
 
 fn of_view(action: Action, session: &Session) -> Option<&'static str> {
-    let alone = "This project has one structure; a comparison needs two. Derive a proposed one.";
     match action {
         Action::Compare | Action::NextChange | Action::PreviousChange | Action::OnlyChanges => {
-            session.pair.is_none().then_some(alone)
+            session.pair.is_none().then_some(ALONE)
         }
         Action::FitSelection | Action::ShowInDrawing if session.selection.bodies().is_empty() => {
             Some("Select a body first.")

@@ -161,7 +161,9 @@ fn done(request: &Request) -> Answer {
         Request::Picture(key, project) => Answer::Picture(key.clone(), draw(key, project)),
         Request::Paper(key, project) => Answer::Paper(key.clone(), paper(key, project)),
         Request::Arrange(order) => Answer::Arrange(order.clone(), order.places()),
-        Request::Check(revision, project) => Answer::Check(*revision, check(project)),
+        Request::Check(revision, project) => {
+            Answer::Check(*revision, check(project, &scene::met_pins(project)))
+        }
         Request::Report(key, project) => Answer::Report(key.clone(), report(key, project)),
         Request::Document(order, project) => Answer::Exported(document_file::write(order, project)),
         Request::Export(order, project) => Answer::Exported(export(order, project)),
@@ -243,6 +245,7 @@ pub(crate) fn on_page(page: PageSetup, opened: BTreeSet<String>) -> Options {
         arrange: page.arrange,
         tiers: page.tiers,
         reorder: page.reorder,
+        slots: page.slots,
         opened,
         ..Options::default()
     }

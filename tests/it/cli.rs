@@ -129,6 +129,11 @@ fn exit_codes_are_kept() {
         (vec!["describe", &good, "--to", "proposed"], 0),
         (vec!["export", &good, "-o", &svg], 0),
         (vec!["export", &good, "-o", &svg, "--view", "compare"], 0),
+        (vec!["export", &good, "-o", &svg, "--view", "overlay"], 0),
+        (
+            vec!["layout", &good, "--to", "proposed", "--slots", "own"],
+            0,
+        ),
         // Wrong use.
         (vec!["compare"], 2),
         (vec!["compare", &one], 2),
@@ -160,6 +165,7 @@ fn exit_codes_are_kept() {
             2,
         ),
         (vec!["export", &one, "-o", &svg, "--view", "compare"], 2),
+        (vec!["export", &one, "-o", &svg, "--view", "overlay"], 2),
         (vec!["export", &good, "-o", &svg, "--dpi", "300"], 2),
         (vec!["export", &good, "-o", &svg, "--arrange", "spiral"], 2),
         (
@@ -168,6 +174,11 @@ fn exit_codes_are_kept() {
         ),
         (
             vec!["export", &good, "-o", &svg, "--tiers", "--view", "compare"],
+            2,
+        ),
+        (vec!["layout", &good, "--slots", "own"], 2),
+        (
+            vec!["layout", &good, "--to", "proposed", "--slots", "apart"],
             2,
         ),
         (vec!["layout", &good, "--tiers", "--arrange", "zoned"], 2),
@@ -210,6 +221,47 @@ fn tiers_are_bands_of_the_layout() {
     for body in structure["bodies"].as_array().unwrap() {
         let holds = |zone: &&Value| zone["bodies"].as_array().unwrap().contains(&body["id"]);
         assert_eq!(zones.iter().filter(holds).count(), 1, "{body}");
+    }
+}
+
+#[test]
+fn a_body_put_elsewhere_by_hand_stays_in_the_zone_of_its_tier() {
+    let folder = Folder::new();
+    let body = |id: &str, tier: &str| json!({"id": id, "name": id, "tier": tier});
+    let bodies = |pin: Option<(i64, i64)>| {
+        let mut bodies = vec![
+            body("a", "upper"),
+            body("b", "lower"),
+            body("c", "lower"),
+            json!({"id": "d", "name": "d"}),
+            json!({"id": "e", "name": "e", "standing": "outside"}),
+        ];
+        if let Some((x, y)) = pin {
+            bodies[2]["pin"] = json!({"x": x, "y": y});
+        }
+        bodies
+    };
+    // Where everything stands by itself, then on the card of the upper tier, outside, far away.
+    for pin in [None, Some((0, 24)), Some((0, 300)), Some((9000, -9000))] {
+        let file = json!({"format": "dotted-line", "version": "1.0",
+            "tiers": [{"id": "upper", "name": "Upper"}, {"id": "lower", "name": "Lower"}],
+            "structures": [{"id": "one", "title": "One", "bodies": bodies(pin), "links": [
+                {"id": "1", "from": "b", "to": "a", "kind": "reports-to"},
+                {"id": "2", "from": "c", "to": "a", "kind": "reports-to"},
+                {"id": "3", "from": "d", "to": "b", "kind": "reports-to"}]}]});
+        let path = folder.file("tiers.json", &file.to_string());
+        let layout = answer(&["layout", &path, "--tiers"]);
+        let zones = layout["structures"][0]["zones"].as_array().unwrap().iter();
+        let zones: Vec<Value> = zones.map(|z| json!([z["id"], z["bodies"]])).collect();
+        assert_eq!(
+            json!(zones),
+            json!([
+                ["tier-upper", ["a"]],
+                ["tier-lower", ["b", "c", "d"]],
+                ["outside", ["e"]]
+            ]),
+            "{pin:?}"
+        );
     }
 }
 
@@ -434,4 +486,35 @@ fn one_end_alone_never_means_a_comparison_with_itself() {
     let good = folder.sample();
     run(&["compare", &good, "--to", "current"]).code(2);
     run(&["compare", &good, "--from", "current"]).code(0);
+}
+
+#[test]
+fn cards_put_on_each_other_are_told_and_drawn_apart() {
+    let folder = Folder::new();
+    let far = (i32::MIN, i32::MAX);
+    for (pins, met) in [
+        // The second body is drawn beside the first, the third beside both.
+        ([(0, 0), (0, 0), (4, 4)], vec![["a", "b"], ["a", "c"]]),
+        ([(0, 0), (120, 0), (0, 20)], vec![["a", "b"], ["a", "c"]]),
+        ([(0, 0), (300, 0), (0, 60)], vec![]),
+        // Places past all sense are brought back to the same corner.
+        ([far, (100, 100), far], vec![["a", "c"]]),
+        ([(i32::MAX, 0), (i32::MIN, 0), (0, i32::MIN)], vec![]),
+    ] {
+        let bodies: Vec<Value> = ["a", "b", "c"]
+            .into_iter()
+            .zip(pins)
+            .map(|(id, (x, y))| json!({"id": id, "name": id, "pin": {"x": x, "y": y}}))
+            .collect();
+        let links = json!([{"id": "1", "from": "b", "to": "a", "kind": "reports-to"}]);
+        let one = json!([{"id": "one", "title": "One", "bodies": bodies, "links": links}]);
+        let path = folder.file("pins.json", &project(&one));
+        let found: Value = serde_json::from_slice(&run(&["check", &path]).stdout).unwrap();
+        let found = found["findings"].as_array().unwrap().iter();
+        let told: Vec<&Value> = found.filter(|f| f["rule"] == "pins-meet").collect();
+        let bodies: Vec<&Value> = told.iter().map(|f| &f["bodies"]).collect();
+        assert_eq!(json!(bodies), json!(met), "{pins:?}");
+        run(&["layout", &path]).code(0);
+        run(&["export", &path, "-o", &folder.path("pins.svg")]).code(0);
+    }
 }

@@ -9,7 +9,7 @@ mod random;
 mod rows;
 mod zones;
 
-use dotted_line::layout::{Edge, Node, Place, Request};
+use dotted_line::layout::{Edge, Gaps, Grows, Node, Place, Request};
 
 fn node(w: i32, h: i32) -> Node {
     Node {
@@ -47,6 +47,8 @@ fn request(nodes: Vec<Node>, edges: Vec<Edge>) -> Request {
         labels: [(92, 14), (168, 14), (130, 14)],
         bands: None,
         reorder: false,
+        grows: Grows::default(),
+        gaps: Gaps::default(),
     }
 }
 

@@ -54,8 +54,8 @@ fn a_view_that_a_format_cannot_hold_is_told() {
     let folder = Folder::new();
     let good = folder.sample();
     for (name, args, sentence) in [
-        ("a.md", &["--view", "diagram"][..], "A diagram is drawn"),
-        ("a.csv", &[], "A diagram is drawn"),
+        ("a.md", &["--view", "diagram"][..], "The diagram is drawn"),
+        ("a.csv", &[], "The diagram is drawn"),
         (
             "a.html",
             &["--from", "current", "--to", "proposed"],

@@ -3,9 +3,11 @@
 mod golden;
 mod legend;
 mod order;
+mod overlay;
 mod page;
 mod several;
 mod sheets;
+mod two;
 
 use dotted_line::model::{Project, StructureId};
 use dotted_line::scene::{self, Options, Orientation, Paper, Scene};

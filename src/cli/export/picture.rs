@@ -22,7 +22,7 @@ pub(super) enum Format {
 }
 
 impl ExportArgs {
-    fn options(&self) -> Options {
+    fn options(&self, view: View) -> Result<Options, Failure> {
         let mut options = Options {
             paper: self.paper().paper(),
             orientation: self.orientation.unwrap_or_default().orientation(),
@@ -41,7 +41,8 @@ impl ExportArgs {
         self.arrange().apply(&mut options);
         options.tiers = self.tiers;
         options.reorder = self.reorder;
-        options
+        self.places.apply(view == View::Compare, &mut options)?;
+        Ok(options)
     }
 
     fn paper(&self) -> PaperArg {
@@ -60,7 +61,7 @@ impl ExportArgs {
     fn may_be_several(&self, view: View) -> Result<(), Failure> {
         let why = match (view, self.arrange(), self.paper()) {
             _ if self.tiers => "Bands of tiers stand on one sheet",
-            (View::Compare, ..) => "Two structures stand side by side on one sheet",
+            (View::Compare | View::Overlay, ..) => "Two structures stand on one sheet",
             (_, Arrange::Zoned, _) => "Zones stand on one sheet",
             (_, _, PaperArg::Fit) => "A sheet made to fit is always one",
             _ => return Ok(()),
@@ -86,10 +87,10 @@ pub(super) fn command(
         args.may_be_several(view)?;
     }
     if args.tiers {
-        args.arrange().for_tiers(view == View::Compare)?;
+        args.arrange().for_tiers(view != View::Diagram)?;
     }
     if args.reorder {
-        args.arrange().for_reorder(view == View::Compare)?;
+        args.arrange().for_reorder(view != View::Diagram)?;
     }
     let project = input::project(&args.project.file, output)?;
     for (page, bytes) in run(args, &project, format, view, output)?
@@ -133,7 +134,7 @@ fn run(
 }
 
 fn draw(args: &ExportArgs, project: &Project, view: View) -> Result<Scene, Failure> {
-    let options = args.options();
+    let options = args.options(view)?;
     Ok(match view {
         View::Diagram => {
             let structure = input::structure(project, args.structure.as_ref())?;
@@ -142,7 +143,12 @@ fn draw(args: &ExportArgs, project: &Project, view: View) -> Result<Scene, Failu
         _ => {
             args.arrange().for_pair()?;
             let (from, to) = input::pair(project, &args.pair)?;
-            scene::compare(project, &from, &to, &options)?
+            let draw = if view == View::Overlay {
+                scene::overlay
+            } else {
+                scene::compare
+            };
+            draw(project, &from, &to, &options)?
         }
     })
 }

@@ -73,7 +73,7 @@ fn sentences_read_as_english() {
 #[test]
 fn sentences_tell_what_is_stated_and_nothing_else() {
     type Change = fn(&mut Project);
-    let cases: [(Change, &str); 18] = [
+    let cases: [(Change, &str); 20] = [
         (
             |p| p.lineage[0].date = Some("2011-12-15".into()),
             "a is replaced by z on 15 December 2011.",
@@ -118,6 +118,17 @@ fn sentences_tell_what_is_stated_and_nothing_else() {
         (
             |p| body(p, "new", "z").seats = vec![seat("Members", 12)],
             "a is replaced by z; seats are now 12 (before: not stated).",
+        ),
+        (
+            |p| {
+                body(p, "old", "a").roles = vec!["meet".into(), "report".into()];
+                body(p, "new", "z").roles = vec!["Meet".into(), "plan".into(), "lead".into()];
+            },
+            "a is replaced by z; new roles: plan and lead; roles that go: report.",
+        ),
+        (
+            |p| body(p, "new", "z").roles = vec!["plan".into()],
+            "a is replaced by z.",
         ),
         (
             |p| body(p, "new", "z").seats = vec![Seat::default()],
@@ -184,6 +195,13 @@ fn a_new_body_that_is_not_decided_is_told_so() {
     let mut project = project("", "x", "=> x");
     body(&mut project, "new", "x").certainty = Word::Known(Certainty::Undecided);
     assert_eq!(compared(&project).rows[0].text, "x is new (undecided).");
+    let new = body(&mut project, "new", "x");
+    new.certainty = Word::default();
+    new.state = Some("not-established".into());
+    assert_eq!(
+        compared(&project).rows[0].text,
+        "x is new (not yet established)."
+    );
 }
 
 #[test]

@@ -17,7 +17,7 @@ p.numbered{display:flex;max-width:50rem;margin:.5rem 0}
 p.numbered .number{flex:none}
 p,li{max-width:50rem}
 .wide{overflow-x:auto;margin:1rem 0}
-table{border-collapse:collapse;width:100%;font-size:.875rem;line-height:1.35}
+table{border-collapse:collapse;min-width:24rem;font-size:.875rem;line-height:1.35}
 caption{text-align:left;font-weight:600;padding:.25rem 0}
 th,td{text-align:left;vertical-align:top;padding:.375rem .5rem;border-bottom:1px solid #767E88}
 thead th{border-bottom:2px solid #4D545D}

@@ -52,6 +52,11 @@ impl Heads {
         this.titles.push((0, 0));
         this
     }
+
+    /// The band of a node.
+    pub(super) fn band(&self, node: usize) -> usize {
+        self.of[node]
+    }
 }
 
 /// Nodes without a band that are linked with one that has one: the uppermost of these.

@@ -14,7 +14,9 @@ mod rows;
 mod split;
 
 use super::table::Table;
-use super::{Cell, Edge, Gaps, Node, Place, Placement, Request, SCREEN, regions, score, sized};
+use super::{
+    Cell, Edge, Gaps, Held, Node, Place, Placement, Request, SCREEN, regions, score, sized,
+};
 use links::{Bent, Down, downward};
 use places::Across;
 use rows::Rows;
@@ -143,6 +145,9 @@ pub(super) fn placements(request: &Request, gaps: Gaps, most: usize) -> Vec<Plac
                 for &(node, cell) in &block.cells {
                     if let Some(slot) = out.cells.get_mut(node) {
                         *slot = cell;
+                    }
+                    if let (Some(heads), Some(slot)) = (&heads, out.held.get_mut(node)) {
+                        *slot = Held::Band(heads.band(node));
                     }
                 }
                 out.bands.clone_from(&block.bands);

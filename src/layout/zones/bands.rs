@@ -330,10 +330,12 @@ struct Hanging {
     loose: Vec<Piece>,
 }
 
-/// Cards at the top of a row are of one height, unless others stand under them.
+/// Cards at the top of a row are of one height, unless others stand under them. What hangs under a
+/// card narrower than the indent stands beside it and would be closed in.
 fn same_height(row: &mut Piece, height: i32) {
+    const BESIDE: i32 = 2 * STEP;
     let under = |above: &Cell, card: &Cell| {
-        card.y > above.y && card.x < above.right() && above.x < card.right()
+        card.y > above.y && card.x <= above.right() + BESIDE && above.x < card.right()
     };
     let alone: Vec<usize> = row
         .cards

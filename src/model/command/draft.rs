@@ -203,7 +203,8 @@ impl<'a> Draft<'a> {
         edit: impl FnOnce(&mut Body),
     ) -> Result<(), Refusal> {
         let at = self.body_at(structure, id)?;
-        let mut body = self.body(structure, id)?.clone();
+        let there = self.structure(structure)?.bodies.get(at);
+        let mut body = there.ok_or(Refusal::Gone("body"))?.clone();
         edit(&mut body);
         self.set_in(structure, at, body)
     }

@@ -27,7 +27,8 @@ pub fn in_short(ledger: &Changes) -> Vec<String> {
     let mut out: Vec<String> = Vec::new();
     for (group, stories) in &told {
         match stories.as_slice() {
-            all if all.len() == 1 || each <= room => {
+            // What the first sentence of a move tells is that the body is retained.
+            all if *group != Group::Moved && (all.len() == 1 || each <= room) => {
                 out.extend(all.iter().map(|story| prose::first(story, ledger)));
             }
             all => out.push(together(*group, all)),
@@ -66,11 +67,13 @@ fn together(group: Group, stories: &[Story<'_>]) -> String {
         few if few.len() <= 2 => phrase::list(few.iter().map(|body| body.name.as_str())),
         many => phrase::count(many.len(), "body", "bodies"),
     };
+    let one = bodies.len() == 1;
     let what = match group {
         Group::Replaced => "are replaced",
         Group::Merged => "merge with others",
         Group::Split => "split",
         Group::Renamed => "have a new name",
+        Group::Moved if one => "moves to another reporting line",
         Group::Moved => "move to another reporting line",
         Group::New => "are new",
         _ => "end",
@@ -100,6 +103,9 @@ mod tests {
                 sample.name
             );
             assert!(short.iter().all(|s| s.ends_with('.') && !s.contains("..")));
+            let moved = short.iter().any(|s| s.ends_with("another reporting line."));
+            let moves = ledger.of_group(Group::Moved).count() > 0;
+            assert_eq!(moved, moves, "{}: {short:#?}", sample.name);
         }
     }
 }

@@ -20,7 +20,7 @@ use super::theme::Theme;
 use super::{Page, diagram};
 use crate::geom::Size;
 use crate::graph::{StructureGraph, reading_order};
-use crate::layout::{self, Gaps, Node, Request};
+use crate::layout::{self, Node, Request};
 use crate::model::{BodyId, Link, Project, Structure};
 
 /// How much a page may be fuller or emptier than the cut has guessed: lines need room too.
@@ -103,7 +103,7 @@ fn room(project: &Project, structure: &Structure, options: &Options, looks: &Loo
     let mut furnishing = diagram::furnishing(project, structure, options, looks);
     furnishing.plan = Some(KeyPlan::default());
     let area = |size: Size| size.width * size.height;
-    let (_, room) = page::best_room(options, &furnishing, 1, looks.theme(), area);
+    let (_, room) = page::best_room(options, &furnishing, looks.theme(), area);
     room.drawing
 }
 
@@ -158,7 +158,7 @@ impl Whole<'_> {
         looks: &Looks<'_>,
         leaves: &[Leaf],
     ) -> Vec<Page> {
-        let cells = layout::place(&self.request, Gaps::default()).cells;
+        let cells = layout::place(&self.request).cells;
         let excerpts = Excerpts::new(self.sheet.structure, &self.parents, self.links, leaves);
         let plan = KeyPlan::new(cells, leaves, excerpts.titles());
         let page = |n: usize| {

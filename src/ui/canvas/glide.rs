@@ -2,6 +2,8 @@
 //! elsewhere fade in. Pointer and keyboard meet the new places at once; only the paint is on its
 //! way.
 
+use std::collections::BTreeSet;
+
 use super::carry::Carried;
 use crate::editor::{BodyRef, Camera, Picture};
 use crate::geom::{Point, Vec2};
@@ -53,11 +55,12 @@ impl Glide {
         by: &By<'_>,
     ) -> Self {
         let (old, on_its_way) = last;
+        let put: BTreeSet<&BodyRef> = by.put.iter().collect();
         let way = |(group, carried): (&crate::scene::Group, &Option<Carried>)| {
             let (before, now) = match (&group.role, carried) {
                 (Role::Body(role), _) => {
                     let body = BodyRef::new(&role.structure, &role.body);
-                    if by.put.contains(&body) {
+                    if put.contains(&body) {
                         return Way::Stays;
                     }
                     let (Some(was), Some(is)) = (old.card(&body), next.card(&body)) else {

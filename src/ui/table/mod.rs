@@ -87,7 +87,7 @@ impl Table<'_> {
     pub(crate) fn show(&self, ui: &mut Ui, state: &mut TableState, rows: &dyn Rows) -> TableOutput {
         let id = Id::new(("table", self.name));
         let mut out = TableOutput::default();
-        ui.spacing_mut().item_spacing = Vec2::ZERO;
+        let spacing = std::mem::replace(&mut ui.spacing_mut().item_spacing, Vec2::ZERO);
         // The scroll bar has its own room beside the cells.
         let room = ui.available_width() - ui.spacing().scroll.bar_width - 4.0;
         let widths = head::widths(self.columns, &mut state.wider, room - MARGIN);
@@ -125,6 +125,7 @@ impl Table<'_> {
             node.set_column_count(self.columns.len());
         });
         ui.data_mut(|d| d.insert_temp(id, shown.state.offset.y));
+        ui.spacing_mut().item_spacing = spacing;
         out
     }
 

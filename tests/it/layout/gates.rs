@@ -1,6 +1,6 @@
 //! What must hold of every drawing, as a list of faults in words.
 
-use dotted_line::layout::{Cell, Edge, Layout, Request, Route, STEP};
+use dotted_line::layout::{Cell, Edge, Grows, Layout, Request, Route, STEP};
 
 type Pt = (i32, i32);
 
@@ -12,7 +12,7 @@ pub(super) fn faults(request: &Request, layout: &Layout) -> Vec<String> {
         &layout.placement.cells,
         &layout.routes,
     ));
-    out.extend(upwards(layout));
+    out.extend(wrong_side(request.grows, layout));
     out
 }
 
@@ -90,14 +90,20 @@ pub(super) fn routes(edges: &[Edge], cells: &[Cell], routes: &[Route]) -> Vec<St
     out
 }
 
-/// A card never stands above the card that it hangs from.
-fn upwards(layout: &Layout) -> Vec<String> {
+/// A card never stands above the card that it hangs from; at its left where the drawing grows to the right.
+pub(super) fn wrong_side(grows: Grows, layout: &Layout) -> Vec<String> {
     let placement = &layout.placement;
     let hangs = placement.hangs.iter().enumerate();
     hangs
         .filter_map(|(child, hang)| Some((child, (*hang)?.parent)))
-        .filter(|&(child, parent)| placement.cells[child].y < placement.cells[parent].bottom())
-        .map(|(child, parent)| format!("card {child} is not below card {parent}"))
+        .filter(|&(child, parent)| {
+            let (child, parent) = (placement.cells[child], placement.cells[parent]);
+            match grows {
+                Grows::Down => child.y < parent.bottom(),
+                Grows::Right => child.x < parent.right(),
+            }
+        })
+        .map(|(child, parent)| format!("card {child} is on the wrong side of card {parent}"))
         .collect()
 }
 

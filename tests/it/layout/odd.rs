@@ -185,7 +185,11 @@ fn looser_gaps_take_more_room() {
     let edges: Vec<Edge> = (1..9).map(|i| reports(i, 0)).collect();
     let request = request(cards(9), edges);
     let area = |gaps| {
-        let (w, h) = layout::place(&request, gaps).size;
+        let (w, h) = layout::place(&Request {
+            gaps,
+            ..request.clone()
+        })
+        .size;
         i64::from(w) * i64::from(h)
     };
     let tight = Gaps::default();

@@ -1,6 +1,8 @@
 //! Cards put somewhere by hand.
 
-use dotted_line::layout::{self, Cell, Request};
+use std::collections::BTreeSet;
+
+use dotted_line::layout::{self, Cell, Edge, Layout, Request};
 use proptest::prelude::*;
 
 use super::gates::{faults, overlap};
@@ -60,14 +62,44 @@ fn a_card_put_back_leaves_no_trace() {
 }
 
 #[test]
-fn two_cards_at_one_place_and_places_past_all_sense() {
+fn pins_that_meet_are_kept_and_pins_past_all_sense_brought_back() {
     let mut request = pinned(family(), 3, (400, 400));
     request.nodes[4].pin = Some((400, 400));
     request.nodes[5].pin = Some((i32::MIN, i32::MAX));
     let layout = layout::arrange(&request);
     let cells = &layout.placement.cells;
     assert_eq!((cells[3].x, cells[3].y), (400, 400));
-    assert!(!overlap(&cells[3], &cells[4]));
+    assert_eq!(cells[4], cells[3]);
+    assert!(!cells.iter().take(4).any(|cell| overlap(cell, &cells[5])));
+    assert_eq!(faults_of_others(&request, &layout), Vec::<String>::new());
+}
+
+/// What is wrong apart from pinned cards that meet and the lines that end at them.
+fn faults_of_others(request: &Request, layout: &Layout) -> Vec<String> {
+    let met: BTreeSet<usize> = layout::met_pins(&request.nodes)
+        .into_iter()
+        .flat_map(|(a, b)| [a, b])
+        .collect();
+    let (mut request, mut layout) = (request.clone(), layout.clone());
+    let apart = |edge: &Edge| !met.contains(&edge.from) && !met.contains(&edge.to);
+    let mut keep = request
+        .edges
+        .iter()
+        .map(apart)
+        .collect::<Vec<_>>()
+        .into_iter();
+    layout.routes.retain(|_| keep.next().unwrap_or(false));
+    request.edges.retain(apart);
+    let names: Vec<String> = met
+        .iter()
+        .flat_map(|a| {
+            met.iter()
+                .map(move |b| format!("cards {a} and {b} overlap"))
+        })
+        .collect();
+    let mut found = faults(&request, &layout);
+    found.retain(|fault| !names.contains(fault));
+    found
 }
 
 proptest! {
@@ -84,8 +116,13 @@ proptest! {
             }
         }
         let layout = layout::arrange(&request);
-        let found = faults(&request, &layout);
+        let found = faults_of_others(&request, &layout);
         prop_assert!(found.is_empty(), "{:#?}", found);
+        for (cell, node) in layout.placement.cells.iter().zip(&request.nodes) {
+            if let Some((x, y)) = node.pin {
+                prop_assert!((cell.x - x).abs() <= 4 && (cell.y - y).abs() <= 4);
+            }
+        }
     }
 }
 

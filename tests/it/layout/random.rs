@@ -1,6 +1,6 @@
 //! Random structures: trees with cross links, second parents, loops, regions, odd sizes.
 
-use dotted_line::layout::{self, Edge, Node, Place, Request};
+use dotted_line::layout::{self, Edge, Grows, Node, Place, Request};
 use proptest::prelude::*;
 
 use super::gates::{ambiguous, faults, mixed};
@@ -48,6 +48,15 @@ proptest! {
 
     #[test]
     fn every_gate_holds(request in structure(14)) {
+        let layout = layout::arrange(&request);
+        let found = faults(&request, &layout);
+        prop_assert!(found.is_empty(), "{:#?}", found);
+        prop_assert_eq!(&layout, &layout::arrange(&request));
+    }
+
+    #[test]
+    fn every_gate_holds_sideways(request in structure(14)) {
+        let request = Request { grows: Grows::Right, ..request };
         let layout = layout::arrange(&request);
         let found = faults(&request, &layout);
         prop_assert!(found.is_empty(), "{:#?}", found);

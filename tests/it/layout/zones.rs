@@ -364,3 +364,53 @@ fn bodies_stand_under_those_they_report_to() {
         assert_eq!(route.points.len(), 3, "down the trunk and in: {route:?}");
     }
 }
+
+#[test]
+fn a_narrow_card_that_many_report_to_is_reached_by_all_lines() {
+    let sizes = [
+        (155, 45),
+        (144, 63),
+        (57, 40),
+        (137, 33),
+        (156, 81),
+        (152, 85),
+        (99, 79),
+        (85, 89),
+        (162, 43),
+        (18, 83),
+        (110, 81),
+        (144, 49),
+        (79, 8),
+    ];
+    let ends = [
+        (0, 3),
+        (1, 9),
+        (2, 9),
+        (3, 5),
+        (4, 1),
+        (5, 9),
+        (6, 6),
+        (7, 3),
+        (8, 11),
+        (9, 12),
+        (10, 3),
+        (11, 6),
+        (12, 11),
+    ];
+    let mut request = super::request(
+        super::cards(sizes.len()),
+        ends.map(|(from, to)| super::reports(from, to)).to_vec(),
+    );
+    for (node, size) in request.nodes.iter_mut().zip(sizes) {
+        (node.w, node.h) = size;
+    }
+    request.room = Some((780, 480));
+    let zone_of = [1, 2, 4, 1, 0, 1, 3, 2, 2, 1, 3, 1, 2];
+    let request = in_zones(&request, &zone_of, &[], 3);
+    let layout = arrange_zoned(&request);
+    assert_eq!(
+        faults(&request, &layout),
+        Vec::<String>::new(),
+        "{layout:#?}"
+    );
+}

@@ -92,6 +92,12 @@ const fn chooses(
     Case::new(words, &[], begin, chosen, effect).answered(Table::choose_page)
 }
 
+fn each_by_itself() -> Table {
+    let mut table = pair();
+    table.window.menu("Arrangement", "Compare each by itself");
+    table
+}
+
 pub(super) const CASES: &[Case] = &[
     Case::new(
         "Arrange selection",
@@ -155,6 +161,12 @@ pub(super) const CASES: &[Case] = &[
     ),
     chooses("Siblings where lines cross least", project, |_, after| {
         after.contains("Siblings: where lines cross least")
+    }),
+    chooses("Compare in the same places", each_by_itself, |_, after| {
+        after == "Bodies: in the same places"
+    }),
+    chooses("Compare each by itself", pair, |_, after| {
+        after == "Bodies: each by itself"
     }),
     Case::new(
         "Gather lines again",

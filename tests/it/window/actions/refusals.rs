@@ -141,6 +141,8 @@ const REFUSED: &[Refused] = &[
     refused("Fit the selection", in_table, NO_ZOOM),
     refused("Show in the drawing", one, BODY),
     refused("Compare", one, ALONE),
+    refused("Compare in the same places", one, ALONE),
+    refused("Compare each by itself", one, ALONE),
     refused("Next change", one, ALONE),
     refused("Previous change", one, ALONE),
     refused("Only what changes", one, ALONE),

@@ -106,6 +106,11 @@ const QUESTIONS: &[Case] = &[
         assert!(t.window.sees("A structure needs a name."));
         None
     }),
+    case("the choice of places of a comparison", comparison, |t| {
+        t.choose_page();
+        assert!(t.window.sees("Bodies: each by itself"));
+        None
+    }),
     case("a question in a comparison", change_of_comparison, |t| {
         t.key(Key::Delete);
         None
