@@ -16,7 +16,6 @@ pub fn measure(bodies: usize, folder: &Path) {
     std::fs::write(&file, made::pair(bodies)).unwrap();
     let mut window = Window::threaded(file);
     let mut input = key(egui::Key::Num3);
-    input.modifiers = Modifiers::COMMAND;
     for event in &mut input.events {
         if let Event::Key { modifiers, .. } = event {
             *modifiers = Modifiers::COMMAND;

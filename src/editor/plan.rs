@@ -75,8 +75,10 @@ mod tests {
                 "{status} {response}"
             );
         }
-        let mut project = Project::default();
-        project.questions = vec![question("answered", ""), question("", "")];
+        let project = Project {
+            questions: vec![question("answered", ""), question("", "")],
+            ..Project::default()
+        };
         assert_eq!(open_about(&project, &[&"a".into()]), [1]);
         assert!(open_about(&project, &[&"b".into()]).is_empty());
     }

@@ -23,7 +23,7 @@ const COLUMNS: [(Column, f32, f32); 9] = [
     (Column::To, 150.0, 3.0),
     (Column::ReportsBefore, 124.0, 2.0),
     (Column::ReportsAfter, 130.0, 2.0),
-    (Column::Meetings, 84.0, 0.7),
+    (Column::Meetings, 84.0, 1.2),
     (Column::Seats, 84.0, 0.7),
     (Column::Source, 84.0, 0.7),
     (Column::Reason, 180.0, 5.0),
