@@ -177,7 +177,9 @@ trait Side {
     fn frame(&mut self, input: RawInput) -> (Duration, usize) {
         // The thread's own time: waiting for a processor that others use is not the window's doing.
         let start = ThreadTime::now();
-        let output = self.pass(input);
+        let mut output = self.pass(input);
+        // No screen wants them.
+        output.textures_delta.clear();
         let meshes = self
             .context()
             .tessellate(output.shapes, output.pixels_per_point);
@@ -309,7 +311,8 @@ impl Window {
             std::thread::sleep(Duration::from_millis(5));
         }
         window.context.enable_accesskit();
-        let output = window.pass(raw());
+        let mut output = window.pass(raw());
+        output.textures_delta.clear();
         window.context.disable_accesskit();
         let tree = output.platform_output.accesskit_update.unwrap();
         let canvas = tree.nodes.iter().find(|(_, n)| n.role() == Role::Canvas);
