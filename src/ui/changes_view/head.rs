@@ -11,6 +11,8 @@ use super::super::widgets::{clipped, focus_ring, icon_words, link, named};
 use crate::editor::{BodyRef, Schedule, schedule::Pill};
 use crate::report::changes::Coverage;
 
+/// In a lower window the table has the room that the sentences would take.
+const HIGH: f32 = 640.0;
 /// Width of the count.
 const COUNT: f32 = 264.0;
 
@@ -29,7 +31,15 @@ pub(super) fn head_ui(app: &mut App, ui: &mut Ui, report: &ChangesReport) {
                     ui.set_width(COUNT);
                     count_ui(app, ui, &report.changes.coverage);
                 });
-                sentences_ui(ui, &report.sentences);
+                if ui.ctx().content_rect().height() >= HIGH {
+                    sentences_ui(ui, &report.sentences);
+                    return;
+                }
+                let menu = ui.menu_button(icon_words(icon::LIST, "In short"), |ui| {
+                    ui.set_min_width(420.0_f32.min(ui.ctx().content_rect().width() - 40.0));
+                    sentences_ui(ui, &report.sentences);
+                });
+                named(menu.response, "In short");
             });
         });
 }

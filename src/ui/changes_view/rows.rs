@@ -5,6 +5,7 @@ use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use egui::{Id, Ui};
 
 use super::super::app::App;
+use super::super::draw_view::NARROW;
 use super::super::table::{Cell, Column as Head, Rows, Sorted, Table, Tone, go};
 use super::super::tables::ChangesReport;
 use super::super::widgets::muted;
@@ -37,7 +38,11 @@ pub(super) const FATE: usize = 1;
 
 fn columns(width: f32) -> Vec<(Column, f32, f32)> {
     let further: &[_] = if width >= ROOMY { &FURTHER } else { &[] };
-    COLUMNS.iter().chain(further).copied().collect()
+    // In a narrow window the sentence under the table tells what these columns would.
+    let told = [Column::ReportsBefore, Column::Meetings, Column::Seats];
+    let room = |column: &Column| width >= NARROW || !told.contains(column);
+    let all = COLUMNS.iter().chain(further).copied();
+    all.filter(|(column, ..)| room(column)).collect()
 }
 
 /// The rows that are shown, in their order.
