@@ -209,3 +209,92 @@ pub fn choices(structure: &Structure) -> Vec<(BodyId, String)> {
         .map(|body| (body.id.clone(), body.name.clone()))
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::compare::compare;
+    use crate::compare::fixture::project;
+    use crate::report::changes::changes;
+
+    /// Rows: a merges into x though nothing joins it, b is retained, c is in no row, nor is y.
+    fn told() -> (Project, Changes) {
+        let mut project = project("a; b; c", "x; b; y", "a => x : merged; b => b");
+        if let Some(row) = project.lineage.first_mut() {
+            row.reason = Some("One chair for all".to_owned());
+        }
+        let comparison = compare(&project, &"old".into(), &"new".into()).unwrap();
+        let changes = changes(&project, &comparison);
+        (project, changes)
+    }
+
+    #[test]
+    fn pills_and_words_choose_rows() {
+        let (_, changes) = told();
+        let shown = |pill: Pill, words: &str| {
+            let view = Schedule {
+                pill,
+                words: words.to_owned(),
+                ..Schedule::default()
+            };
+            view.shown(&changes)
+        };
+        assert_eq!(shown(Pill::All, ""), [0, 2, 3, 1], "weightiest first");
+        assert_eq!(shown(Pill::Of(Fate::Merged), ""), [0]);
+        assert_eq!(shown(Pill::NotStated, ""), [2, 3]);
+        assert_eq!(shown(Pill::All, " one  CHAIR"), [0]);
+        assert_eq!(
+            shown(Pill::All, "retained"),
+            [1],
+            "the word of the fate too"
+        );
+        let counts: Vec<_> = pills(&changes)
+            .into_iter()
+            .map(|(pill, n)| (pill.words(), n))
+            .collect();
+        let expected = [
+            ("All", 4),
+            ("Retained", 1),
+            ("Merged", 1),
+            ("Not stated", 2),
+        ];
+        assert_eq!(counts, expected);
+    }
+
+    #[test]
+    fn a_third_click_on_a_head_sorts_by_weight_again() {
+        let mut view = Schedule::default();
+        let mut seen = Vec::new();
+        for _ in 0..3 {
+            view.sort_by(Column::From);
+            seen.push(view.sort);
+        }
+        let from = |down| Some((Column::From, down));
+        assert_eq!(seen, [from(false), from(true), None]);
+    }
+
+    #[test]
+    fn what_is_chosen_for_an_untold_body_makes_its_line() {
+        let (mut project, changes) = told();
+        let pair = (&"old".into(), &"new".into());
+        let untold = &changes.rows[2];
+        let command = set_bodies(&project, pair, untold, true, vec!["y".into()]);
+        let mut workspace = crate::model::Workspace::new(std::mem::take(&mut project));
+        workspace.apply(command.unwrap()).unwrap();
+        let row = workspace.project().lineage.last().unwrap();
+        assert_eq!((&row.from, &row.to), (&vec!["c".into()], &vec!["y".into()]));
+    }
+
+    #[test]
+    fn a_denied_fate_is_a_sentence() {
+        let (project, _) = told();
+        let words = disagreement(&project, 0);
+        assert_eq!(
+            words.as_deref(),
+            Some("Stated, but only one body becomes this one.")
+        );
+        assert_eq!(disagreement(&project, 1), None);
+        let (first, _) = fates(&project, 0).into_iter().next().unwrap();
+        assert_eq!(first, "Renamed (follows from the line)");
+    }
+}

@@ -78,3 +78,14 @@ fn a_step_that_gets_a_date_takes_its_place() {
     let steps = first_cells(&table.window, "What is done");
     assert_eq!(steps[0], "Shadow board meets", "those without a date last");
 }
+
+#[test]
+fn the_details_of_a_body_lead_to_its_questions() {
+    let mut window = Window::sample("redcar");
+    window.card("Coastal Area Partnership").click();
+    window.h.run();
+    window.click("1 open question");
+    let asked = "Question or comment: Area governance not decided (2.4.1)";
+    let question = window.h.get_by_label(asked);
+    assert_eq!(question.accesskit_node().is_selected(), Some(true));
+}

@@ -245,3 +245,26 @@ fn the_schedule_is_written_as_words_and_tables() {
         assert!(table.window.sees_part("Exported to"));
     }
 }
+
+#[test]
+fn every_cell_stands_in_the_window_and_none_in_another() {
+    for size in [[1280.0, 720.0], [1920.0, 1080.0], [800.0, 600.0]] {
+        let dialogs = super::super::driver::FakeDialogs::default();
+        let mut window = Window::sample_with("cumbria", dialogs, size);
+        for key in [Key::Num3, Key::Num4, Key::Num5, Key::Num6] {
+            window.ctrl(key);
+            let cells = window.h.query_all_by_role(Role::Cell);
+            let places: Vec<egui::Rect> = cells.map(|cell| cell.rect()).collect();
+            assert!(!places.is_empty());
+            for (at, place) in places.iter().enumerate() {
+                assert!(
+                    place.max.x <= size[0] && place.min.x >= 0.0,
+                    "{size:?} {place}"
+                );
+                let over = |other: &&egui::Rect| other.shrink(1.0).intersects(place.shrink(1.0));
+                let met = places.iter().skip(at + 1).find(over);
+                assert_eq!(met, None, "{size:?} {key:?} {place}");
+            }
+        }
+    }
+}
