@@ -84,7 +84,9 @@ fn the_details_of_a_body_lead_to_its_questions() {
     let mut window = Window::sample("redcar");
     window.card("Coastal Area Partnership").click();
     window.h.run();
-    window.click("1 open question");
+    window.h.get_by_label("1 open question").focus();
+    window.h.run();
+    window.press(Modifiers::NONE, Key::Enter);
     let asked = "Question or comment: Area governance not decided (2.4.1)";
     let question = window.h.get_by_label(asked);
     assert_eq!(question.accesskit_node().is_selected(), Some(true));
