@@ -38,6 +38,37 @@ pub fn project(bodies: usize) -> String {
     .to_string()
 }
 
+/// Two structures of as many bodies, every one with a line of lineage and a reason.
+pub fn pair(bodies: usize) -> String {
+    let mut project: Value = serde_json::from_str(&project(bodies)).unwrap();
+    let mut later = project["structures"][0].clone();
+    later["id"] = json!("then");
+    later["title"] = json!("Then");
+    let rows: Vec<Value> = (0..bodies)
+        .map(|i| {
+            let id = format!("b{i}");
+            json!({
+                "from_structure": "now", "to_structure": "then", "from": [id], "to": [id],
+                "reason": format!("Goes on with the work of group {i} as agreed by the board"),
+                "source": format!("para {}.{}", i / 10 + 1, i % 10 + 1),
+            })
+        })
+        .collect();
+    for (i, body) in later["bodies"]
+        .as_array_mut()
+        .unwrap()
+        .iter_mut()
+        .enumerate()
+    {
+        if i % 7 == 3 {
+            body["name"] = json!(format!("Renamed partnership group {i}"));
+        }
+    }
+    project["structures"].as_array_mut().unwrap().push(later);
+    project["lineage"] = json!(rows);
+    project.to_string()
+}
+
 fn link(id: String, from: usize, to: usize, kind: &str) -> Value {
     json!({"id": id, "from": format!("b{from}"), "to": format!("b{to}"), "kind": kind})
 }

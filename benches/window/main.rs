@@ -18,6 +18,7 @@
 
 mod bare;
 mod made;
+mod tables;
 
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
@@ -39,12 +40,20 @@ const TURN: usize = 10;
 fn main() {
     // Cargo passes options of its own ("--bench"); numbers choose the sizes.
     let chosen: Vec<usize> = std::env::args().filter_map(|a| a.parse().ok()).collect();
+    // "tables" alone: as many bodies in each of two structures.
+    if std::env::args().any(|a| a == "tables") {
+        let folder = tempfile::tempdir().unwrap();
+        for bodies in chosen {
+            tables::measure(bodies, folder.path());
+        }
+        return;
+    }
+    println!("bodies  case      window ms  (90 %)  bare ms  ratio  vertices  bare vertices");
     let sizes = if chosen.is_empty() {
         vec![200, 1000, 5000]
     } else {
         chosen
     };
-    println!("bodies  case      window ms  (90 %)  bare ms  ratio  vertices  bare vertices");
     for bodies in sizes {
         measure(bodies);
     }
@@ -168,7 +177,9 @@ trait Side {
     fn frame(&mut self, input: RawInput) -> (Duration, usize) {
         // The thread's own time: waiting for a processor that others use is not the window's doing.
         let start = ThreadTime::now();
-        let output = self.pass(input);
+        let mut output = self.pass(input);
+        // No screen wants them.
+        output.textures_delta.clear();
         let meshes = self
             .context()
             .tessellate(output.shapes, output.pixels_per_point);
@@ -300,7 +311,8 @@ impl Window {
             std::thread::sleep(Duration::from_millis(5));
         }
         window.context.enable_accesskit();
-        let output = window.pass(raw());
+        let mut output = window.pass(raw());
+        output.textures_delta.clear();
         window.context.disable_accesskit();
         let tree = output.platform_output.accesskit_update.unwrap();
         let canvas = tree.nodes.iter().find(|(_, n)| n.role() == Role::Canvas);

@@ -12,8 +12,21 @@ pub fn accounts(
     structure: &StructureId,
     body: &BodyId,
 ) -> Vec<(String, Command)> {
+    let earlier = neighbour(project, structure, Side::Earlier);
+    let later = neighbour(project, structure, Side::Later);
+    accounts_between(project, (earlier, later), structure, body)
+}
+
+/// The same between given structures before and after.
+#[must_use]
+pub fn accounts_between(
+    project: &Project,
+    (earlier, later): (Option<&Structure>, Option<&Structure>),
+    structure: &StructureId,
+    body: &BodyId,
+) -> Vec<(String, Command)> {
     let mut out: Vec<(String, Command)> = Vec::new();
-    if let Some(earlier) = neighbour(project, structure, Side::Earlier) {
+    if let Some(earlier) = earlier {
         let row = |from: Vec<BodyId>| add(earlier.id(), structure, from, vec![body.clone()]);
         let label = earlier.label();
         out.push((format!("It is new, not in {label}"), row(Vec::new())));
@@ -22,7 +35,7 @@ pub fn accounts(
             out.push((words, row(vec![other.clone()])));
         }
     }
-    if let Some(later) = neighbour(project, structure, Side::Later) {
+    if let Some(later) = later {
         let row = |to: Vec<BodyId>| add(structure, later.id(), vec![body.clone()], to);
         let label = later.label();
         out.push((format!("It ends, not in {label}"), row(Vec::new())));

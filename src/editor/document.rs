@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::model::{Command, Outcome, Project, Refusal, Workspace};
 
 /// The state of an open project: every answer of the worker carries the one that it is about.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Revision {
     /// Which opening of a project, counted by the window.
     pub document: u64,

@@ -25,6 +25,8 @@ pub enum Asked {
     RenameStructure(StructureId),
     /// Name of the body that several become.
     Merge(Fated),
+    /// Names of the bodies that one becomes.
+    Split(Fated),
     /// Name of the body that takes another's place.
     Replace(Fated),
     /// Why bodies end.
@@ -80,9 +82,10 @@ impl Prompt {
     /// The bodies that it is about.
     pub(super) fn bodies(&self) -> Vec<BodyRef> {
         let (structure, bodies) = match &self.asked {
-            Asked::Merge(fated) | Asked::Replace(fated) | Asked::End(fated) => {
-                (&fated.to, fated.bodies.clone())
-            }
+            Asked::Merge(fated)
+            | Asked::Split(fated)
+            | Asked::Replace(fated)
+            | Asked::End(fated) => (&fated.to, fated.bodies.clone()),
             Asked::Removal { fated, new, .. } => {
                 (&fated.to, fated.bodies.iter().chain(new).cloned().collect())
             }
@@ -123,6 +126,9 @@ impl Prompt {
             Asked::Duplicate(id) => format!("A copy of {} as another option.", title(id)),
             Asked::RenameStructure(id) => format!("Another title for {}.", title(id)),
             Asked::Merge(fated) => format!("{} become one body.", fated.names(project)),
+            Asked::Split(fated) => {
+                format!("{} becomes several bodies.", fated.names(project))
+            }
             Asked::Replace(fated) => {
                 format!("{} is replaced by a new body.", fated.names(project))
             }
@@ -154,6 +160,7 @@ impl Prompt {
             | Asked::Duplicate(_)
             | Asked::RenameStructure(_) => field("Title", "Such as Option B"),
             Asked::Merge(_) => field("Name of the merged body", "Name"),
+            Asked::Split(_) => field("Their names", "Adults’ Forum; Young People’s Forum"),
             Asked::Replace(_) => field("Name of the new body", "Name"),
             Asked::End(_) => field("Reason", "May be left blank"),
             Asked::Removal { becomes, .. } => match becomes {
@@ -173,6 +180,7 @@ impl Prompt {
             Asked::Duplicate(_) => "Duplicate",
             Asked::RenameStructure(_) => "Rename",
             Asked::Merge(_) => "Merge",
+            Asked::Split(_) => "Split",
             Asked::Replace(_) => "Replace",
             Asked::End(_) => "End",
             Asked::Removal { .. } => "Remove",
@@ -187,9 +195,10 @@ impl Prompt {
             Asked::Derive(id) | Asked::Duplicate(id) | Asked::RenameStructure(id) => {
                 project.structure(id).is_some()
             }
-            Asked::Merge(fated) | Asked::Replace(fated) | Asked::End(fated) => {
-                fated.are_there(project)
-            }
+            Asked::Merge(fated)
+            | Asked::Split(fated)
+            | Asked::Replace(fated)
+            | Asked::End(fated) => fated.are_there(project),
             Asked::Removal { fated, .. } => fated.are_there(project),
         }
     }
@@ -218,6 +227,7 @@ impl Prompt {
                 StructureCommand::SetHead(StructureHead { title, ..head }).into()
             }
             Asked::Merge(fated) => fated.merge(&fated.bodies, title),
+            Asked::Split(fated) => fated.split(&title)?,
             Asked::Replace(fated) => fated.replace(title)?,
             Asked::End(fated) => fated.end(project, &self.text),
             Asked::Removal {

@@ -5,11 +5,13 @@ use std::sync::Arc;
 
 use super::tool::Hand;
 use super::{
-    BodyRef, Camera, Document, OpenedLine, PageSetup, Prompt, Revision, Selection, Tallied,
+    BodyRef, Camera, Document, OpenedLine, PageSetup, Prompt, Revision, Schedule, Selection,
+    Tallied,
 };
 use crate::geom::Rect;
 use crate::model::{
-    Command, LinkKindId, Outcome, Project, Refusal, StandardLink, Structure, StructureId,
+    BodyCommand, Command, LinkKindId, NewBody, Outcome, Project, Refusal, StandardLink, Structure,
+    StructureId, VerbCommand,
 };
 use crate::scene::Filter;
 
@@ -21,6 +23,20 @@ pub enum View {
     Draw,
     /// Two structures side by side.
     Compare,
+    /// What becomes of every body, as a table; and the plan of steps and questions.
+    Changes,
+    /// Seats and meetings of bodies and of organisations.
+    Members,
+    /// Figures of two structures side by side.
+    Measures,
+}
+
+impl View {
+    /// Whether it shows a drawing; the others show tables.
+    #[must_use]
+    pub fn draws(self) -> bool {
+        matches!(self, Self::Draw | Self::Compare)
+    }
 }
 
 /// The structures that were counted, and the state they were in.
@@ -57,6 +73,8 @@ pub struct Session {
     pub prompt: Option<Prompt>,
     /// In a comparison everything that does not change is pale.
     pub only_changes: bool,
+    /// How the table of changes is looked at.
+    pub schedule: Schedule,
     /// Filter of the Draw view.
     pub draw_filter: Filter,
     /// Filter of the Compare view.
@@ -99,6 +117,7 @@ impl Session {
             followed: Vec::new(),
             prompt: None,
             only_changes: false,
+            schedule: Schedule::default(),
             draw_filter: Filter::default(),
             compare_filter: Filter::default(),
             compared_kinds: BTreeSet::new(),
@@ -231,15 +250,31 @@ impl Session {
         most.map(|(id, _)| id)
     }
 
+    /// The command that gives a body a name.
+    #[must_use]
+    pub fn naming(&self, body: &BodyRef, name: &str) -> Command {
+        naming(self.earlier_of(&body.structure), body, name)
+    }
+
+    /// The command that adds a body. In a structure that comes from another it is new there, and
+    /// a line of lineage says so.
+    #[must_use]
+    pub fn adding(&self, body: NewBody) -> Command {
+        match self.earlier_of(&body.structure).cloned() {
+            Some(from) => VerbCommand::Create { from, body }.into(),
+            None => BodyCommand::Add(body).into(),
+        }
+    }
+
     /// The structures that the view shows.
     #[must_use]
     pub fn structures(&self) -> Vec<&Structure> {
         match (&self.view, &self.pair) {
-            (View::Compare, Some((from, to))) => {
+            (View::Draw, _) | (_, None) => self.shown().into_iter().collect(),
+            (_, Some((from, to))) => {
                 let both = [from, to].into_iter();
                 both.filter_map(|id| self.project().structure(id)).collect()
             }
-            _ => self.shown().into_iter().collect(),
         }
     }
 
@@ -247,16 +282,16 @@ impl Session {
     #[must_use]
     pub fn filter(&self) -> &Filter {
         match self.view {
-            View::Draw => &self.draw_filter,
             View::Compare => &self.compare_filter,
+            _ => &self.draw_filter,
         }
     }
 
     /// The filter of the view, to change it.
     pub fn filter_mut(&mut self) -> &mut Filter {
         match self.view {
-            View::Draw => &mut self.draw_filter,
             View::Compare => &mut self.compare_filter,
+            _ => &mut self.draw_filter,
         }
     }
 
@@ -277,17 +312,18 @@ impl Session {
     /// The camera of the view; `None` until its picture has been fitted.
     pub fn camera_mut(&mut self) -> &mut Option<Camera> {
         match self.view {
-            View::Draw => &mut self.draw_camera,
             View::Compare => &mut self.compare_camera,
+            _ => &mut self.draw_camera,
         }
     }
 
-    /// The camera of the view.
+    /// The camera of the view; tables have none.
     #[must_use]
     pub fn camera(&self) -> Option<Camera> {
         match self.view {
             View::Draw => self.draw_camera,
             View::Compare => self.compare_camera,
+            View::Changes | View::Members | View::Measures => None,
         }
     }
 
@@ -302,11 +338,12 @@ impl Session {
         }
     }
 
-    /// Shows a view. In a comparison the later structure is the one that is worked on.
+    /// Shows a view. Where two structures are compared the later one is worked on.
     pub fn show_view(&mut self, view: View) {
         self.view = view;
         self.selection.hovered = None;
-        if let (View::Compare, Some((_, later))) = (view, self.pair.clone())
+        if view != View::Draw
+            && let Some((_, later)) = self.pair.clone()
             && self.structure != later
         {
             self.structure = later;
@@ -334,7 +371,7 @@ impl Session {
     /// Selects a body and shows its structure.
     pub fn go_to(&mut self, body: &BodyRef) {
         let visible = self.structures().iter().any(|s| s.id() == &body.structure);
-        if !visible {
+        if !visible || !self.view.draws() {
             self.show_structure(&body.structure);
         }
         self.selection.choose(body.clone());
@@ -366,6 +403,28 @@ impl Session {
                 camera
             }
         }
+    }
+}
+
+/// The command that gives a body a name. In a structure that comes from another its line of
+/// lineage follows: what was stated of the old name is derived from the new one.
+#[must_use]
+pub fn naming(earlier: Option<&StructureId>, body: &BodyRef, name: &str) -> Command {
+    let (structure, id, name) = (body.structure.clone(), body.body.clone(), name.to_owned());
+    match earlier {
+        Some(from) => VerbCommand::Rename {
+            from: from.clone(),
+            to: structure,
+            body: id,
+            name,
+        }
+        .into(),
+        None => BodyCommand::Rename {
+            structure,
+            body: id,
+            name,
+        }
+        .into(),
     }
 }
 

@@ -68,13 +68,13 @@ impl Session {
     #[must_use]
     pub fn page_key(&self) -> PageSetup {
         match self.view {
-            View::Draw => PageSetup {
-                slots: Slots::default(),
-                ..self.page
-            },
             View::Compare => PageSetup {
                 slots: self.page.slots,
                 ..PageSetup::default()
+            },
+            _ => PageSetup {
+                slots: Slots::default(),
+                ..self.page
             },
         }
     }

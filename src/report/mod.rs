@@ -20,7 +20,8 @@ pub use measures::measures_document;
 pub use members::{
     Held, Holder, Load, Members, OfBody, OfOrganisation, Tally, members, members_document,
 };
-pub use schedule::changes_document;
+pub use questions::settled;
+pub use schedule::{changes_document, in_short};
 
 use crate::compare::phrase;
 use crate::model::{BodyId, Project, Structure, StructureId, fold};

@@ -37,7 +37,8 @@ pub fn plan(project: &Project, pair: &[&StructureId]) -> Table {
         "Steps of the transition",
         &["When", "Step", "Lead", "Bodies", "Source"],
     );
-    for step in in_order(&project.steps) {
+    let steps = in_order(&project.steps).into_iter();
+    for step in steps.filter_map(|at| project.steps.get(at)) {
         let bodies = super::names_anywhere(project, pair, &step.bodies);
         let when = when::words(step.date.as_deref(), step.when.as_deref());
         table.rows.push(vec![
@@ -51,11 +52,14 @@ pub fn plan(project: &Project, pair: &[&StructureId]) -> Table {
     table.without_empty_columns()
 }
 
-fn in_order(steps: &[Step]) -> Vec<&Step> {
+/// The places of the steps in the order of their dates as far as known, those without any last.
+#[must_use]
+pub fn in_order(steps: &[Step]) -> Vec<usize> {
     let mut out: Vec<_> = steps
         .iter()
-        .map(|step| (when::span(step.date.as_deref(), step.when.as_deref()), step))
+        .map(|step| when::span(step.date.as_deref(), step.when.as_deref()))
+        .enumerate()
         .collect();
-    out.sort_by_key(|(span, _)| (span.is_none(), *span));
-    out.into_iter().map(|(_, step)| step).collect()
+    out.sort_by_key(|(_, span)| (span.is_none(), *span));
+    out.into_iter().map(|(at, _)| at).collect()
 }

@@ -92,9 +92,14 @@ fn said_by_somebody(question: &Question) -> bool {
 }
 
 /// Whether there is an answer, or the status says that there is.
-fn settled(question: &Question) -> bool {
+#[must_use]
+pub fn settled(question: &Question) -> bool {
     let status = fold(question.status.as_deref().unwrap_or_default());
-    response(question).is_some() || matches!(status.as_str(), "answered" | "closed" | "done")
+    response(question).is_some()
+        || matches!(
+            status.as_str(),
+            "accepted" | "answered" | "closed" | "done" | "not accepted" | "withdrawn"
+        )
 }
 
 fn response(question: &Question) -> Option<&str> {

@@ -31,6 +31,7 @@ pub(crate) enum Action {
     LinkInforms,
     Reverse,
     Merge,
+    Split,
     Replace,
     End,
     UnderReview,
@@ -61,6 +62,11 @@ pub(crate) enum Action {
     GatherLines,
     Draw,
     Compare,
+    Changes,
+    Members,
+    Measures,
+    Plan,
+    ShowInDrawing,
     NextChange,
     PreviousChange,
     OnlyChanges,
@@ -129,7 +135,7 @@ pub(crate) struct Offer {
 
 impl Action {
     /// All actions, in the order of the menu.
-    pub(crate) const ALL: [Self; 60] = [
+    pub(crate) const ALL: [Self; 66] = [
         Self::New,
         Self::Open,
         Self::Save,
@@ -152,6 +158,7 @@ impl Action {
         Self::LinkInforms,
         Self::Reverse,
         Self::Merge,
+        Self::Split,
         Self::Replace,
         Self::End,
         Self::UnderReview,
@@ -182,6 +189,11 @@ impl Action {
         Self::GatherLines,
         Self::Draw,
         Self::Compare,
+        Self::Changes,
+        Self::Members,
+        Self::Measures,
+        Self::Plan,
+        Self::ShowInDrawing,
         Self::NextChange,
         Self::PreviousChange,
         Self::OnlyChanges,
@@ -213,7 +225,9 @@ impl Action {
             | Self::LinkSupports
             | Self::LinkInforms
             | Self::Reverse => Group::Drawing,
-            Self::Merge | Self::Replace | Self::End | Self::UnderReview => Group::Fate,
+            Self::Merge | Self::Split | Self::Replace | Self::End | Self::UnderReview => {
+                Group::Fate
+            }
             Self::AddStructure
             | Self::Derive
             | Self::Duplicate
@@ -241,6 +255,11 @@ impl Action {
             | Self::GatherLines => Group::Arrangement,
             Self::Draw
             | Self::Compare
+            | Self::Changes
+            | Self::Members
+            | Self::Measures
+            | Self::Plan
+            | Self::ShowInDrawing
             | Self::NextChange
             | Self::PreviousChange
             | Self::OnlyChanges
@@ -310,7 +329,11 @@ impl Action {
     pub(crate) fn shown(self, view: View) -> bool {
         matches!(
             (self, view),
-            (Self::Draw, View::Draw) | (Self::Compare, View::Compare)
+            (Self::Draw, View::Draw)
+                | (Self::Compare, View::Compare)
+                | (Self::Changes, View::Changes)
+                | (Self::Members, View::Members)
+                | (Self::Measures, View::Measures)
         )
     }
 

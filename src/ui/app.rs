@@ -18,10 +18,13 @@ use super::notice::{Notice, notices_ui, unreadable_ui};
 use super::outline_panel::{LeftTab, OutlineState};
 use super::palette::{Palette, palette_ui};
 use super::settings::Settings;
+use super::tables::Tables;
 use super::tabs::Renaming;
 use super::work::{PaperFacts, PaperKey, Preview, Request, Unreadable};
 use super::worker::Worker;
-use super::{compare_view, draw_view, export_panel, start, status, theme, top_bar};
+use super::{
+    changes_view, compare_view, draw_view, export_panel, sheets_view, start, status, theme, top_bar,
+};
 use crate::check::Finding;
 use crate::editor::{Ledger, PictureKey, Revision, Session, View};
 use crate::model::StructureId;
@@ -74,6 +77,8 @@ pub struct App {
     pub(super) renaming: Option<Renaming>,
     /// Keys that wait for a later frame.
     pub(super) ahead: super::typed_ahead::TypedAhead,
+    /// What the views with tables work with.
+    pub(super) tables: Tables,
     /// The tab that has the keyboard.
     pub(super) focused_tab: Option<(StructureId, egui::Id)>,
 }
@@ -151,6 +156,7 @@ impl App {
             keep: Keeping::default(),
             renaming: None,
             ahead: super::typed_ahead::TypedAhead::default(),
+            tables: Tables::default(),
             focused_tab: None,
         };
         if let Some(path) = file {
@@ -243,6 +249,7 @@ impl App {
         self.set_title(&ctx);
         self.close_when_done(&ctx);
         self.ask_for_pictures(&ctx);
+        self.ask_for_report();
         // Without threads the answers are there already; show them in the next frame.
         if self.worker.inline_answers() {
             ctx.request_repaint();
@@ -281,6 +288,8 @@ impl App {
         status::status_ui(self, ui);
         match self.session.as_ref().map(|s| s.view) {
             Some(View::Compare) => compare_view::compare_ui(self, ui),
+            Some(View::Changes) => changes_view::changes_ui(self, ui),
+            Some(View::Members | View::Measures) => sheets_view::sheets_ui(self, ui),
             _ => draw_view::draw_ui(self, ui),
         }
     }
@@ -295,7 +304,7 @@ impl App {
         let project = session.document.snapshot();
         let held =
             session.hold_picture && self.shown.as_ref().is_some_and(|s| s.key.view == key.view);
-        if !held && self.asked.as_ref() != Some(&key) {
+        if session.view.draws() && !held && self.asked.as_ref() != Some(&key) {
             self.worker
                 .send(Request::Picture(key.clone(), project.clone()));
             self.asked = Some(key.clone());
@@ -307,7 +316,7 @@ impl App {
             opened: key.opened,
             larger: self.page_choice_open,
         };
-        if self.asked_paper.as_ref() != Some(&paper) {
+        if session.view.draws() && self.asked_paper.as_ref() != Some(&paper) {
             self.worker
                 .send(Request::Paper(paper.clone(), project.clone()));
             self.asked_paper = Some(paper);

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use egui::{ComboBox, Frame, Margin, Rect, Stroke, Ui, Vec2};
+use egui::{Frame, Margin, Rect, Stroke, Ui, Vec2};
 
 use super::action::Action;
 use super::app::{App, Shown};
@@ -11,6 +11,7 @@ use super::canvas::convert::{colour, page_rect};
 use super::canvas::{Look, PaneOutput, Sides, body_id, halves, trace_ui};
 use super::draw_canvas::take;
 use super::draw_view::NARROW;
+use super::sides::{self, label};
 use super::strips::{covered, strips_ui};
 use super::theme::{self, strong};
 use super::widgets::{button, clipped, muted, named, tab, tick};
@@ -37,7 +38,7 @@ pub(super) fn compare_ui(app: &mut App, ui: &mut Ui) {
         )
         .show(ui, |ui| {
             ui.horizontal_centered(|ui| {
-                sides_ui(ui, session);
+                sides::sides_ui(ui, session);
                 ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                     filters::filters_ui(ui, session, narrow);
                 });
@@ -141,51 +142,6 @@ fn changes_ui(app: &mut App, ui: &mut Ui) {
 fn is_of(shown: &Shown, session: &Session) -> bool {
     let pair = session.pair.clone();
     pair.is_some_and(|(from, to)| shown.key.view == ViewKey::Compare(from, to))
-}
-
-/// Which structures are compared: words, or choosers when there are more than two.
-fn sides_ui(ui: &mut Ui, session: &mut Session) {
-    let Some((from, to)) = session.pair.clone() else {
-        return;
-    };
-    let project = session.document.snapshot();
-    if project.structures.len() <= 2 {
-        ui.label(format!(
-            "From {} to {}",
-            label(&project, &from),
-            label(&project, &to)
-        ));
-        return;
-    }
-    let (mut new_from, mut new_to) = (from.clone(), to.clone());
-    ui.label("From");
-    chooser(ui, "From", &project, &mut new_from);
-    ui.label("to");
-    chooser(ui, "To", &project, &mut new_to);
-    if new_from != from {
-        session.compare(&new_from, &to);
-    } else if new_to != to {
-        session.compare(&from, &new_to);
-    }
-}
-
-fn chooser(ui: &mut Ui, name: &str, project: &Project, chosen: &mut StructureId) {
-    let response = ComboBox::from_id_salt(("side", name))
-        .selected_text(label(project, chosen))
-        .show_ui(ui, |ui| {
-            for structure in &project.structures {
-                ui.selectable_value(chosen, structure.id().clone(), structure.label());
-            }
-        })
-        .response;
-    let words = format!("{name} {}", label(project, chosen));
-    named(response, &words);
-}
-
-fn label(project: &Project, id: &StructureId) -> String {
-    project
-        .structure(id)
-        .map_or_else(|| id.to_string(), crate::model::Structure::label)
 }
 
 fn panes_ui(app: &mut App, ui: &mut Ui) {

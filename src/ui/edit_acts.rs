@@ -44,6 +44,9 @@ impl App {
             Action::Rename if session.view == View::Compare => self.beside = Beside::Details,
             Action::Rename => {
                 if let Some(body) = session.selection.body().cloned() {
+                    if !session.view.draws() {
+                        session.show_structure(&body.structure);
+                    }
                     tool::rename(session, &body);
                 }
             }

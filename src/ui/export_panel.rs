@@ -7,6 +7,7 @@ use egui_phosphor::regular as icon;
 
 use super::app::{App, Chosen};
 use super::dialog::Question;
+use super::document_file::{DocumentFormat, DocumentOrder};
 use super::widgets::{button, muted, primary};
 use super::work::{Format, Order, on_page};
 use crate::editor::{Session, View, ViewKey};
@@ -17,6 +18,7 @@ use crate::scene::{Arrange, Ink, Options, Orientation, Pages, Paper};
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct ExportForm {
     what: What,
+    document: DocumentFormat,
     png: bool,
     live: bool,
     dpi: u32,
@@ -31,6 +33,25 @@ pub(crate) struct ExportForm {
 enum What {
     Structure,
     Comparison,
+    Changes,
+    Members,
+    Measures,
+}
+
+impl What {
+    /// Whether it is words and tables rather than a drawing.
+    fn is_document(self) -> bool {
+        !matches!(self, Self::Structure | Self::Comparison)
+    }
+
+    fn word(self) -> &'static str {
+        match self {
+            Self::Changes => "changes",
+            Self::Members => "members",
+            Self::Measures => "measures",
+            Self::Structure | Self::Comparison => "",
+        }
+    }
 }
 
 impl ExportForm {
@@ -40,7 +61,12 @@ impl ExportForm {
             what: match session.view {
                 View::Draw => What::Structure,
                 View::Compare => What::Comparison,
+                View::Changes if session.pair.is_some() => What::Changes,
+                View::Members if session.pair.is_some() => What::Members,
+                View::Measures => What::Measures,
+                View::Changes | View::Members => What::Structure,
             },
+            document: DocumentFormat::Html,
             png: false,
             live: false,
             dpi: 300,
@@ -59,7 +85,11 @@ impl ExportForm {
     }
 
     fn extension(&self) -> &'static str {
-        if self.png { "png" } else { "svg" }
+        match (self.what.is_document(), self.png) {
+            (true, _) => self.document.extension(),
+            (false, true) => "png",
+            (false, false) => "svg",
+        }
     }
 
     /// "redcar-proposed.svg".
@@ -67,9 +97,30 @@ impl ExportForm {
         let stem = session.document.file_stem();
         let what = match (self.what, &session.pair) {
             (What::Comparison, Some((from, to))) => format!("{from}-to-{to}"),
+            (what, Some((from, to))) if what.is_document() => {
+                format!("{}-{from}-to-{to}", what.word())
+            }
+            (What::Measures, None) => format!("measures-{}", session.structure),
             _ => session.structure.to_string(),
         };
         format!("{stem}-{what}.{}", self.extension())
+    }
+
+    /// The order to write words and tables to a file; `None` for a drawing.
+    pub(crate) fn document(&self, session: &Session, path: PathBuf) -> Option<DocumentOrder> {
+        let what = match self.what {
+            What::Changes => View::Changes,
+            What::Members => View::Members,
+            What::Measures => View::Measures,
+            What::Structure | What::Comparison => return None,
+        };
+        let pair = session.pair.clone().map(|(from, to)| vec![from, to]);
+        Some(DocumentOrder {
+            what,
+            structures: pair.unwrap_or_else(|| vec![session.structure.clone()]),
+            format: self.document,
+            path: with_extension(path, self.extension()),
+        })
     }
 
     /// The order to write this to a file.
@@ -118,7 +169,7 @@ fn with_extension(path: PathBuf, extension: &str) -> PathBuf {
 }
 
 /// Height of the form with all its parts.
-const FORM: f32 = 530.0;
+const FORM: f32 = 590.0;
 
 enum Asked {
     Save,
@@ -173,6 +224,24 @@ pub(super) fn export_ui(app: &mut App, ctx: &Context) {
     }
 }
 
+/// What can be written as words and tables.
+fn what_documents_ui(ui: &mut Ui, form: &mut ExportForm, session: &Session) {
+    let mut choices = vec![(What::Measures, "Measures, as tables")];
+    if session.pair.is_some() {
+        choices = vec![
+            (
+                What::Changes,
+                "Schedule of changes with plan, in words and tables",
+            ),
+            (What::Members, "Members before and after, as tables"),
+            (What::Measures, "Measures of both, as tables"),
+        ];
+    }
+    for (what, words) in choices {
+        ui.radio_value(&mut form.what, what, words);
+    }
+}
+
 fn form_ui(ui: &mut Ui, form: &mut ExportForm, session: &Session) {
     ui.spacing_mut().interact_size.y = 24.0;
     ui.spacing_mut().item_spacing.y = 4.0;
@@ -196,8 +265,15 @@ fn form_ui(ui: &mut Ui, form: &mut ExportForm, session: &Session) {
         let words = format!("{} and {} side by side", label(from), label(to));
         ui.radio_value(&mut form.what, What::Comparison, words);
     }
+    what_documents_ui(ui, form, session);
     ui.add_space(6.0);
     muted(ui, "Format");
+    if form.what.is_document() {
+        for (format, words) in DocumentFormat::ALL {
+            ui.radio_value(&mut form.document, format, words);
+        }
+        return;
+    }
     ui.radio_value(&mut form.png, false, "SVG, for print and web");
     ui.radio_value(&mut form.png, true, "PNG, for slides and mail");
     ui.add_space(6.0);

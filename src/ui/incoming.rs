@@ -44,6 +44,7 @@ impl App {
             Answer::Picture(key, drawn) => self.take_picture(key, drawn),
             Answer::Paper(key, facts) => self.paper = Some((key, facts)),
             Answer::Arrange(order, places) => self.take_places(&order, places),
+            Answer::Report(key, report) => self.tables.take(key, report),
             Answer::Check(revision, findings) => self.findings = Some((revision, findings)),
             Answer::Exported(result) => self.take_export(result),
             Answer::Saved(order, saved) => self.take_saved(*order, saved, ctx),

@@ -93,6 +93,7 @@ impl Action {
                 const { &[plain(Key::R)] },
             ),
             Self::Merge => offer("Merge…", icon::ARROWS_MERGE, const { &[ctrl(Key::M)] }),
+            Self::Split => offer("Split into…", icon::ARROWS_SPLIT, NONE),
             Self::Replace => offer("Replace by a new body…", icon::SWAP, NONE),
             Self::End => offer("End…", icon::PROHIBIT, NONE),
             _ => offer("Put under review", icon::HOURGLASS, NONE),
@@ -167,6 +168,15 @@ impl Action {
         match self {
             Self::Draw => offer("Draw", icon::TREE_STRUCTURE, const { &[ctrl(Key::Num1)] }),
             Self::Compare => offer("Compare", icon::COLUMNS, const { &[ctrl(Key::Num2)] }),
+            Self::Changes => offer("Changes", icon::TABLE, const { &[ctrl(Key::Num3)] }),
+            Self::Members => offer("Members", icon::USERS_THREE, const { &[ctrl(Key::Num4)] }),
+            Self::Measures => offer("Measures", icon::CHART_BAR, const { &[ctrl(Key::Num5)] }),
+            Self::Plan => offer(
+                "Plan: steps and questions",
+                icon::LIST_CHECKS,
+                const { &[ctrl(Key::Num6)] },
+            ),
+            Self::ShowInDrawing => offer("Show in the drawing", icon::CROSSHAIR, NONE),
             Self::NextChange => offer(
                 "Next change",
                 icon::CARET_RIGHT,

@@ -8,7 +8,7 @@ use super::action::{Action, Group};
 use super::app::{App, Chosen};
 use super::dialog::Question;
 use super::work::Request;
-use crate::editor::{View, tool};
+use crate::editor::{ChangesPage, View, tool};
 use crate::geom;
 
 impl App {
@@ -31,6 +31,11 @@ impl App {
         match action {
             Action::Draw => self.view(View::Draw),
             Action::Compare => self.view(View::Compare),
+            Action::Changes => self.changes(ChangesPage::Schedule),
+            Action::Plan => self.changes(ChangesPage::Plan),
+            Action::Members => self.view(View::Members),
+            Action::Measures => self.view(View::Measures),
+            Action::ShowInDrawing => self.show_in_drawing(),
             Action::ZoomIn => self.zoom(|zoom| zoom * 1.25),
             Action::ZoomOut => self.zoom(|zoom| zoom / 1.25),
             Action::FullSize => self.zoom(|_| 1.0),
@@ -55,6 +60,25 @@ impl App {
     fn view(&mut self, view: View) {
         if let Some(session) = &mut self.session {
             session.show_view(view);
+        }
+    }
+
+    fn changes(&mut self, page: ChangesPage) {
+        self.view(View::Changes);
+        if let Some(session) = &mut self.session {
+            session.schedule.page = page;
+        }
+    }
+
+    /// What is selected, in the drawing of its structure.
+    fn show_in_drawing(&mut self) {
+        let Some(session) = &mut self.session else {
+            return;
+        };
+        let bodies = session.selection.bodies().to_vec();
+        if let Some(last) = bodies.last() {
+            session.show_structure(&last.structure);
+            session.hand.reveal = Some(last.clone());
         }
     }
 
@@ -102,9 +126,14 @@ impl App {
         let (Some(session), Some(form)) = (&self.session, self.export.take()) else {
             return;
         };
-        let order = form.order(session, path);
         self.exporting = true;
         let project = session.document.snapshot();
+        if let Some(order) = form.document(session, path.clone()) {
+            let order = Box::new(order);
+            self.worker.send(Request::Document(order, project));
+            return;
+        }
+        let order = form.order(session, path);
         self.worker.send(Request::Export(Box::new(order), project));
     }
 }

@@ -50,6 +50,9 @@ fn of_drawing(action: Action, session: &Session) -> Option<&'static str> {
     };
     match action {
         Action::Rename | Action::Link => no_body(),
+        Action::Delete if !session.view.draws() => {
+            Some("Bodies are deleted in the Draw or Compare view.")
+        }
         Action::Delete => (selection.bodies().is_empty() && selection.link().is_none())
             .then_some("Select a body or a link first."),
         Action::Reverse => selection.link().is_none().then_some("Select a link first."),
@@ -100,7 +103,10 @@ fn of_fate(action: Action, session: &Session) -> Option<&'static str> {
     match (action, session.selection.bodies().len()) {
         (Action::Merge, 0 | 1) => Some("Select two or more bodies first."),
         (Action::Replace, 2..) => Some("Select one body only; several that become one are merged."),
-        (Action::Replace | Action::End | Action::UnderReview, 0) => Some("Select a body first."),
+        (Action::Split, 2..) => Some("Select one body only."),
+        (Action::Split | Action::Replace | Action::End | Action::UnderReview, 0) => {
+            Some("Select a body first.")
+        }
         _ => None,
     }
 }
@@ -125,8 +131,17 @@ fn of_view(action: Action, session: &Session) -> Option<&'static str> {
         Action::Compare | Action::NextChange | Action::PreviousChange | Action::OnlyChanges => {
             session.pair.is_none().then_some(ALONE)
         }
-        Action::FitSelection if session.selection.bodies().is_empty() => {
+        Action::FitSelection | Action::ShowInDrawing if session.selection.bodies().is_empty() => {
             Some("Select a body first.")
+        }
+        Action::ZoomIn
+        | Action::ZoomOut
+        | Action::FullSize
+        | Action::Fit
+        | Action::FitSelection
+            if !session.view.draws() =>
+        {
+            Some("A table has no zoom. Text size stands in the menu.")
         }
         Action::ZoomIn
         | Action::ZoomOut

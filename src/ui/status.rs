@@ -10,7 +10,7 @@ use super::page_choice;
 use super::theme::{self, strong};
 use super::widgets::{clipped, link, muted};
 use crate::check::{Finding, Severity};
-use crate::editor::{BodyRef, Counted};
+use crate::editor::{BodyRef, Counted, View};
 
 pub(super) fn status_ui(app: &mut App, ui: &mut Ui) {
     let theme = theme::theme(ui.ctx());
@@ -32,7 +32,11 @@ pub(super) fn status_ui(app: &mut App, ui: &mut Ui) {
             ui.spacing_mut().button_padding = egui::vec2(6.0, 2.0);
             ui.horizontal_centered(|ui| {
                 ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                    zoom_ui(app, ui);
+                    if draws(app) {
+                        zoom_ui(app, ui);
+                    } else {
+                        hint_ui(app, ui);
+                    }
                     ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
                         ui.set_clip_rect(ui.max_rect().intersect(ui.clip_rect()));
                         words_ui(app, ui);
@@ -40,6 +44,21 @@ pub(super) fn status_ui(app: &mut App, ui: &mut Ui) {
                 });
             });
         });
+}
+
+fn draws(app: &App) -> bool {
+    app.session.as_ref().is_none_or(|s| s.view.draws())
+}
+
+/// How a table is worked with: nothing in it shows only on pointing.
+fn hint_ui(app: &App, ui: &mut Ui) {
+    let changes = app.session.as_ref().map(|s| s.view) == Some(View::Changes);
+    if changes && ui.ctx().content_rect().width() >= super::draw_view::NARROW {
+        muted(
+            ui,
+            "Double-click a cell, or press Enter on it, to change it",
+        );
+    }
 }
 
 fn zoom_ui(app: &mut App, ui: &mut Ui) {
@@ -85,8 +104,10 @@ fn words_ui(app: &mut App, ui: &mut Ui) {
         }
     }
     findings_ui(app, ui);
-    ui.label("·");
-    page_choice::page_choice_ui(app, ui);
+    if draws(app) {
+        ui.label("·");
+        page_choice::page_choice_ui(app, ui);
+    }
     saved_ui(app, ui);
 }
 

@@ -76,6 +76,7 @@ fn decide(session: &mut Session, action: Action) {
             let name = first.map(|body| body.name(session.project()).to_owned());
             ask(session, Asked::Merge(fated), name.unwrap_or_default());
         }
+        Action::Split => ask(session, Asked::Split(fated), String::new()),
         Action::Replace => ask(session, Asked::Replace(fated), String::new()),
         Action::End => ask(session, Asked::End(fated), String::new()),
         Action::UnderReview => {

@@ -7,7 +7,8 @@ use super::action::{Action, Group};
 use super::app::App;
 use super::canvas::convert::colour;
 use super::theme::{self, strong};
-use super::widgets::{button, clipped, icon_words, muted_colour, tab};
+use super::widgets::{button, clipped, icon_words, muted_colour, small_tab, tab};
+use crate::editor::View;
 
 pub(super) fn top_bar_ui(app: &mut App, ui: &mut Ui) {
     let theme = theme::theme(ui.ctx());
@@ -42,9 +43,11 @@ pub(super) fn top_bar_ui(app: &mut App, ui: &mut Ui) {
         });
 }
 
+/// From this width on all that is done all the time has a button.
+const ROOMY: f32 = 1100.0;
+
 /// What is done all the time, as buttons; in a narrow window the menu alone has it.
 fn acts_ui(app: &mut App, ui: &mut Ui) {
-    const ROOMY: f32 = 1100.0;
     let width = ui.ctx().content_rect().width();
     let actions: &[Action] = if width >= ROOMY {
         &[Action::Export, Action::Redo, Action::Undo, Action::Find]
@@ -96,16 +99,56 @@ fn title_ui(app: &App, ui: &mut Ui) {
     });
 }
 
+/// The views, each a tab.
+const VIEWS: [Action; 5] = [
+    Action::Draw,
+    Action::Compare,
+    Action::Changes,
+    Action::Members,
+    Action::Measures,
+];
+
+/// How wide the buttons at the right are, by the room that the window has for them.
+fn acts_width(width: f32) -> f32 {
+    if width >= ROOMY {
+        460.0
+    } else if width >= super::draw_view::NARROW {
+        335.0
+    } else {
+        185.0
+    }
+}
+
+/// The views as tabs: with less air where room is short, and in a menu where there is none.
 fn views_ui(app: &mut App, ui: &mut Ui) {
     let Some(view) = app.session.as_ref().map(|s| s.view) else {
         return;
     };
+    let room = ui.available_width() - acts_width(ui.ctx().content_rect().width());
+    let font = FontId::new(14.0, theme::strong_family());
+    let tone = ui.visuals().text_color();
+    let words = VIEWS.map(|action| {
+        let words = action.offer().words.to_owned();
+        let galley = ui.painter().layout_no_wrap(words, font.clone(), tone);
+        galley.size().x
+    });
+    let words: f32 = words.iter().sum();
+    let fits = |padding: f32| words + 2.0 * padding * VIEWS.len() as f32 <= room;
+    if !fits(6.0) {
+        views_menu_ui(app, ui, view);
+        return;
+    }
     ui.spacing_mut().item_spacing.x = 0.0;
-    for action in [Action::Draw, Action::Compare] {
+    for action in VIEWS {
         let refusal = action.refusal(app);
         let response = ui
             .add_enabled_ui(refusal.is_none(), |ui| {
-                tab(ui, action.offer().words, action.shown(view))
+                let (words, on) = (action.offer().words, action.shown(view));
+                if fits(12.0) {
+                    tab(ui, words, on)
+                } else {
+                    small_tab(ui, words, on)
+                }
             })
             .inner;
         if let Some(why) = refusal {
@@ -115,6 +158,17 @@ fn views_ui(app: &mut App, ui: &mut Ui) {
         }
     }
     ui.spacing_mut().item_spacing.x = 8.0;
+}
+
+fn views_menu_ui(app: &mut App, ui: &mut Ui, view: View) {
+    let shown = VIEWS.into_iter().find(|action| action.shown(view));
+    let words = shown.map_or("View", |action| action.offer().words);
+    ui.menu_button(icon_words(icon::CARET_DOWN, words), |ui| {
+        ui.set_min_width(220.0);
+        for action in VIEWS {
+            entry_ui(app, ui, action);
+        }
+    });
 }
 
 fn menu_ui(app: &mut App, ui: &mut Ui) {

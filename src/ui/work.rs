@@ -6,9 +6,11 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::canvas::Pane;
+use super::document_file::{self, DocumentOrder};
 use super::file_work::{
     Begun, Opened, RecentAct, SaveOrder, Saved, begin, load, open_sample, recent, recover, save,
 };
+use super::tables::{ReportKey, Reported, report};
 use crate::check::{Finding, check};
 use crate::compare::compare;
 use crate::editor::{ArrangeOrder, Ledger, PageSetup, Picture, PictureKey, Revision, ViewKey};
@@ -51,6 +53,10 @@ pub(crate) enum Request {
     Arrange(Box<ArrangeOrder>),
     /// Findings of a project in this state.
     Check(Revision, Arc<Project>),
+    /// Make the report that a view with tables shows.
+    Report(ReportKey, Arc<Project>),
+    /// Write words and tables.
+    Document(Box<DocumentOrder>, Arc<Project>),
     /// Write an export.
     Export(Box<Order>, Arc<Project>),
 }
@@ -69,6 +75,7 @@ pub(crate) enum Answer {
     Paper(PaperKey, Option<PaperFacts>),
     Arrange(Box<ArrangeOrder>, Vec<(BodyId, Pin)>),
     Check(Revision, Vec<Finding>),
+    Report(ReportKey, Reported),
     Exported(Result<Vec<PathBuf>, String>),
 }
 
@@ -157,6 +164,8 @@ fn done(request: &Request) -> Answer {
         Request::Check(revision, project) => {
             Answer::Check(*revision, check(project, &scene::met_pins(project)))
         }
+        Request::Report(key, project) => Answer::Report(key.clone(), report(key, project)),
+        Request::Document(order, project) => Answer::Exported(document_file::write(order, project)),
         Request::Export(order, project) => Answer::Exported(export(order, project)),
     }
 }
@@ -182,7 +191,8 @@ fn failed(request: &Request) -> Answer {
         Request::Paper(key, _) => Answer::Paper(key.clone(), None),
         Request::Arrange(order) => Answer::Arrange(order.clone(), Vec::new()),
         Request::Check(revision, _) => Answer::Check(*revision, Vec::new()),
-        Request::Export(..) => Answer::Exported(Err(sentence())),
+        Request::Report(key, _) => Answer::Report(key.clone(), Reported::Nothing),
+        Request::Document(..) | Request::Export(..) => Answer::Exported(Err(sentence())),
     }
 }
 

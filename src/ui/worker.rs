@@ -111,6 +111,7 @@ fn on_disk(request: &Request) -> bool {
             | Request::Save(_)
             | Request::Begin(_)
             | Request::Recent(..)
+            | Request::Document(..)
             | Request::Export(..)
     )
 }
@@ -150,7 +151,9 @@ fn next(queue: &mut Vec<Request>) -> Option<Request> {
     let last = |wanted: fn(&Request) -> bool| queue.iter().rposition(wanted);
     let picture = last(|r| matches!(r, Request::Picture(..)));
     let paper = last(|r| matches!(r, Request::Paper(..)));
-    let at = picture
+    // A table is quickly made and looked at now.
+    let at = last(|r| matches!(r, Request::Report(..)))
+        .or(picture)
         .or(paper)
         .or_else(|| last(|r| matches!(r, Request::Check(..))));
     let Some(at) = at else {

@@ -28,6 +28,7 @@ mod recovery;
 mod snapshots;
 mod steady;
 mod structures;
+mod tables;
 mod tools;
 mod typed_ahead;
 mod unheard;

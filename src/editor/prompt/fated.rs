@@ -54,6 +54,28 @@ impl Fated {
         .into())
     }
 
+    /// The names are parted by semicolons: a name may have commas.
+    pub(super) fn split(&self, names: &str) -> Result<Command, String> {
+        let [body] = self.bodies.as_slice() else {
+            return Err("One body is split at a time.".into());
+        };
+        let names = names.split(';').map(str::trim);
+        let names: Vec<String> = names
+            .filter(|name| !name.is_empty())
+            .map(str::to_owned)
+            .collect();
+        if names.len() < 2 {
+            return Err("Type two names or more, with a semicolon between them.".into());
+        }
+        Ok(VerbCommand::Split {
+            from: self.from.clone(),
+            to: self.to.clone(),
+            body: body.clone(),
+            names,
+        }
+        .into())
+    }
+
     pub(super) fn end(&self, project: &Project, reason: &str) -> Command {
         let reason = Some(reason.trim().to_owned()).filter(|reason| !reason.is_empty());
         let ends = self.bodies.iter().map(|body| {

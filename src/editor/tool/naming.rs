@@ -3,7 +3,7 @@
 use super::{Tool, connect};
 use crate::editor::{BodyRef, Session};
 use crate::geom::Point;
-use crate::model::{BodyCommand, BodyId, LinkKindId, NewBody, Place, Refusal, StructureId};
+use crate::model::{BodyId, LinkKindId, NewBody, Place, Refusal, StructureId};
 
 /// A name being typed.
 #[derive(Clone, Debug, PartialEq)]
@@ -122,11 +122,7 @@ pub fn type_name(session: &mut Session, text: String) {
     match &mut naming.subject {
         Subject::Body { body } => {
             session.document.begin_gesture();
-            session.apply(BodyCommand::Rename {
-                structure: body.structure.clone(),
-                body: body.body.clone(),
-                name: naming.text.clone(),
-            });
+            session.apply(session.naming(body, &naming.text));
             naming.why = session.refused.take().map(|why| why.to_string());
         }
         Subject::New(planned) => naming.why = planned.write(session, &naming.text),
@@ -176,7 +172,7 @@ impl Planned {
     /// Adds the body, and its link, as the beginning of a gesture.
     fn add(&self, session: &mut Session, name: &str) -> Result<BodyRef, String> {
         session.document.begin_gesture();
-        let outcome = session.apply(BodyCommand::Add(NewBody {
+        let outcome = session.apply(session.adding(NewBody {
             parent: self.parent.clone(),
             place: self.place.clone(),
             ..NewBody::named(self.structure.clone(), name)

@@ -296,6 +296,12 @@ impl Coverage {
             self.earlier
         )
     }
+
+    /// How many bodies no row names.
+    #[must_use]
+    pub fn unaccounted(&self) -> usize {
+        self.without_fate.len() + self.without_origin.len()
+    }
 }
 
 /// A text on one line, unless it is blank.

@@ -3,6 +3,7 @@
 
 mod figures;
 mod prose;
+mod short;
 mod story;
 mod table;
 #[cfg(test)]
@@ -14,6 +15,8 @@ use super::{plan, questions};
 use crate::compare::{Comparison, phrase};
 use crate::model::Project;
 use story::stories;
+
+pub use short::in_short;
 
 /// The document of a comparison: schedule of changes, plan, questions.
 #[must_use]

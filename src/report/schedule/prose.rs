@@ -10,16 +10,7 @@ pub(super) fn words(story: &Story<'_>, ledger: &Changes) -> String {
     let Some(row) = story.row() else {
         return String::new();
     };
-    let teller = Teller {
-        story,
-        row,
-        ledger,
-        many: many(if story.to.is_empty() {
-            &story.from
-        } else {
-            &story.to
-        }),
-    };
+    let teller = Teller::new(story, row, ledger);
     let Some(main) = teller.main() else {
         // What contradicts itself is told as the comparison tells it, and nothing is added.
         let text = row.text.trim_end_matches('.');
@@ -38,6 +29,18 @@ pub(super) fn words(story: &Story<'_>, ledger: &Changes) -> String {
         out.extend(teller.reasons());
     }
     out.join(" ")
+}
+
+/// The first sentence of a story, without its references.
+pub(super) fn first(story: &Story<'_>, ledger: &Changes) -> String {
+    let Some(row) = story.row() else {
+        return String::new();
+    };
+    let main = Teller::new(story, row, ledger).main();
+    main.map_or_else(
+        || row.text.clone(),
+        |main| format!("{}.", capital(&main, story)),
+    )
 }
 
 /// What one row of an event told in several adds: "For A: meetings a year change from 8 to 4."
@@ -62,6 +65,21 @@ pub(super) struct Teller<'a> {
     ledger: &'a Changes,
     /// Whether verbs take the plural.
     pub(super) many: bool,
+}
+
+impl<'a> Teller<'a> {
+    fn new(story: &'a Story<'a>, row: &'a ChangeRow, ledger: &'a Changes) -> Self {
+        Self {
+            story,
+            row,
+            ledger,
+            many: many(if story.to.is_empty() {
+                &story.from
+            } else {
+                &story.to
+            }),
+        }
+    }
 }
 
 impl Teller<'_> {

@@ -7,7 +7,7 @@ use super::super::widgets::{clipped, sample, small_tab};
 use super::field::{Field, choice_ui, pair};
 use super::form::{BodyTab, Form};
 use super::{body_more, lineage, links, seats};
-use crate::editor::{BodyRef, field};
+use crate::editor::{BodyRef, field, naming};
 use crate::model::{
     Body, BodyCommand, BodyId, Command, KindCommand, KindId, Standing, Structure, StructureId,
     TierId, Word,
@@ -106,13 +106,10 @@ fn tabs_ui(ui: &mut Ui, form: &mut Form<'_>, whose: Whose<'_>) {
 
 fn names_ui(ui: &mut Ui, form: &mut Form<'_>, whose: Whose<'_>) {
     let body = whose.body;
+    let which = BodyRef::new(whose.structure.id(), &body.id);
+    let earlier = form.session.earlier_of(&which.structure).cloned();
     form.field(ui, Field::line("Name", whose.key), &body.name, |name| {
-        Ok(BodyCommand::Rename {
-            structure: whose.structure.id().clone(),
-            body: body.id.clone(),
-            name: name.to_owned(),
-        }
-        .into())
+        Ok(naming(earlier.as_ref(), &which, name))
     });
     let short = Field::line("Short form", whose.key);
     form.field(ui, short, body.short.as_deref().unwrap_or(""), |text| {

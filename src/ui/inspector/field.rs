@@ -1,6 +1,7 @@
 //! Fields that write through: every keystroke is a command, one visit of a field is one undo
 //! step, Escape takes the visit back. What cannot be taken stays in the field with a sentence.
 
+use egui::text::{CCursor, CCursorRange};
 use egui::{Context, EventFilter, Frame, Id, Key, Margin, Modifiers, Rect, Response, RichText};
 use egui::{Stroke, StrokeKind, TextEdit, Ui, Vec2};
 
@@ -15,25 +16,28 @@ pub(crate) const NOT_STATED: &str = "Not stated";
 
 /// A field and whose it is.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Field<'a> {
+pub(crate) struct Field<'a> {
     /// What it is called.
-    pub(super) label: &'static str,
+    pub(crate) label: &'static str,
     /// The record it belongs to: the same field of another record is another field.
     pub(super) of: &'a str,
     /// Rows of text; 1 for a single line.
     pub(super) rows: usize,
     /// What it says while it is blank.
     pub(super) blank: &'static str,
+    /// What it says is typed over: nobody has said it.
+    pub(super) over: bool,
 }
 
 impl<'a> Field<'a> {
     /// A single line.
-    pub(super) fn line(label: &'static str, of: &'a str) -> Self {
+    pub(crate) fn line(label: &'static str, of: &'a str) -> Self {
         Self {
             label,
             of,
             rows: 1,
             blank: NOT_STATED,
+            over: false,
         }
     }
 
@@ -43,6 +47,11 @@ impl<'a> Field<'a> {
             rows: 2,
             ..Self::line(label, of)
         }
+    }
+
+    /// With words that are typed over, if so wished.
+    pub(crate) fn over(self, over: bool) -> Self {
+        Self { over, ..self }
     }
 
     /// With other words while it is blank.
@@ -138,7 +147,7 @@ impl Fields {
 }
 
 /// A label, a field below it, and the sentence when its text cannot be taken.
-pub(super) fn field_ui(
+pub(crate) fn field_ui(
     ui: &mut Ui,
     session: &mut Session,
     fields: &mut Fields,
@@ -169,6 +178,94 @@ pub(super) fn field_ui(
         sentence_ui(ui, &sentence);
     }
     ui.add_space(5.0);
+}
+
+/// How a visit of a field in a table has ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Visit {
+    /// The keyboard is elsewhere.
+    Left,
+    /// By Enter or Escape: the keyboard goes back to the cell.
+    Done,
+    /// By Tab: it goes on to the next cell.
+    Next,
+}
+
+/// The same field in a box of its own, without a label, as in the cell of a table. It has the
+/// keyboard from the beginning; gives how the visit has ended, once it has.
+pub(crate) fn field_in_ui(
+    ui: &mut Ui,
+    session: &mut Session,
+    fields: &mut Fields,
+    (field, area): (Field<'_>, Rect),
+    value: &str,
+    change: impl FnOnce(&str) -> Result<Command, String>,
+) -> Option<Visit> {
+    let id = field.id();
+    if !fields.visits(id) {
+        fields.enter(id, value, session);
+        ui.memory_mut(|m| m.request_focus(id));
+        let end = CCursor::new(value.chars().count());
+        let start = if field.over { CCursor::new(0) } else { end };
+        let mut state = TextEdit::load_state(ui.ctx(), id).unwrap_or_default();
+        state
+            .cursor
+            .set_char_range(Some(CCursorRange::two(start, end)));
+        TextEdit::store_state(ui.ctx(), id, state);
+    }
+    let known = fields.found(id).map(|typed| typed.text.clone());
+    let mut text = known.unwrap_or_else(|| value.to_owned());
+    let done = taken(ui, Key::Enter);
+    let next = !done && taken(ui, Key::Tab);
+    let given_up = taken(ui, Key::Escape);
+    let colours = &theme::theme(ui.ctx()).ui;
+    let edit = TextEdit::multiline(&mut text)
+        .id(id)
+        .desired_rows(1)
+        .desired_width(area.width())
+        .hint_text(field.blank)
+        .return_key(None)
+        .background_color(colour(colours.panel))
+        .frame(
+            Frame::new()
+                .fill(colour(colours.panel))
+                .inner_margin(Margin::symmetric(8, 6)),
+        )
+        .min_size(area.size())
+        .event_filter(keeps_escape());
+    let mut child = ui.new_child(egui::UiBuilder::new().max_rect(area).id_salt(id));
+    let response = child.add(edit);
+    edge_ui(ui, response.rect, false, true);
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_label(field.label);
+    });
+    if response.changed() {
+        let command = change(&text);
+        fields.typed(text, command, session);
+    }
+    if let Some(sentence) = fields.found(id).and_then(|typed| typed.refusal.clone()) {
+        let below = Rect::from_min_size(response.rect.left_bottom(), Vec2::new(area.width(), 40.0));
+        let mut child = ui.new_child(egui::UiBuilder::new().max_rect(below).id_salt((id, "why")));
+        sentence_ui(&mut child, &sentence);
+    }
+    let lost = response.lost_focus() || (!response.has_focus() && !response.gained_focus());
+    let ended = if given_up {
+        fields.give_up(session);
+        Visit::Done
+    } else if done {
+        fields.leave(session);
+        Visit::Done
+    } else if next {
+        fields.leave(session);
+        Visit::Next
+    } else if lost && ui.memory(|m| m.focused()) != Some(id) {
+        fields.leave(session);
+        Visit::Left
+    } else {
+        return None;
+    };
+    response.surrender_focus();
+    Some(ended)
 }
 
 fn edit_ui(ui: &mut Ui, field: Field<'_>, id: Id, text: &mut String) -> Response {

@@ -64,6 +64,7 @@ impl<'a> Form<'a> {
             Action::Delete,
             Action::Reverse,
             Action::Merge,
+            Action::Split,
             Action::Replace,
             Action::End,
             Action::UnderReview,
@@ -97,6 +98,11 @@ impl<'a> Form<'a> {
         if let Some(sentence) = &state.told {
             sentence_ui(ui, sentence);
         }
+    }
+
+    /// Asks for an action at the end of the frame.
+    pub(super) fn queue(&mut self, action: Action) {
+        self.queue.push(action);
     }
 
     /// A field that changes something with every keystroke.

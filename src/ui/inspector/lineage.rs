@@ -2,9 +2,10 @@
 
 use egui::Ui;
 
+use super::super::action::Action;
 use super::super::widgets::{link, muted};
 use super::form::Form;
-use crate::editor::{BodyRef, Kin, descent};
+use crate::editor::{BodyRef, Kin, descent, open_about};
 
 pub(super) fn lineage_ui(ui: &mut Ui, form: &mut Form<'_>, which: &BodyRef) {
     let descent = descent(&form.project, which);
@@ -17,9 +18,23 @@ pub(super) fn lineage_ui(ui: &mut Ui, form: &mut Form<'_>, which: &BodyRef) {
             kin,
         );
     }
+    questions_ui(ui, form, which);
     for kin in &descent.becomes {
         kin_ui(ui, form, "Becomes", "Ends: it becomes nothing", kin);
     }
+}
+
+/// "1 open question", which leads to the plan, where those about the body are marked.
+fn questions_ui(ui: &mut Ui, form: &mut Form<'_>, which: &BodyRef) {
+    let words = match open_about(&form.project, &[&which.body]).len() {
+        0 => return,
+        1 => "1 open question".to_owned(),
+        n => format!("{n} open questions"),
+    };
+    if link(ui, &words).clicked() {
+        form.queue(Action::Plan);
+    }
+    ui.add_space(7.0);
 }
 
 fn kin_ui(ui: &mut Ui, form: &mut Form<'_>, heading: &str, nobody: &str, kin: &Kin) {

@@ -18,7 +18,9 @@ use super::app::App;
 use super::canvas::convert::colour;
 use super::theme;
 use crate::editor::Selected;
-pub(crate) use field::{edge_ui, keeps_escape, sentence_ui, taken};
+pub(crate) use field::{
+    Field, Visit, edge_ui, field_in_ui, field_ui, keeps_escape, sentence_ui, taken,
+};
 use form::Form;
 pub(crate) use form::Inspector;
 

@@ -260,12 +260,8 @@ impl Naming {
         match &mut self.what {
             Named::Body(body) => {
                 session.document.begin_gesture();
-                let command = BodyCommand::Rename {
-                    structure: session.structure.clone(),
-                    body: body.clone(),
-                    name: self.text.clone(),
-                };
-                session.apply(command);
+                let which = BodyRef::new(&session.structure, body);
+                session.apply(session.naming(&which, &self.text));
             }
             Named::Draft(spot, body) => {
                 session.bail();
@@ -291,7 +287,7 @@ impl Naming {
 /// Makes the body of a new row and selects it.
 fn make(session: &mut Session, spot: &Spot, name: &str) -> Option<BodyId> {
     let structure = session.structure.clone();
-    let outcome = session.apply(BodyCommand::Add(spot.new_body(&structure, name)))?;
+    let outcome = session.apply(session.adding(spot.new_body(&structure, name)))?;
     let (_, body) = outcome.bodies.into_iter().next()?;
     let record = session.shown().and_then(|s| s.body(&body)).cloned();
     if let (Some(standing), Some(mut record)) = (spot.standing, record)

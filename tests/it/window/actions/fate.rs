@@ -49,6 +49,22 @@ pub(super) const CASES: &[Case] = &[
         table.key(Key::Enter);
         save(table);
     }),
+    Case::new("Split into…", &[], culture, rows, |before, after| {
+        before.contains("culture>Culture Forum:")
+            && after.contains("culture>Arts, Young+Arts, Old:")
+    })
+    .answered(|table| {
+        table.type_text("Arts, Young");
+        table.key(Key::Enter);
+        assert!(
+            table
+                .window
+                .sees("Type two names or more, with a semicolon between them.")
+        );
+        table.type_text("Arts, Young; Arts, Old");
+        table.key(Key::Enter);
+        save(table);
+    }),
     Case::new(
         "Replace by a new body…",
         &[],

@@ -39,6 +39,12 @@ fn two_compared() -> Table {
     table
 }
 
+fn in_table() -> Table {
+    let mut table = selecting(pair(), "Culture Forum");
+    table.keys(CTRL, Key::Num3);
+    table
+}
+
 fn two_in_zones() -> Table {
     let mut table = selecting(Table::in_zones(), "Culture Forum");
     table.window.card("Skills Forum").click_modifiers(SHIFT);
@@ -48,6 +54,7 @@ fn two_in_zones() -> Table {
 
 const IN_ZONES: &str =
     "In zones the program places the cards. Choose “Plain drawing” to place them by hand.";
+const NO_ZOOM: &str = "A table has no zoom. Text size stands in the menu.";
 const EMPTY: &str = "This structure has no bodies yet.";
 const BODY: &str = "Select a body first.";
 const ALONE: &str =
@@ -96,6 +103,9 @@ const REFUSED: &[Refused] = &[
     refused("Turn the link round", one, "Select a link first."),
     refused("Merge…", one, NO_OTHER),
     refused("Replace by a new body…", one, NO_OTHER),
+    refused("Split into…", one, NO_OTHER),
+    refused("Split into…", pair, BODY),
+    refused("Split into…", two_bodies, "Select one body only."),
     refused("End…", one, NO_OTHER),
     refused("Put under review", one, NO_OTHER),
     refused("Merge…", pair, "Select two or more bodies first."),
@@ -119,6 +129,17 @@ const REFUSED: &[Refused] = &[
         one,
         "A project keeps at least one structure.",
     ),
+    refused(
+        "Delete",
+        in_table,
+        "Bodies are deleted in the Draw or Compare view.",
+    ),
+    refused("Zoom in", in_table, NO_ZOOM),
+    refused("Zoom out", in_table, NO_ZOOM),
+    refused("Zoom to 100 %", in_table, NO_ZOOM),
+    refused("Fit", in_table, NO_ZOOM),
+    refused("Fit the selection", in_table, NO_ZOOM),
+    refused("Show in the drawing", one, BODY),
     refused("Compare", one, ALONE),
     refused("Compare in the same places", one, ALONE),
     refused("Compare each by itself", one, ALONE),
@@ -148,7 +169,7 @@ fn the_palette_says_why_and_does_nothing() {
 /// Whatever is greyed in one of many states has its sentence above, and the other way round.
 #[test]
 fn whatever_is_greyed_in_the_menu_is_tested_above() {
-    let states: [fn() -> Table; 7] = [
+    let states: [fn() -> Table; 8] = [
         one,
         empty,
         pair,
@@ -156,6 +177,7 @@ fn whatever_is_greyed_in_the_menu_is_tested_above() {
         two_bodies,
         two_compared,
         two_in_zones,
+        in_table,
     ];
     let mut greyed: Vec<String> = Vec::new();
     for state in states {

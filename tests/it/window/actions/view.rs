@@ -19,6 +19,30 @@ fn at_second_change() -> Table {
     table
 }
 
+fn schedule(table: &Table) -> String {
+    seen(table, "Schedule of changes")
+}
+
+fn members(table: &Table) -> String {
+    seen(table, "Seats and meetings of bodies")
+}
+
+fn figures(table: &Table) -> String {
+    seen(table, "Measure: Levels of reporting")
+}
+
+fn comes(before: &str, after: &str) -> bool {
+    before.ends_with("false") && after.ends_with("true")
+}
+
+/// A body of the later structure, selected in its line.
+fn in_schedule() -> Table {
+    let mut table = pair();
+    table.keys(CTRL, Key::Num3);
+    table.window.click("To: Culture Forum");
+    table
+}
+
 fn zoom(table: &Table) -> String {
     table.window.words("Zoom ", " %")
 }
@@ -49,6 +73,23 @@ pub(super) const CASES: &[Case] = &[
         pair,
         fates,
         |before, after| before.ends_with("false") && after.ends_with("true"),
+    ),
+    Case::new("Changes", &[(CTRL, Key::Num3)], pair, schedule, comes),
+    Case::new("Members", &[(CTRL, Key::Num4)], pair, members, comes),
+    Case::new("Measures", &[(CTRL, Key::Num5)], pair, figures, comes),
+    Case::new(
+        "Plan: steps and questions",
+        &[(CTRL, Key::Num6)],
+        pair,
+        |table| seen(table, "Questions and comments"),
+        comes,
+    ),
+    Case::new(
+        "Show in the drawing",
+        &[],
+        in_schedule,
+        |table| seen(table, "Diagram of Proposed"),
+        comes,
     ),
     Case::new(
         "Next change",

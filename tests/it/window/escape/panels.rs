@@ -89,6 +89,9 @@ const QUESTIONS: &[Case] = &[
         asks(t, "Structure", "Rename structure…")
     }),
     case("merge", two, |t| asks(t, "What becomes of it", "Merge…")),
+    case("split", one, |t| {
+        asks(t, "What becomes of it", "Split into…")
+    }),
     case("replace", one, |t| {
         asks(t, "What becomes of it", "Replace by a new body…")
     }),
@@ -150,6 +153,69 @@ const MENUS: &[Case] = &[
         None
     }),
 ];
+
+/// The keyboard is on a cell of the schedule.
+fn cell_of(name: &str) -> Table {
+    let mut table = pair();
+    table.keys(CTRL, Key::Num3);
+    let cells = table.window.h.query_all_by_label(name);
+    let first = cells.min_by(|a, b| a.rect().top().total_cmp(&b.rect().top()));
+    first.unwrap().click();
+    table.run();
+    table
+}
+
+fn question() -> Table {
+    let mut table = pair();
+    table.keys(CTRL, Key::Num6);
+    table.window.click("Add a question");
+    table.type_text("Who leads it?");
+    table.key(Key::Enter);
+    table
+}
+
+const CELLS: &[Case] = &[
+    case(
+        "a reason, typed",
+        || cell_of("Reason: Not stated"),
+        |t| {
+            t.key(Key::Enter);
+            t.type_text("Because");
+            None
+        },
+    ),
+    case(
+        "a fate, chosen from",
+        || cell_of("Fate: Ended"),
+        |t| {
+            t.key(Key::Enter);
+            assert!(t.window.sees("Ended (follows from the line)"));
+            None
+        },
+    ),
+    case(
+        "a successor, chosen from",
+        || cell_of("To: Skills Forum"),
+        |t| {
+            t.key(Key::Enter);
+            assert!(t.window.sees("Find a body"));
+            None
+        },
+    ),
+    case("a response, typed", question, |t| {
+        t.window.click("Response: Not stated");
+        t.key(Key::Escape);
+        t.window.click("Response: Not stated");
+        t.key(Key::Enter);
+        t.type_text("The board");
+        None
+    }),
+];
+
+#[test]
+fn escape_gives_up_a_cell() {
+    check(CELLS);
+}
 
 const FIELDS: &[Case] = &[
     case("name of a body", one, |t| field(t, "Name")),

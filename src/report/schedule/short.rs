@@ -1,0 +1,111 @@
+//! The changes in at most six sentences, weightiest first.
+
+use super::prose;
+use super::story::{Story, stories};
+use crate::compare::phrase;
+use crate::report::changes::{Changes, Group, Named};
+
+/// Nobody reads more over a table.
+const MOST: usize = 6;
+
+/// The changes in short.
+#[must_use]
+pub fn in_short(ledger: &Changes) -> Vec<String> {
+    let groups = Group::ALL.into_iter().filter(|group| {
+        !matches!(
+            group,
+            Group::NotStated | Group::UnderReview | Group::Retained
+        )
+    });
+    let told: Vec<(Group, Vec<Story<'_>>)> = groups
+        .map(|group| (group, stories(ledger, group)))
+        .filter(|(_, stories)| !stories.is_empty())
+        .collect();
+    let rest = going_on(ledger);
+    let room = MOST - usize::from(rest.is_some());
+    let each: usize = told.iter().map(|(_, stories)| stories.len()).sum();
+    let mut out: Vec<String> = Vec::new();
+    for (group, stories) in &told {
+        match stories.as_slice() {
+            // What the first sentence of a move tells is that the body is retained.
+            all if *group != Group::Moved && (all.len() == 1 || each <= room) => {
+                out.extend(all.iter().map(|story| prose::first(story, ledger)));
+            }
+            all => out.push(together(*group, all)),
+        }
+    }
+    out.truncate(room);
+    out.extend(rest);
+    out
+}
+
+/// "12 bodies are retained, 1 of them under review."
+fn going_on(ledger: &Changes) -> Option<String> {
+    let review = ledger.of_group(Group::UnderReview).count();
+    let all = ledger.of_group(Group::Retained).count() + review;
+    let are = if all == 1 { "is" } else { "are" };
+    let bodies = phrase::count(all, "body", "bodies");
+    match (all, review) {
+        (0, _) => None,
+        (_, 0) => Some(format!("{bodies} {are} retained.")),
+        (1, _) => Some(format!("{bodies} is retained, under review.")),
+        (_, review) => Some(format!(
+            "{bodies} are retained, {review} of them under review."
+        )),
+    }
+}
+
+/// Several stories of one group in one sentence: with names where there are two bodies, else with
+/// their number.
+fn together(group: Group, stories: &[Story<'_>]) -> String {
+    let new = group == Group::New;
+    let bodies = stories
+        .iter()
+        .flat_map(|s| if new { &s.to } else { &s.from });
+    let bodies: Vec<&Named> = bodies.copied().collect();
+    let who = match bodies.as_slice() {
+        few if few.len() <= 2 => phrase::list(few.iter().map(|body| body.name.as_str())),
+        many => phrase::count(many.len(), "body", "bodies"),
+    };
+    let one = bodies.len() == 1;
+    let what = match group {
+        Group::Replaced => "are replaced",
+        Group::Merged => "merge with others",
+        Group::Split => "split",
+        Group::Renamed => "have a new name",
+        Group::Moved if one => "moves to another reporting line",
+        Group::Moved => "move to another reporting line",
+        Group::New => "are new",
+        _ => "end",
+    };
+    format!("{who} {what}.")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::compare::compare;
+    use crate::report::changes::changes;
+
+    #[test]
+    fn every_sample_is_told_in_six_sentences_at_most() {
+        for sample in crate::store::samples() {
+            let project = crate::store::load(sample.json.as_bytes()).unwrap().project;
+            let [from, to, ..] = project.structures.as_slice() else {
+                continue;
+            };
+            let comparison = compare(&project, from.id(), to.id()).unwrap();
+            let ledger = changes(&project, &comparison);
+            let short = in_short(&ledger);
+            assert!(
+                (1..=MOST).contains(&short.len()),
+                "{}: {short:#?}",
+                sample.name
+            );
+            assert!(short.iter().all(|s| s.ends_with('.') && !s.contains("..")));
+            let moved = short.iter().any(|s| s.ends_with("another reporting line."));
+            let moves = ledger.of_group(Group::Moved).count() > 0;
+            assert_eq!(moved, moves, "{}: {short:#?}", sample.name);
+        }
+    }
+}
