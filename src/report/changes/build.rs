@@ -77,10 +77,10 @@ impl<'a> Sides<'a> {
         let ids = std::slice::from_ref(&body.id);
         let name = phrase::inside(&body.name);
         if place == Place::NothingAfter {
-            let text = format!("The paper does not say what becomes of {name}.");
+            let text = format!("What becomes of {name} is not stated.");
             self.facts(place, ids, &[], text)
         } else {
-            let text = format!("The paper does not say what came before {name}.");
+            let text = format!("What came before {name} is not stated.");
             self.facts(place, &[], ids, text)
         }
     }

@@ -110,14 +110,8 @@ fn bodies_without_a_row_stand_in_the_ledger() {
             "  Not stated n |  > a",
         ]
     );
-    assert_eq!(
-        ledger.rows[1].text,
-        "The paper does not say what becomes of b."
-    );
-    assert_eq!(
-        ledger.rows[2].text,
-        "The paper does not say what came before n."
-    );
+    assert_eq!(ledger.rows[1].text, "What becomes of b is not stated.");
+    assert_eq!(ledger.rows[2].text, "What came before n is not stated.");
     assert_eq!(
         ledger.coverage.sentence(),
         "1 of 2 bodies of “old” have a stated fate."

@@ -73,7 +73,7 @@ impl Teller<'_> {
             } else {
                 let meetings = row.meetings.after.words();
                 out.push(format!(
-                    "On meetings the paper says {meetings}; a number is not stated."
+                    "Meetings are given as {meetings}; a number is not stated."
                 ));
             }
         } else {
@@ -109,27 +109,27 @@ fn meetings(shift: &Shift) -> Option<String> {
                 format!("Meetings a year change from {before} to {after}.")
             }
             (Said::Words, Said::Number) => {
-                format!("Meetings a year are now {after}; before, the paper says only {before}.")
+                format!("Meetings a year are now {after}; before, they are given only as {before}.")
             }
             (Said::Nothing, Said::Number) => {
                 format!("Meetings a year are now {after}; before, they are not stated.")
             }
             (Said::Number, Said::Words) => {
                 format!(
-                    "On meetings the paper now says only {after}; before, there were {before} a year."
+                    "Meetings are now given only as {after}; before, there were {before} a year."
                 )
             }
             (Said::Words, Said::Words) => format!(
-                "On meetings the paper says {before} before the change and {after} after it; a number is not stated."
+                "Meetings are given as {before} before the change and as {after} after it; a number is not stated."
             ),
             (Said::Nothing, Said::Words) => {
-                format!("On meetings the paper now says {after}; before, nothing is stated.")
+                format!("Meetings are now given as {after}; before, nothing is stated.")
             }
             (Said::Number, Said::Nothing) => {
                 format!("Meetings are not stated any more; before, there were {before} a year.")
             }
             (_, Said::Nothing) => {
-                format!("Meetings are not stated any more; before, the paper says {before}.")
+                format!("Meetings are not stated any more; before, they are given as {before}.")
             }
         },
     )

@@ -101,18 +101,16 @@ fn coverage_words(coverage: &Coverage) -> String {
         ),
     };
     for (bodies, words, of) in [
-        (&coverage.without_fate, "what becomes of", &coverage.earlier),
+        (&coverage.without_fate, "What becomes of", &coverage.earlier),
         (
             &coverage.without_origin,
-            "what came before",
+            "What came before",
             &coverage.later,
         ),
     ] {
         if !bodies.is_empty() {
             let count = phrase::count(bodies.len(), "body", "bodies");
-            out.push_str(&format!(
-                " The paper does not say {words} {count} of “{of}”."
-            ));
+            out.push_str(&format!(" {words} {count} of “{of}” is not stated."));
         }
     }
     out
@@ -136,7 +134,7 @@ fn heading(group: Group) -> &'static str {
         Group::Moved => "Bodies that move to another reporting line",
         Group::New => "New bodies",
         Group::Ended => "Bodies that end",
-        Group::NotStated => "Bodies of which the paper says nothing",
+        Group::NotStated => "Bodies of which nothing is stated",
         Group::UnderReview => "Bodies under review",
         Group::Retained => "Bodies that are retained",
     }

@@ -110,9 +110,9 @@ impl Teller<'_> {
         let joins = to.len() == 1 && going.len() < from.len() && !going.is_empty();
         Some(match (self.row.fate, self.row.place) {
             (None, Place::NothingBefore) => {
-                format!("The paper does not say what came before {after}")
+                format!("What came before {after} is not stated")
             }
-            (None, _) => format!("The paper does not say what becomes of {before}"),
+            (None, _) => format!("What becomes of {before} is not stated"),
             (Some(Fate::Retained), _) if on_both => format!("{before} {is} retained{named}{when}"),
             (Some(Fate::UnderReview), _) if on_both => {
                 format!("{before} {is} retained{named}{when}, with terms under review")
@@ -166,12 +166,12 @@ impl Teller<'_> {
 
     fn lead(&self) -> Option<String> {
         let lead = ended(self.row.lead.as_deref()?);
-        Some(format!("As lead the paper names “{lead}”."))
+        Some(format!("The stated lead is “{lead}”."))
     }
 
     fn certainty(&self) -> Option<String> {
         match self.row.certainty.as_deref()? {
-            "implied" => Some("This is implied by the paper, not stated in it.".to_owned()),
+            "implied" => Some("This is implied, not stated.".to_owned()),
             "undecided" if self.row.fate == Some(Fate::Created) => None,
             "undecided" => Some("This is not decided.".to_owned()),
             other => Some(format!("How certain this is: {other}.")),
@@ -241,7 +241,7 @@ impl Teller<'_> {
                 names(&before)
             ),
             (false, true, true) => format!(
-                "The paper states no reporting line for {} any more (before: to {}).",
+                "No reporting line is stated for {} any more (before: to {}).",
                 if self.many { "them" } else { "it" },
                 names(&before)
             ),

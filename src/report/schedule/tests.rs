@@ -130,7 +130,7 @@ fn moves_say_from_where_to_where() {
         (
             "a > p",
             "a",
-            "The paper states no reporting line for it any more (before: to p).",
+            "No reporting line is stated for it any more (before: to p).",
         ),
     ] {
         let bodies = "; p; q; r";
@@ -173,7 +173,7 @@ fn what_is_not_stated_is_said_to_be_not_stated() {
         ),
         (
             |p, _| body(p, "new", "a").meetings.as_stated = Some("as needed".into()),
-            "On meetings the paper now says “as needed”; before, nothing is stated.",
+            "Meetings are now given as “as needed”; before, nothing is stated.",
         ),
         (
             |p, seat| body(p, "new", "a").seats = vec![seat(SeatNumber::AtLeast(9))],
@@ -193,11 +193,11 @@ fn what_is_not_stated_is_said_to_be_not_stated() {
         ),
         (
             |p, _| p.lineage[0].certainty = Word::Known(Certainty::Implied),
-            "This is implied by the paper, not stated in it.",
+            "This is implied, not stated.",
         ),
         (
             |p, _| p.lineage[0].lead = Some("Clerk.".into()),
-            "As lead the paper names “Clerk”.",
+            "The stated lead is “Clerk”.",
         ),
     ];
     for (change, expected) in cases {
@@ -230,7 +230,7 @@ fn names_with_an_article_and_names_that_mean_several_read_well() {
     project.lineage.clear();
     assert_eq!(
         paragraphs(&project)[0],
-        "The paper does not say what becomes of the Executive and Overview panels."
+        "What becomes of the Executive and Overview panels is not stated."
     );
 }
 
@@ -265,7 +265,7 @@ fn the_summary_counts_bodies_and_entries() {
     assert_eq!(
         summary(&project("a; b", "a; n", "a => a")),
         [
-            "Of the 2 bodies of “old”, 1 has a stated fate. The paper does not say what becomes of 1 body of “old”. The paper does not say what came before 1 body of “new”.",
+            "Of the 2 bodies of “old”, 1 has a stated fate. What becomes of 1 body of “old” is not stated. What came before 1 body of “new” is not stated.",
             "The schedule has 1 entry: 1 retained."
         ]
     );
