@@ -239,7 +239,7 @@ pub(super) fn date_of(project: &Project, structure: &Structure) -> Option<String
 }
 
 /// "2011-07-22" as "22 July 2011"; what is no date stays as stated.
-fn written_date(text: &str) -> String {
+pub(super) fn written_date(text: &str) -> String {
     const MONTHS: [&str; 12] = [
         "January",
         "February",
