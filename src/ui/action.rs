@@ -3,7 +3,7 @@
 
 use egui::KeyboardShortcut;
 
-use crate::editor::{PageSetup, View};
+use crate::editor::{CompareAs, PageSetup, View};
 use crate::scene::{Arrange, Orientation, Paper, Slots};
 
 /// Something that a person can ask for.
@@ -61,6 +61,14 @@ pub(crate) enum Action {
     GatherLines,
     Draw,
     Compare,
+    SideBySide,
+    Overlay,
+    Morph,
+    PlayOrPause,
+    NextStep,
+    PreviousStep,
+    FirstStep,
+    LastStep,
     NextChange,
     PreviousChange,
     OnlyChanges,
@@ -129,7 +137,7 @@ pub(crate) struct Offer {
 
 impl Action {
     /// All actions, in the order of the menu.
-    pub(crate) const ALL: [Self; 60] = [
+    pub(crate) const ALL: [Self; 68] = [
         Self::New,
         Self::Open,
         Self::Save,
@@ -182,6 +190,14 @@ impl Action {
         Self::GatherLines,
         Self::Draw,
         Self::Compare,
+        Self::SideBySide,
+        Self::Overlay,
+        Self::Morph,
+        Self::PlayOrPause,
+        Self::NextStep,
+        Self::PreviousStep,
+        Self::FirstStep,
+        Self::LastStep,
         Self::NextChange,
         Self::PreviousChange,
         Self::OnlyChanges,
@@ -241,6 +257,14 @@ impl Action {
             | Self::GatherLines => Group::Arrangement,
             Self::Draw
             | Self::Compare
+            | Self::SideBySide
+            | Self::Overlay
+            | Self::Morph
+            | Self::PlayOrPause
+            | Self::NextStep
+            | Self::PreviousStep
+            | Self::FirstStep
+            | Self::LastStep
             | Self::NextChange
             | Self::PreviousChange
             | Self::OnlyChanges
@@ -256,6 +280,28 @@ impl Action {
     /// has a use for.
     pub(crate) fn while_typing(self) -> bool {
         !matches!(self, Self::Undo | Self::Redo | Self::SelectAll)
+    }
+
+    /// How it shows two structures.
+    pub(crate) fn compares(self) -> Option<CompareAs> {
+        match self {
+            Self::SideBySide => Some(CompareAs::SideBySide),
+            Self::Overlay => Some(CompareAs::Overlay),
+            Self::Morph => Some(CompareAs::Morph),
+            _ => None,
+        }
+    }
+
+    /// Whether it goes along the way from one structure to the other.
+    pub(crate) fn shows_steps(self) -> bool {
+        matches!(
+            self,
+            Self::PlayOrPause
+                | Self::NextStep
+                | Self::PreviousStep
+                | Self::FirstStep
+                | Self::LastStep
+        )
     }
 
     /// The page that it chooses, from the one there is.

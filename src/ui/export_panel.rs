@@ -9,7 +9,7 @@ use super::app::{App, Chosen};
 use super::dialog::Question;
 use super::widgets::{button, muted, primary};
 use super::work::{Format, Order, on_page};
-use crate::editor::{Session, View, ViewKey};
+use crate::editor::{CompareAs, Session, View, ViewKey};
 use crate::export::SvgText;
 use crate::scene::{Arrange, Ink, Options, Orientation, Pages, Paper};
 
@@ -31,6 +31,7 @@ pub(crate) struct ExportForm {
 enum What {
     Structure,
     Comparison,
+    Overlay,
 }
 
 impl ExportForm {
@@ -39,6 +40,7 @@ impl ExportForm {
         Self {
             what: match session.view {
                 View::Draw => What::Structure,
+                View::Compare if session.compare_as == CompareAs::Overlay => What::Overlay,
                 View::Compare => What::Comparison,
             },
             png: false,
@@ -67,6 +69,7 @@ impl ExportForm {
         let stem = session.document.file_stem();
         let what = match (self.what, &session.pair) {
             (What::Comparison, Some((from, to))) => format!("{from}-to-{to}"),
+            (What::Overlay, Some((from, to))) => format!("{from}-to-{to}-overlay"),
             _ => session.structure.to_string(),
         };
         format!("{stem}-{what}.{}", self.extension())
@@ -76,6 +79,7 @@ impl ExportForm {
     pub(crate) fn order(&self, session: &Session, path: PathBuf) -> Order {
         let view = match (self.what, &session.pair) {
             (What::Comparison, Some((from, to))) => ViewKey::Compare(from.clone(), to.clone()),
+            (What::Overlay, Some((from, to))) => ViewKey::Overlay(from.clone(), to.clone()),
             _ => ViewKey::Diagram(session.structure.clone()),
         };
         let text = if self.live {
@@ -118,7 +122,7 @@ fn with_extension(path: PathBuf, extension: &str) -> PathBuf {
 }
 
 /// Height of the form with all its parts.
-const FORM: f32 = 530.0;
+const FORM: f32 = 558.0;
 
 enum Asked {
     Save,
@@ -195,6 +199,8 @@ fn form_ui(ui: &mut Ui, form: &mut ExportForm, session: &Session) {
         };
         let words = format!("{} and {} side by side", label(from), label(to));
         ui.radio_value(&mut form.what, What::Comparison, words);
+        let words = format!("{} and {} in one drawing", label(from), label(to));
+        ui.radio_value(&mut form.what, What::Overlay, words);
     }
     ui.add_space(6.0);
     muted(ui, "Format");

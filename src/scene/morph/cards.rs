@@ -23,12 +23,16 @@ pub(super) fn leaves(
         let same = heir.is_some_and(|h| plan.unchanged(old.quiet(body), new.quiet(h)));
         let over = span(plan.last(), COME).1;
         set(tracks, marked, |t| t.jump(0.0, 0.0));
-        set(tracks, quiet, |t| t.jump(if same { plan.end() } else { over }, 0.0));
+        set(tracks, quiet, |t| {
+            t.jump(if same { plan.end() } else { over }, 0.0)
+        });
         return;
     };
     // Who takes its place covers it as soon as that comes.
     let covered = heir.filter(|h| in_one_place(place(old, body), place(new, h)));
-    let last = covered.and_then(|h| plan.new.get(h)?.first().copied()).unwrap_or(last);
+    let last = covered
+        .and_then(|h| plan.new.get(h)?.first().copied())
+        .unwrap_or(last);
     set(tracks, marked, |track| {
         track.jump(0.0, 0.0);
         for &step in steps.iter().filter(|s| **s < last) {

@@ -20,7 +20,9 @@ pub(super) fn run(both: &Both<'_>, plan: &Plan, sides: &[Drawn; 2], tracks: &mut
     for ((was, a), (now, b)) in &pairs {
         let same = plan.unchanged(old.group(*was), new.group(*now));
         let ends = [when.leaves(&a.from), when.leaves(&a.to)];
-        let ends = ends.into_iter().chain([when.comes(&b.from), when.comes(&b.to)]);
+        let ends = ends
+            .into_iter()
+            .chain([when.comes(&b.from), when.comes(&b.to)]);
         let step = ends.flatten().max();
         let Some(step) = step else {
             let end = plan.end();
@@ -77,12 +79,14 @@ fn pairs<'a>(both: &Both<'_>, plan: &Plan, sides: &'a [Drawn; 2]) -> Vec<Pair<'a
     for was in roles(old).filter(|(_, role)| !gone.contains(&role.link)) {
         let role = was.1;
         let heir = |id: &BodyId, to: &BodyId| plan.heirs(id).contains(to);
-        let at = free.iter().position(|(_, now)| match changed.get(&role.link) {
-            Some(other) => **other == now.link,
-            None => {
-                now.kind == role.kind && heir(&role.from, &now.from) && heir(&role.to, &now.to)
-            }
-        });
+        let at = free
+            .iter()
+            .position(|(_, now)| match changed.get(&role.link) {
+                Some(other) => **other == now.link,
+                None => {
+                    now.kind == role.kind && heir(&role.from, &now.from) && heir(&role.to, &now.to)
+                }
+            });
         if let Some(at) = at {
             out.push((was, free.remove(at)));
         }

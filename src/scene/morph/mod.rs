@@ -181,16 +181,14 @@ impl Morph {
                 }
             }
             let poses = seen.into_iter().zip(tracks).enumerate();
-            out.extend(
-                poses
-                    .filter(|(_, (opacity, _))| *opacity > 0.0)
-                    .map(|(group, (opacity, track))| Pose {
-                        side,
-                        group,
-                        shift: track.shift(place),
-                        opacity,
-                    }),
-            );
+            out.extend(poses.filter(|(_, (opacity, _))| *opacity > 0.0).map(
+                |(group, (opacity, track))| Pose {
+                    side,
+                    group,
+                    shift: track.shift(place),
+                    opacity,
+                },
+            ));
         }
         out
     }
@@ -262,9 +260,9 @@ fn quiet(placed: &Placed<'_>, role: &Arc<BodyRole>, looks: &Looks<'_>) -> Group 
         placed.cells.get(index),
     );
     let items = match parts {
-        (Some(body), Some(card), Some(cell)) => {
-            card.quiet(settled(body)).draw(looks.theme(), rect_of(*cell))
-        }
+        (Some(body), Some(card), Some(cell)) => card
+            .quiet(settled(body))
+            .draw(looks.theme(), rect_of(*cell)),
         _ => Vec::new(),
     };
     let role = BodyRole {

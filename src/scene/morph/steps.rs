@@ -32,7 +32,10 @@ impl Plan {
             for from in row.from.iter().filter(|id| old.cards.contains_key(*id)) {
                 for to in row.to.iter().filter(|id| new.cards.contains_key(*id)) {
                     plan.heirs.entry(from.clone()).or_default().push(to.clone());
-                    plan.before.entry(to.clone()).or_default().push(from.clone());
+                    plan.before
+                        .entry(to.clone())
+                        .or_default()
+                        .push(from.clone());
                 }
             }
         }
@@ -105,9 +108,8 @@ impl Plan {
             let changed = if earlier { &gone } else { &come };
             let seen = roles(drawn).filter(|(_, role)| changed.contains(&role.link));
             for (_, role) in seen {
-                let of = |row: &Row, id: &BodyId| {
-                    if earlier { &row.from } else { &row.to }.contains(id)
-                };
+                let of =
+                    |row: &Row, id: &BodyId| if earlier { &row.from } else { &row.to }.contains(id);
                 let told = |row: &&Row| of(row, &role.from) || of(row, &role.to);
                 if rows.iter().any(told) {
                     continue;
@@ -119,18 +121,14 @@ impl Plan {
     }
 
     /// What stands in no row changes last.
-    fn add_unaccounted(
-        &mut self,
-        project: &Project,
-        comparison: &Comparison,
-        sides: &[Drawn; 2],
-    ) {
+    fn add_unaccounted(&mut self, project: &Project, comparison: &Comparison, sides: &[Drawn; 2]) {
         let left = &comparison.unaccounted;
         let name = |structure, id: &BodyId| {
             let structure = project.structure(structure);
             structure.map_or_else(String::new, |s| s.body_name(id).to_owned())
         };
-        let names = |structure, ids: &[BodyId]| phrase::list(ids.iter().map(|id| name(structure, id)));
+        let names =
+            |structure, ids: &[BodyId]| phrase::list(ids.iter().map(|id| name(structure, id)));
         let mut parts = Vec::new();
         if !left.from.is_empty() {
             let who = names(&comparison.from, &left.from);

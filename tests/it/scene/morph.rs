@@ -184,8 +184,16 @@ fn steps_stand_in_the_order_of_their_dates_as_far_as_known() {
         .collect();
     assert!(places.is_sorted(), "without dates: the order of the rows");
     let (last, early, vague) = (by_row[0].clone(), by_row[3].clone(), by_row[2].clone());
-    for (text, date) in [(&last, "2013"), (&early, "2011-10-14"), (&vague, "Autumn 2011")] {
-        let row = comparison.rows.iter().find(|row| row.text == **text).unwrap();
+    for (text, date) in [
+        (&last, "2013"),
+        (&early, "2011-10-14"),
+        (&vague, "Autumn 2011"),
+    ] {
+        let row = comparison
+            .rows
+            .iter()
+            .find(|row| row.text == **text)
+            .unwrap();
         project.lineage[row.lineage].date = Some(date.to_owned());
     }
     let dated = order(&project);
@@ -194,8 +202,16 @@ fn steps_stand_in_the_order_of_their_dates_as_far_as_known() {
     let before: Vec<&String> = by_row.iter().filter(|t| !dated[..3].contains(t)).collect();
     assert_eq!(rest, before, "the others follow in the order of the rows");
     let (morph, _) = way(&project);
-    let dates: Vec<Option<&str>> = morph.steps()[..4].iter().map(|s| s.date.as_deref()).collect();
-    let said = [Some("14 October 2011"), Some("Autumn 2011"), Some("2013"), None];
+    let dates: Vec<Option<&str>> = morph.steps()[..4]
+        .iter()
+        .map(|s| s.date.as_deref())
+        .collect();
+    let said = [
+        Some("14 October 2011"),
+        Some("Autumn 2011"),
+        Some("2013"),
+        None,
+    ];
     assert_eq!(dates, said, "no day is made up");
 }
 
