@@ -421,7 +421,9 @@ impl Session {
             Some(camera) if !untouched(camera) => camera,
             _ => {
                 let mut camera = Camera::default();
-                camera.fit(view, content, 16.0, 1.5);
+                // In front of a room it is as large as it can be.
+                let largest = if self.morphs() { 4.0 } else { 1.5 };
+                camera.fit(view, content, 16.0, largest);
                 *self.camera_mut() = Some(camera);
                 self.fitted = Some((view, camera));
                 camera

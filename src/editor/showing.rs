@@ -27,6 +27,8 @@ pub struct Showing {
     /// The step to which it goes.
     goal: usize,
     playing: bool,
+    /// Steps in a second.
+    pace: f64,
     /// When it was looked at last while it went on, in seconds.
     clock: Option<f64>,
     /// When it came to rest.
@@ -66,6 +68,7 @@ impl Showing {
     /// Goes to a step; whoever does so wants to stay there.
     pub fn go_to(&mut self, step: usize) {
         self.goal = step;
+        self.clock = None;
         self.stop();
     }
 
@@ -120,11 +123,16 @@ impl Showing {
         let way = goal - self.place;
         if way.abs() > 0.0 {
             self.rested = None;
-            let gone = now - *self.clock.get_or_insert(now);
+            let gone = match self.clock {
+                Some(before) => (now - before).max(0.0),
+                None => {
+                    // Far ways take no longer than two steps.
+                    self.pace = (way.abs() / 2.0).max(1.0) / STEP;
+                    0.0
+                }
+            };
             self.clock = Some(now);
-            // Far ways are not longer than two steps.
-            let pace = (way.abs() / 2.0).max(1.0) / STEP;
-            let by = gone.max(0.0) * pace;
+            let by = gone * self.pace;
             self.place = if still || by >= way.abs() {
                 goal
             } else {
@@ -169,6 +177,17 @@ mod tests {
         assert!((showing.place() - 0.5).abs() < 1e-9);
         assert_eq!(showing.go_on(3.0, 3, 8, false), Again::Never);
         assert_eq!((showing.place(), showing.goal()), (1.0, 1));
+    }
+
+    #[test]
+    fn a_far_way_takes_no_longer_than_two_steps() {
+        let mut showing = Showing::default();
+        showing.go_to(20);
+        let mut now = 0.0;
+        while showing.go_on(now, 20, 0, false) == Again::Now {
+            now += 1.0 / 60.0;
+        }
+        assert!((2.0 * STEP..2.0 * STEP + 0.1).contains(&now), "{now}");
     }
 
     #[test]

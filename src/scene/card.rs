@@ -78,12 +78,6 @@ impl<'a> Card<'a> {
         Self::at_width(spec, self.measures, self.width)
     }
 
-    /// Whether it says by a strip what becomes of its body.
-    #[must_use]
-    pub(super) fn marked(&self) -> bool {
-        self.spec.mark.is_some()
-    }
-
     fn at_width(spec: CardSpec<'a>, measures: CardMeasures, width: f64) -> Self {
         let band = Self::band_width(&spec, &measures);
         let strip = if spec.strip_room { measures.strip } else { 0.0 };

@@ -134,7 +134,8 @@ pub fn compare_sides(
         ..options.clone()
     };
     let looks = Looks::new(project, Theme::of(options.theme));
-    let both = on_screen(project, from, to, options, &looks)?;
+    // The window is wider than it is high, whatever the page is.
+    let both = together(project, (from, to), options, &looks, Panes::Beside)?;
     let (old, new) = (both.old, both.new);
     let [before, after] = &both.placed;
     let scene = |structure: &Structure, placed: &Placed<'_>, earlier: bool| {
@@ -150,26 +151,20 @@ pub fn compare_sides(
     Ok([scene(old, before, true), scene(new, after, false)])
 }
 
-/// Both structures placed for a window, which is wider than it is high whatever the page is.
-pub(super) fn on_screen<'a>(
+/// Both structures placed without a page.
+pub(super) fn together<'a>(
     project: &'a Project,
-    from: &StructureId,
-    to: &StructureId,
+    (from, to): (&StructureId, &StructureId),
     options: &Options,
     looks: &Looks<'a>,
+    panes: Panes,
 ) -> Result<Both<'a>, SceneError> {
     let comparison = compare::compare(project, from, to)?;
     let (old, new) = (super::find(project, from)?, super::find(project, to)?);
     let furnishing = furnishing(project, old, new, &comparison, options, looks);
-    let beside = (&furnishing, [Panes::Beside].as_slice());
-    Ok(place(
-        (old, new),
-        comparison,
-        project,
-        options,
-        looks,
-        beside,
-    ))
+    let panes = [panes];
+    let on = (&furnishing, panes.as_slice());
+    Ok(place((old, new), comparison, project, options, looks, on))
 }
 
 /// Places both structures; `panes` says how they may stand to each other.

@@ -21,7 +21,7 @@ use crate::geom;
 use crate::scene::{Morph, Side};
 
 /// Height of the caption, and of what goes to and fro.
-const CAPTION: f32 = 92.0;
+const CAPTION: f32 = 100.0;
 const CONTROLS: f32 = 48.0;
 /// A canvas lower than this gives the caption two rows less.
 const LOW: f32 = 360.0;
@@ -205,10 +205,13 @@ fn slider_ui(ui: &mut Ui, session: &mut Session, morph: &Morph) {
         });
     };
     words(ui, &from);
-    let rest = (ui.available_width() * 0.25).clamp(50.0, 160.0);
-    let size = Vec2::new((ui.available_width() - rest).max(60.0), 28.0);
-    let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
-    words(ui, &to);
+    let rect = ui
+        .with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            words(ui, &to);
+            let size = Vec2::new(ui.available_width().max(60.0), 28.0);
+            ui.allocate_exact_size(size, Sense::hover()).0
+        })
+        .inner;
     let response = ui.interact(rect, slider_id(), Sense::click_and_drag());
     let line = rect.shrink2(Vec2::new(10.0, 0.0));
     if (response.dragged() || response.clicked() || response.is_pointer_button_down_on())

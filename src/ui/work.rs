@@ -277,10 +277,6 @@ fn draw(key: &PictureKey, project: &Project) -> Result<Drawn, String> {
             })
         }
         ViewKey::Morph(from, to) => {
-            let options = Options {
-                orientation: Orientation::Landscape,
-                ..options
-            };
             let morph =
                 scene::morph(project, from, to, &options).map_err(|error| error.to_string())?;
             Ok(Drawn {

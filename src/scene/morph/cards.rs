@@ -2,7 +2,7 @@
 
 use super::steps::Plan;
 use super::track::{COME, JOIN, MARK, MOVE, SETTLE, Track, span};
-use super::{Drawn, in_one_place, set};
+use super::{Drawn, alike, in_one_place, set};
 use crate::geom::{Rect, Vec2};
 use crate::model::BodyId;
 
@@ -20,7 +20,7 @@ pub(super) fn leaves(
     let steps = plan.old.get(body).map_or(&[][..], Vec::as_slice);
     let Some(&last) = steps.last() else {
         // Nothing becomes of it: tomorrow's card takes over unseen, or at the end.
-        let same = heir.is_some_and(|h| plan.unchanged(old.quiet(body), new.quiet(h)));
+        let same = heir.is_some_and(|h| alike(old.quiet(body), new.quiet(h)));
         let over = span(plan.last(), COME).1;
         set(tracks, marked, |t| t.jump(0.0, 0.0));
         set(tracks, quiet, |t| {
@@ -65,9 +65,7 @@ pub(super) fn comes(
     let before = plan.before(body);
     let steps = plan.new.get(body).map_or(&[][..], Vec::as_slice);
     let Some(&first) = steps.first() else {
-        let same = before
-            .iter()
-            .any(|b| plan.unchanged(old.quiet(b), new.quiet(body)));
+        let same = before.iter().any(|b| alike(old.quiet(b), new.quiet(body)));
         set(tracks, quiet, |t| {
             if same {
                 t.jump(plan.end(), 1.0);

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::steps::{Plan, roles};
 use super::track::{COME, LEAVE, LINES, Track, span};
-use super::{Both, Drawn, in_one_place, set};
+use super::{Both, Drawn, alike, in_one_place, set};
 use crate::model::{BodyId, LinkId};
 use crate::scene::LinkRole;
 
@@ -18,7 +18,7 @@ pub(super) fn run(both: &Both<'_>, plan: &Plan, sides: &[Drawn; 2], tracks: &mut
     let [earlier, later] = tracks;
     let when = Lines { plan, sides };
     for ((was, a), (now, b)) in &pairs {
-        let same = plan.unchanged(old.group(*was), new.group(*now));
+        let same = alike(old.group(*was), new.group(*now));
         let ends = [when.leaves(&a.from), when.leaves(&a.to)];
         let ends = ends
             .into_iter()

@@ -14,7 +14,8 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::compare::{self as joint, Both};
-use super::options::{Options, Slots};
+use super::options::{Options, Orientation, Paper, Slots};
+use super::page::Panes;
 use super::plan::{Placed, rect_of};
 use super::style::{CLOSE, Looks};
 use super::theme::Theme;
@@ -88,10 +89,13 @@ pub fn morph(
     let options = &Options {
         furniture: false,
         slots: Slots::Shared,
+        // Screens and slides lie across, and one structure has all of it.
+        paper: Paper::Fit,
+        orientation: Orientation::Landscape,
         ..options.clone()
     };
     let looks = Looks::new(project, Theme::of(options.theme));
-    let both = joint::on_screen(project, from, to, options, &looks)?;
+    let both = joint::together(project, (from, to), options, &looks, Panes::Screen)?;
     let [before, after] = &both.placed;
     let mut sides = [
         drawn(&both, before, Side::Earlier, &looks, options),
@@ -201,8 +205,6 @@ struct Drawn {
     page: Page,
     /// The two cards of each body by their groups.
     cards: BTreeMap<BodyId, (usize, usize)>,
-    /// Bodies whose cards have no strip that says what becomes of them.
-    plain: Vec<BodyId>,
 }
 
 fn drawn(
@@ -237,16 +239,10 @@ fn drawn(
     let cards = bodies.iter().map(|role| role.body.clone()).zip(numbers);
     groups.extend(marked);
     groups.extend(lines);
-    let unmarked = placed.sheet.structure.bodies.iter();
-    let unmarked = unmarked.zip(&placed.sheet.cards);
     Drawn {
         side,
         page: both.page(groups, looks),
         cards: cards.collect(),
-        plain: unmarked
-            .filter(|(_, card)| !card.marked())
-            .map(|(body, _)| body.id.clone())
-            .collect(),
     }
 }
 
@@ -303,42 +299,41 @@ impl Drawn {
         self.group(self.cards.get(body)?.0)
     }
 
-    /// Cards of a step without a strip get a word on their edge: nothing is told by colour alone.
+    /// Cards of a step that say nothing of it get a word on their edge: nothing is told by colour alone.
     fn tag(&mut self, plan: &Plan, looks: &Looks<'_>) {
-        for body in &self.plain {
-            let steps = match self.side {
-                Side::Earlier => plan.old.get(body),
-                Side::Later => plan.new.get(body),
-            };
-            let Some(step) = steps.and_then(|s| plan.steps.get(s.first()?.checked_sub(1)?)) else {
+        let stands = match self.side {
+            Side::Earlier => &plan.old,
+            Side::Later => &plan.new,
+        };
+        for (body, (quiet, marked)) in &self.cards {
+            let groups = &self.page.groups;
+            if !stands.contains_key(body) || !alike(groups.get(*quiet), groups.get(*marked)) {
                 continue;
-            };
-            let word = match step.fate {
-                Some(Fate::UnderReview) => "Under review",
-                Some(_) => "Changes",
-                None => "Not accounted for",
-            };
-            let Some((_, marked)) = self.cards.get(body) else {
-                continue;
-            };
+            }
             if let Some(group) = self.page.groups.get_mut(*marked)
                 && let Some(outline) = group.outline()
             {
-                group.items.extend(tag(word, outline, looks));
+                group.items.extend(tag("Changes", outline, looks));
             }
         }
     }
 }
 
+/// Whether two groups look the same.
+fn alike(a: Option<&Group>, b: Option<&Group>) -> bool {
+    a.zip(b).is_some_and(|(a, b)| a.items == b.items)
+}
+
 /// A word on the upper edge of a card.
 fn tag(word: &str, card: Rect, looks: &Looks<'_>) -> [Item; 2] {
-    const HEIGHT: f64 = 12.0;
+    const HEIGHT: f64 = 11.0;
     let colours = &looks.theme().ui;
     let style = CLOSE.name.scaled(0.85);
     let run = shape(word, style);
     let width = run.width + 8.0;
     let x = (card.x1 - width - 6.0).max(card.x0);
-    let y = card.y0 - HEIGHT / 2.0;
+    // Over the card rather than on it, where its name may stand.
+    let y = card.y0 - HEIGHT + 2.0;
     [
         Item::Shape {
             geometry: Geometry::Rect {
@@ -349,7 +344,7 @@ fn tag(word: &str, card: Rect, looks: &Looks<'_>) -> [Item; 2] {
             stroke: Some(Stroke::solid(colours.accent, 1.0)),
         },
         Item::Text {
-            at: Point::new(x + 4.0, card.y0 + style.size * 0.34),
+            at: Point::new(x + 4.0, y + HEIGHT / 2.0 + style.size * 0.34),
             run,
             colour: colours.text,
         },

@@ -6,7 +6,7 @@ use super::when::When;
 use super::{Drawn, Side, Step, in_one_place};
 use crate::compare::{Comparison, Row, phrase};
 use crate::model::{BodyId, Fate, Project};
-use crate::scene::{Group, LinkRole, Role, words};
+use crate::scene::{LinkRole, Role, words};
 
 /// The steps of the way, and the numbers (from 1) of those in which each body stands.
 pub(super) struct Plan {
@@ -177,12 +177,6 @@ impl Plan {
         let mut in_place = heirs.iter().filter(there);
         let own = || heirs.iter().find(|heir| *heir == body);
         in_place.next().or_else(own).or_else(|| heirs.first())
-    }
-
-    /// Whether two cards look the same.
-    #[expect(clippy::unused_self, reason = "asked together with the rest")]
-    pub(super) fn unchanged(&self, a: Option<&Group>, b: Option<&Group>) -> bool {
-        a.zip(b).is_some_and(|(a, b)| a.items == b.items)
     }
 }
 

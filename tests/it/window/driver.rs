@@ -217,8 +217,18 @@ impl Window {
 
     /// Titles of the tabs of structures.
     pub(crate) fn tabs(&self) -> Vec<String> {
-        const OTHERS: [&str; 8] = [
-            "Draw", "Compare", "Outline", "Details", "Body", "Seats", "Links", "Terms",
+        const OTHERS: [&str; 11] = [
+            "Side by side",
+            "Overlay",
+            "Morph",
+            "Draw",
+            "Compare",
+            "Outline",
+            "Details",
+            "Body",
+            "Seats",
+            "Links",
+            "Terms",
         ];
         let mut tabs = self.names(Role::Tab);
         tabs.retain(|name| !OTHERS.contains(&name.as_str()));

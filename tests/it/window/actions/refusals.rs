@@ -52,6 +52,7 @@ const EMPTY: &str = "This structure has no bodies yet.";
 const BODY: &str = "Select a body first.";
 const ALONE: &str =
     "This project has one structure; a comparison needs two. Derive a proposed one.";
+const MORPH: &str = "Choose “Morph” in the Compare view first.";
 const NO_OTHER: &str = "This structure comes from no other. Derive a proposed structure first.";
 
 const fn refused(words: &'static str, begin: fn() -> Table, why: &'static str) -> Refused {
@@ -120,6 +121,14 @@ const REFUSED: &[Refused] = &[
         "A project keeps at least one structure.",
     ),
     refused("Compare", one, ALONE),
+    refused("Side by side", one, ALONE),
+    refused("Overlay", one, ALONE),
+    refused("Morph", one, ALONE),
+    refused("Play or pause", pair, MORPH),
+    refused("Next step", pair, MORPH),
+    refused("Previous step", pair, MORPH),
+    refused("Go to the beginning", pair, MORPH),
+    refused("Go to the end", pair, MORPH),
     refused("Compare in the same places", one, ALONE),
     refused("Compare each by itself", one, ALONE),
     refused("Next change", one, ALONE),
