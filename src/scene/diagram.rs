@@ -256,10 +256,13 @@ fn scene(project: &Project, structure: &Structure, pages: Vec<Page>) -> Scene {
 /// How much larger a drawing must print before cards of an unusual form are taken.
 pub(super) const WORTH: f64 = 0.02;
 
+/// What is asked of the layout for cards and links in a room.
+pub(super) type Asked<'a, 'b> = dyn Fn(&Sheet<'a>, &[&'a Link], Option<Size>) -> Request + 'b;
+
 /// What is placed: its cards in a form, and what is asked of the layout for them.
 pub(super) struct Wanted<'a, 'b> {
     pub(super) sheet: &'b dyn Fn(CardMeasures) -> Sheet<'a>,
-    pub(super) request: &'b dyn Fn(&Sheet<'a>, &[&'a Link], Option<Size>) -> Request,
+    pub(super) request: &'b Asked<'a, 'b>,
 }
 
 /// Places a structure on the sheet where it prints largest.

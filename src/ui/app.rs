@@ -104,7 +104,7 @@ pub(super) struct Shown {
     pub(super) panes: Vec<Pane>,
     pub(super) ledger: Option<Ledger>,
     /// The steps of the way from one structure to the other.
-    pub(super) morph: Option<Morph>,
+    pub(super) morph: Option<Box<Morph>>,
 }
 
 impl App {

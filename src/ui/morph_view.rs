@@ -110,6 +110,7 @@ fn caption_ui(ui: &mut Ui, session: &Session, morph: &Morph, rows: usize) {
             format!("Step {at} of {changes}{}", date.collect::<String>())
         }
         None if at == 0 && changes == 0 => "Nothing changes".to_owned(),
+        None if at == 0 && changes == 1 => "The beginning, before one step".to_owned(),
         None if at == 0 => format!("The beginning, before {changes} steps"),
         None => "The end".to_owned(),
     };

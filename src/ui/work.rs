@@ -93,7 +93,7 @@ pub(crate) struct Drawn {
     pub(crate) panes: Vec<Pane>,
     pub(crate) ledger: Option<Ledger>,
     /// The steps of the way from one structure to the other.
-    pub(crate) morph: Option<Morph>,
+    pub(crate) morph: Option<Box<Morph>>,
 }
 
 /// What a printed page depends on; filters of the window do not touch it.
@@ -282,7 +282,7 @@ fn draw(key: &PictureKey, project: &Project) -> Result<Drawn, String> {
             Ok(Drawn {
                 panes: vec![Pane::new(Arc::new(Picture::of(&film(&morph))))],
                 ledger: Some(ledger(project, from, to)?),
-                morph: Some(morph),
+                morph: Some(Box::new(morph)),
             })
         }
     }

@@ -24,7 +24,7 @@ pub(super) fn leaves(
         let over = span(plan.last(), COME).1;
         set(tracks, marked, |t| t.jump(0.0, 0.0));
         set(tracks, quiet, |t| {
-            t.jump(if same { plan.end() } else { over }, 0.0)
+            t.jump(if same { plan.end() } else { over }, 0.0);
         });
         return;
     };

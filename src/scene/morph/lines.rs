@@ -15,16 +15,38 @@ type Pair<'a> = ((usize, &'a LinkRole), (usize, &'a LinkRole));
 pub(super) fn run(both: &Both<'_>, plan: &Plan, sides: &[Drawn; 2], tracks: &mut [Vec<Track>; 2]) {
     let [old, new] = sides;
     let pairs = pairs(both, plan, sides);
-    let [earlier, later] = tracks;
     let when = Lines { plan, sides };
+    let [earlier, later] = tracks;
+    // The first step in which a line of each of tomorrow's bodies comes or goes.
+    let mut first: BTreeMap<&BodyId, usize> = BTreeMap::new();
+    let mut note = |body, step: usize| {
+        let known = first.entry(body).or_insert(step);
+        *known = step.min(*known);
+    };
+    let paired: BTreeSet<usize> = pairs.iter().map(|((was, _), _)| *was).collect();
+    for (at, role) in roles(old).filter(|(at, _)| !paired.contains(at)) {
+        let step = when.goes(role);
+        plan.heirs(&role.to)
+            .iter()
+            .for_each(|heir| note(heir, step));
+        set(earlier, at, |t| t.fade(span(step, LEAVE), 0.0));
+    }
+    let paired: BTreeSet<usize> = pairs.iter().map(|(_, (now, _))| *now).collect();
+    for (at, role) in roles(new).filter(|(at, _)| !paired.contains(at)) {
+        let step = when.appears(role);
+        note(&role.to, step);
+        set(later, at, |t| t.fade(span(step, LINES), 1.0));
+    }
+    for (_, (_, b)) in &pairs {
+        if let Some(step) = when.comes(&b.from) {
+            note(&b.to, step);
+        }
+    }
     for ((was, a), (now, b)) in &pairs {
         let same = alike(old.group(*was), new.group(*now));
-        let ends = [when.leaves(&a.from), when.leaves(&a.to)];
-        let ends = ends
-            .into_iter()
-            .chain([when.comes(&b.from), when.comes(&b.to)]);
-        let step = ends.flatten().max();
-        let Some(step) = step else {
+        // One that runs elsewhere without a change of its own makes room for those beside it.
+        let beside = first.get(&b.to).copied().filter(|_| !same);
+        let Some(step) = when.changes(a, b).or(beside) else {
             let end = plan.end();
             if same {
                 set(earlier, *was, |t| t.jump(end, 0.0));
@@ -44,20 +66,6 @@ pub(super) fn run(both: &Both<'_>, plan: &Plan, sides: &[Drawn; 2], tracks: &mut
             set(earlier, *was, |t| t.fade(span(out, LEAVE), 0.0));
             set(later, *now, |t| t.fade(span(step, LINES), 1.0));
         }
-    }
-    let paired: BTreeSet<usize> = pairs.iter().map(|((was, _), _)| *was).collect();
-    for (at, role) in roles(old).filter(|(at, _)| !paired.contains(at)) {
-        let own = when.leaves(&role.from).or_else(|| when.leaves(&role.to));
-        let step = own.unwrap_or_else(|| plan.last());
-        let step = when.gone(role).map_or(step, |gone| gone.min(step));
-        set(earlier, at, |t| t.fade(span(step, LEAVE), 0.0));
-    }
-    let paired: BTreeSet<usize> = pairs.iter().map(|(_, (now, _))| *now).collect();
-    for (at, role) in roles(new).filter(|(at, _)| !paired.contains(at)) {
-        let own = when.comes(&role.from).or_else(|| when.comes(&role.to));
-        let step = own.unwrap_or_else(|| plan.last());
-        let step = when.there(role).map_or(step, |there| there.max(step));
-        set(later, at, |t| t.fade(span(step, LINES), 1.0));
     }
 }
 
@@ -108,6 +116,31 @@ impl Lines<'_> {
     /// The step in which tomorrow's body comes.
     fn comes(&self, body: &BodyId) -> Option<usize> {
         self.plan.new.get(body)?.first().copied()
+    }
+
+    /// The step in which a line that goes on becomes tomorrow's: when both its ends have.
+    fn changes(&self, was: &LinkRole, now: &LinkRole) -> Option<usize> {
+        let earlier = [&was.from, &was.to].into_iter();
+        let later = [&now.from, &now.to].into_iter();
+        let steps = earlier.map(|end| self.leaves(end));
+        steps
+            .chain(later.map(|end| self.comes(end)))
+            .flatten()
+            .max()
+    }
+
+    /// The step in which a line goes that has no counterpart tomorrow.
+    fn goes(&self, role: &LinkRole) -> usize {
+        let own = self.leaves(&role.from).or_else(|| self.leaves(&role.to));
+        let step = own.unwrap_or_else(|| self.plan.last());
+        self.gone(role).map_or(step, |gone| gone.min(step))
+    }
+
+    /// The step in which a line comes that has no counterpart today.
+    fn appears(&self, role: &LinkRole) -> usize {
+        let own = self.comes(&role.from).or_else(|| self.comes(&role.to));
+        let step = own.unwrap_or_else(|| self.plan.last());
+        self.there(role).map_or(step, |there| there.max(step))
     }
 
     /// The step after which one of the ends of today's line stands nowhere.
