@@ -83,10 +83,10 @@ pub fn pair(bodies: usize) -> String {
     };
     for i in 0..bodies {
         match i % 10 {
-            _ if !goes(i) && !(goes(i + 1) && i % 10 == 6) => row(vec![i], vec![format!("b{i}")]),
-            6 => row(vec![i, i + 1], vec![format!("b{i}")]),
+            6 if i + 1 < bodies => row(vec![i, i + 1], vec![format!("b{i}")]),
+            7 => {}
             8 => row(vec![i], Vec::new()),
-            _ => {}
+            _ => row(vec![i], vec![format!("b{i}")]),
         }
     }
     for i in 0..bodies / 10 {

@@ -26,6 +26,11 @@ const CONTROLS: f32 = 48.0;
 /// A canvas lower than this gives the caption two rows less.
 const LOW: f32 = 360.0;
 
+/// Sizes of the sentence, the first that fits is taken.
+const SIZES: [f32; 4] = [23.0, 20.0, 17.0, 15.0];
+const LETTERS: &str =
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789.,;:()/&'’“”–-·";
+
 fn slider_id() -> Id {
     Id::new("place on the way")
 }
@@ -125,8 +130,12 @@ fn caption_ui(ui: &mut Ui, session: &Session, morph: &Morph, rows: usize) {
         let galley = ui.painter().layout(caption.to_owned(), font, tone, width);
         galley.rows.len() <= rows
     };
-    let sizes = [23.0, 20.0, 17.0, 15.0];
-    let size = sizes.into_iter().find(|size| fits(*size)).unwrap_or(15.0);
+    for size in SIZES {
+        // Letters that come later would make the font's picture larger, and all meshes anew, amid a step.
+        let font = egui::FontId::new(size, theme::strong_family());
+        let _in_the_fonts = ui.painter().layout_no_wrap(LETTERS.to_owned(), font, tone);
+    }
+    let size = SIZES.into_iter().find(|size| fits(*size)).unwrap_or(15.0);
     let rows = if size > 15.0 { rows } else { rows + 1 };
     let response = ui.add(clipped(ui, strong(caption, size), rows));
     ui.ctx().accesskit_node_builder(response.id, |node| {

@@ -333,7 +333,7 @@ fn tag(word: &str, card: Rect, looks: &Looks<'_>) -> [Item; 2] {
     let width = run.width + 8.0;
     let x = (card.x1 - width - 6.0).max(card.x0);
     // Over the card rather than on it, where its name may stand.
-    let y = card.y0 - HEIGHT + 2.0;
+    let y = card.y0 - HEIGHT;
     [
         Item::Shape {
             geometry: Geometry::Rect {
