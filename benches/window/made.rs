@@ -72,3 +72,61 @@ pub fn pair(bodies: usize) -> String {
 fn link(id: String, from: usize, to: usize, kind: &str) -> Value {
     json!({"id": id, "from": format!("b{from}"), "to": format!("b{to}"), "kind": kind})
 }
+
+/// The same today and tomorrow: of every ten bodies two merge, one ends, one moves, one gets another name,
+/// and one is new.
+pub fn pair(bodies: usize) -> String {
+    let mut made: Value = serde_json::from_str(&project(bodies)).unwrap();
+    let now = made["structures"][0].clone();
+    let mut later = now.clone();
+    later["id"] = json!("later");
+    later["title"] = json!("Later");
+    let goes = |i: usize| i > 6 && matches!(i % 10, 7 | 8);
+    let list = later["bodies"].as_array_mut().unwrap();
+    for (i, body) in list.iter_mut().enumerate() {
+        if i % 10 == 5 {
+            body["name"] = json!(format!("Another group {i}"));
+        }
+    }
+    let mut at = 0;
+    list.retain(|_| {
+        at += 1;
+        !goes(at - 1)
+    });
+    let gone = |end: &Value| {
+        let number = end.as_str().and_then(|id| id[1..].parse().ok());
+        number.is_some_and(goes)
+    };
+    let links = later["links"].as_array_mut().unwrap();
+    links.retain(|link| !gone(&link["from"]) && !gone(&link["to"]));
+    for link in links.iter_mut() {
+        let number: usize = link["from"].as_str().unwrap()[1..].parse().unwrap();
+        if number % 10 == 9 {
+            link["to"] = json!("b0");
+        }
+    }
+    let mut rows = Vec::new();
+    let mut row = |from: Vec<usize>, to: Vec<String>| {
+        let from: Vec<String> = from.iter().map(|i| format!("b{i}")).collect();
+        rows.push(
+            json!({"from_structure": "now", "to_structure": "later", "from": from, "to": to}),
+        );
+    };
+    for i in 0..bodies {
+        match i % 10 {
+            6 if i + 1 < bodies => row(vec![i, i + 1], vec![format!("b{i}")]),
+            7 => {}
+            8 => row(vec![i], Vec::new()),
+            _ => row(vec![i], vec![format!("b{i}")]),
+        }
+    }
+    for i in 0..bodies / 10 {
+        let id = format!("n{i}");
+        let new = json!({"id": id, "name": format!("New group {i}"), "kind": "team"});
+        later["bodies"].as_array_mut().unwrap().push(new);
+        row(Vec::new(), vec![id]);
+    }
+    made["structures"] = json!([now, later]);
+    made["lineage"] = json!(rows);
+    made.to_string()
+}

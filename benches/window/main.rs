@@ -86,6 +86,9 @@ fn measure(bodies: usize) {
     runner.both(&mut window, &mut bare, Event::Zoom(0.7));
     runner.case("zoom", &mut window, &mut bare, zoom);
     typing(bodies, folder.path());
+    if bodies <= 1000 {
+        morphing(bodies, folder.path());
+    }
     println!(
         "{bodies:>6}  opened in {:.0} ms (one layout {:.0} ms), fits at {:.0} %",
         opened.as_secs_f64() * 1e3,
@@ -126,6 +129,58 @@ fn typing(bodies: usize, folder: &Path) {
     }
     println!(
         "{bodies:>6}  typing: {} frames, {drawings} drawings; ms at 50 % {:.2}, 90 % {:.2}, 99 % {:.2}, most {:.2}",
+        times.len(),
+        share(&times, 50),
+        share(&times, 90),
+        share(&times, 99),
+        share(&times, 100),
+    );
+}
+
+/// The way from one structure to another, ten steps of it: every frame is measured, at 60 in a second.
+fn morphing(bodies: usize, folder: &Path) {
+    let file = folder.join("pair.json");
+    std::fs::write(&file, made::pair(bodies)).unwrap();
+    let mut window = Window::open(file);
+    let mut time = 0.0;
+    let mut next = |window: &mut Window, pressed: Option<(Modifiers, egui::Key)>| {
+        time += 1.0 / 60.0;
+        let mut input = raw();
+        if let Some((modifiers, pressed)) = pressed {
+            input = key(pressed);
+            for event in &mut input.events {
+                if let Event::Key {
+                    modifiers: held, ..
+                } = event
+                {
+                    *held = modifiers;
+                }
+            }
+        }
+        input.time = Some(time);
+        window.frame(input).0
+    };
+    for pressed in [
+        (Modifiers::COMMAND, egui::Key::Num2),
+        (Modifiers::ALT, egui::Key::M),
+    ] {
+        next(&mut window, Some(pressed));
+        for _ in 0..20 {
+            next(&mut window, None);
+        }
+    }
+    let mut times = Vec::new();
+    for _ in 0..10 {
+        times.push(next(
+            &mut window,
+            Some((Modifiers::NONE, egui::Key::ArrowRight)),
+        ));
+        for _ in 0..90 {
+            times.push(next(&mut window, None));
+        }
+    }
+    println!(
+        "{bodies:>6}  morph: {} frames; ms at 50 % {:.2}, 90 % {:.2}, 99 % {:.2}, most {:.2}",
         times.len(),
         share(&times, 50),
         share(&times, 90),

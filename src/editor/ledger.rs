@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::BodyRef;
+use super::{BodyRef, LinkRef};
 use crate::compare::{Comparison, Row};
 use crate::model::{Fate, Project};
 use crate::report::changes::Group;
@@ -130,6 +130,32 @@ impl Ledger {
         };
         let changed = bodies(changed);
         bodies(same).difference(&changed).cloned().collect()
+    }
+
+    /// The lines of both structures that come, go or change.
+    #[must_use]
+    pub fn changed_lines(&self) -> BTreeSet<LinkRef> {
+        let links = &self.0.links;
+        let of = |structure: &crate::model::StructureId, link: &crate::model::Link| LinkRef {
+            structure: structure.clone(),
+            link: link.id.clone(),
+        };
+        let (from, to) = (&self.0.from, &self.0.to);
+        let gone = links.removed.iter().map(|link| of(from, link));
+        let come = links.added.iter().map(|link| of(to, link));
+        let changed = links.changed.iter();
+        let changed = changed.flat_map(|link| [of(from, &link.was), of(to, &link.now)]);
+        gone.chain(come).chain(changed).collect()
+    }
+
+    /// What becomes of a body, as a sentence for each of its rows.
+    #[must_use]
+    pub fn told(&self, body: &BodyRef) -> String {
+        let rows: Vec<&str> = self
+            .rows_of(body)
+            .map(|(_, row)| row.text.as_str())
+            .collect();
+        rows.join(" ")
     }
 
     /// "20 of 20 bodies of Current have a stated fate."

@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use super::tool::Hand;
 use super::{
-    BodyRef, Camera, Document, OpenedLine, PageSetup, Prompt, Revision, Schedule, Selection,
-    Tallied,
+    BodyRef, Camera, CompareAs, Document, OpenedLine, PageSetup, Prompt, Revision, Schedule,
+    Selection, Showing, Tallied,
 };
 use crate::geom::Rect;
 use crate::model::{
@@ -85,6 +85,16 @@ pub struct Session {
     pub draw_camera: Option<Camera>,
     /// The one camera of both panes of the Compare view.
     pub compare_camera: Option<Camera>,
+    /// The camera on both structures in one drawing.
+    pub overlay_camera: Option<Camera>,
+    /// The camera on the way from one to the other.
+    pub morph_camera: Option<Camera>,
+    /// How the Compare view shows two structures.
+    pub compare_as: CompareAs,
+    /// How it showed them before the way from one to the other.
+    before_morph: CompareAs,
+    /// Where the way from one to the other has come to.
+    pub showing: Showing,
     tallied: Option<(Shown, Arc<Tallied>)>,
     /// The box on the screen in which the view was shown last.
     seen_in: Option<Rect>,
@@ -123,6 +133,11 @@ impl Session {
             compared_kinds: BTreeSet::new(),
             draw_camera: None,
             compare_camera: None,
+            overlay_camera: None,
+            morph_camera: None,
+            compare_as: CompareAs::default(),
+            before_morph: CompareAs::default(),
+            showing: Showing::default(),
             tallied: None,
             seen_in: None,
             fitted: None,
@@ -216,7 +231,7 @@ impl Session {
                 [first, second, ..] => Some(((*first).clone(), (*second).clone())),
                 _ => None,
             };
-            self.compare_camera = None;
+            self.compare_anew();
         }
         if self.pair.is_none() && self.view == View::Compare {
             self.view = View::Draw;
@@ -312,7 +327,11 @@ impl Session {
     /// The camera of the view; `None` until its picture has been fitted.
     pub fn camera_mut(&mut self) -> &mut Option<Camera> {
         match self.view {
-            View::Compare => &mut self.compare_camera,
+            View::Compare => match self.compare_as {
+                CompareAs::SideBySide => &mut self.compare_camera,
+                CompareAs::Overlay => &mut self.overlay_camera,
+                CompareAs::Morph => &mut self.morph_camera,
+            },
             _ => &mut self.draw_camera,
         }
     }
@@ -322,7 +341,11 @@ impl Session {
     pub fn camera(&self) -> Option<Camera> {
         match self.view {
             View::Draw => self.draw_camera,
-            View::Compare => self.compare_camera,
+            View::Compare => match self.compare_as {
+                CompareAs::SideBySide => self.compare_camera,
+                CompareAs::Overlay => self.overlay_camera,
+                CompareAs::Morph => self.morph_camera,
+            },
             View::Changes | View::Members | View::Measures => None,
         }
     }
@@ -338,9 +361,46 @@ impl Session {
         }
     }
 
+    /// Two other structures are compared: nothing of them has been seen yet.
+    fn compare_anew(&mut self) {
+        self.compare_camera = None;
+        self.overlay_camera = None;
+        self.morph_camera = None;
+        self.showing = Showing::default();
+    }
+
+    /// Shows both structures side by side, in one drawing, or the way from one to the other.
+    pub fn show_compared(&mut self, way: CompareAs) {
+        self.show_view(View::Compare);
+        if self.pair.is_none() || way == self.compare_as {
+            return;
+        }
+        if way == CompareAs::Morph {
+            self.before_morph = self.compare_as;
+            self.showing = Showing::default();
+            self.morph_camera = None;
+        }
+        self.compare_as = way;
+        self.selection.focused = None;
+    }
+
+    /// Whether the way from one structure to the other is shown.
+    #[must_use]
+    pub fn morphs(&self) -> bool {
+        self.view == View::Compare && self.compare_as == CompareAs::Morph && self.pair.is_some()
+    }
+
+    /// Leaves the way for what was shown before.
+    pub fn leave_morph(&mut self) {
+        if self.morphs() {
+            self.show_compared(self.before_morph);
+        }
+    }
+
     /// Shows a view. Where two structures are compared the later one is worked on.
     pub fn show_view(&mut self, view: View) {
         self.view = view;
+        self.showing.stop();
         self.selection.hovered = None;
         if view != View::Draw
             && let Some((_, later)) = self.pair.clone()
@@ -362,7 +422,7 @@ impl Session {
         }
         if self.pair != before {
             self.show_view(self.view);
-            self.compare_camera = None;
+            self.compare_anew();
             self.selection.hovered = None;
             self.selection.focused = None;
         }
@@ -397,7 +457,9 @@ impl Session {
             Some(camera) if !untouched(camera) => camera,
             _ => {
                 let mut camera = Camera::default();
-                camera.fit(view, content, 16.0, 1.5);
+                // In front of a room it is as large as it can be.
+                let largest = if self.morphs() { 4.0 } else { 1.5 };
+                camera.fit(view, content, 16.0, largest);
                 *self.camera_mut() = Some(camera);
                 self.fitted = Some((view, camera));
                 camera

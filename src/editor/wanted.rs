@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Revision, Session, View};
+use super::{CompareAs, Revision, Session, View};
 use crate::model::StructureId;
 use crate::scene::theme::ThemeName;
 use crate::scene::{Arrange, Filter, Orientation, Paper, Slots};
@@ -14,6 +14,21 @@ pub enum ViewKey {
     Diagram(StructureId),
     /// Two structures in shared places.
     Compare(StructureId, StructureId),
+    /// Two structures in one drawing.
+    Overlay(StructureId, StructureId),
+    /// The way from one to the other.
+    Morph(StructureId, StructureId),
+}
+
+impl ViewKey {
+    /// What stands on paper: a page does not move.
+    #[must_use]
+    pub fn on_paper(self) -> Self {
+        match self {
+            Self::Morph(from, to) => Self::Compare(from, to),
+            other => other,
+        }
+    }
 }
 
 /// How views are drawn: chosen in the window, kept while it is open, in no file.
@@ -59,7 +74,14 @@ impl Session {
     #[must_use]
     pub fn view_key(&self) -> ViewKey {
         match (&self.view, &self.pair) {
-            (View::Compare, Some((from, to))) => ViewKey::Compare(from.clone(), to.clone()),
+            (View::Compare, Some((from, to))) => {
+                let (from, to) = (from.clone(), to.clone());
+                match self.compare_as {
+                    CompareAs::SideBySide => ViewKey::Compare(from, to),
+                    CompareAs::Overlay => ViewKey::Overlay(from, to),
+                    CompareAs::Morph => ViewKey::Morph(from, to),
+                }
+            }
             _ => ViewKey::Diagram(self.structure.clone()),
         }
     }
@@ -68,6 +90,7 @@ impl Session {
     #[must_use]
     pub fn page_key(&self) -> PageSetup {
         match self.view {
+            View::Compare if self.compare_as != CompareAs::SideBySide => PageSetup::default(),
             View::Compare => PageSetup {
                 slots: self.page.slots,
                 ..PageSetup::default()

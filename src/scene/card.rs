@@ -66,6 +66,18 @@ impl<'a> Card<'a> {
         chosen.unwrap_or_else(|| Self::at_width(spec, measures, 240.0))
     }
 
+    /// The same card as nothing happens to it: without its strip, and with these small lines alone.
+    /// It is no larger, and its name stands in the same rows.
+    #[must_use]
+    pub(super) fn quiet(&self, small: Vec<String>) -> Self {
+        let spec = CardSpec {
+            mark: None,
+            small,
+            ..self.spec.clone()
+        };
+        Self::at_width(spec, self.measures, self.width)
+    }
+
     fn at_width(spec: CardSpec<'a>, measures: CardMeasures, width: f64) -> Self {
         let band = Self::band_width(&spec, &measures);
         let strip = if spec.strip_room { measures.strip } else { 0.0 };

@@ -21,9 +21,9 @@ use crate::model::{BodyId, Fate, LineageRow, Project, Structure, StructureId};
 
 /// Both sides of a comparison, placed.
 pub(super) struct Both<'a> {
-    comparison: Comparison,
-    old: &'a Structure,
-    new: &'a Structure,
+    pub(super) comparison: Comparison,
+    pub(super) old: &'a Structure,
+    pub(super) new: &'a Structure,
     pub(super) placed: [Placed<'a>; 2],
     room: Room,
     pub(super) timings: Timings,
@@ -133,31 +133,13 @@ pub fn compare_sides(
         furniture: false,
         ..options.clone()
     };
-    let theme = Theme::of(options.theme);
-    let looks = Looks::new(project, theme);
-    let comparison = compare::compare(project, from, to)?;
-    let (old, new) = (super::find(project, from)?, super::find(project, to)?);
-    let furnishing = furnishing(project, old, new, &comparison, options, &looks);
+    let looks = Looks::new(project, Theme::of(options.theme));
     // The window is wider than it is high, whatever the page is.
-    let on_screen = (&furnishing, [Panes::Beside].as_slice());
-    let both = place((old, new), comparison, project, options, &looks, on_screen);
-    let bounds = bounds(&both.placed);
+    let both = together(project, (from, to), options, &looks, Panes::Beside)?;
+    let (old, new) = (both.old, both.new);
     let [before, after] = &both.placed;
     let scene = |structure: &Structure, placed: &Placed<'_>, earlier: bool| {
-        let shift = Vec2::new(24.0, 24.0) - bounds.origin().to_vec2();
-        let onto = super::transform::Onto { scale: 1.0, shift };
-        let groups = both
-            .side(placed, earlier, &looks, options)
-            .into_iter()
-            .map(|g| onto.group(g))
-            .collect();
-        let size = Size::new(bounds.width() + 48.0, bounds.height() + 48.0);
-        let page = Page {
-            size,
-            ground: theme.ui.paper,
-            groups,
-            scale: 1.0,
-        };
+        let page = both.page(both.side(placed, earlier, &looks, options), &looks);
         let description = crate::describe::alt_text(project, structure);
         Scene {
             lang: "en-GB",
@@ -167,6 +149,22 @@ pub fn compare_sides(
         }
     };
     Ok([scene(old, before, true), scene(new, after, false)])
+}
+
+/// Both structures placed without a page.
+pub(super) fn together<'a>(
+    project: &'a Project,
+    (from, to): (&StructureId, &StructureId),
+    options: &Options,
+    looks: &Looks<'a>,
+    panes: Panes,
+) -> Result<Both<'a>, SceneError> {
+    let comparison = compare::compare(project, from, to)?;
+    let (old, new) = (super::find(project, from)?, super::find(project, to)?);
+    let furnishing = furnishing(project, old, new, &comparison, options, looks);
+    let panes = [panes];
+    let on = (&furnishing, panes.as_slice());
+    Ok(place((old, new), comparison, project, options, looks, on))
 }
 
 /// Places both structures; `panes` says how they may stand to each other.
@@ -205,7 +203,21 @@ fn place<'a>(
 }
 
 impl Both<'_> {
-    fn side(
+    /// Groups of one side on a page with a margin, at full size; both sides in the same coordinates.
+    pub(super) fn page(&self, groups: Vec<Group>, looks: &Looks<'_>) -> Page {
+        let bounds = bounds(&self.placed);
+        let shift = Vec2::new(24.0, 24.0) - bounds.origin().to_vec2();
+        let onto = super::transform::Onto { scale: 1.0, shift };
+        Page {
+            size: Size::new(bounds.width() + 48.0, bounds.height() + 48.0),
+            ground: looks.theme().ui.paper,
+            groups: groups.into_iter().map(|g| onto.group(g)).collect(),
+            scale: 1.0,
+        }
+    }
+
+    /// Everything of one side, with the marks of its changes.
+    pub(super) fn side(
         &self,
         placed: &Placed<'_>,
         earlier: bool,

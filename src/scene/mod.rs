@@ -20,6 +20,7 @@ mod item;
 mod joint;
 mod legend;
 mod line;
+mod morph;
 mod notes;
 mod options;
 mod overlay;
@@ -44,6 +45,7 @@ pub use diagram::{Drawing, diagram, drawing};
 pub use item::{
     BodyRole, CollectiveRole, Colour, Geometry, Group, Item, LinkRole, Page, Role, Scene, Stroke,
 };
+pub use morph::{Morph, Pose, Side, Step, morph};
 pub use options::{Arrange, Filter, Ink, Options, Orientation, Pages, Paper, READABLE, Slots};
 pub use overlay::{overlay, overlay_drawing};
 pub use pinned::met_pins;

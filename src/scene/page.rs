@@ -47,13 +47,15 @@ pub(super) enum Panes {
     Beside,
     /// One above the other.
     Over,
+    /// Only one, on a screen with bars and a caption over and under it.
+    Screen,
 }
 
 impl Panes {
     /// How many stand side by side, and how many above each other.
     fn counts(self) -> (u32, u32) {
         match self {
-            Self::One => (1, 1),
+            Self::One | Self::Screen => (1, 1),
             Self::Beside => (2, 1),
             Self::Over => (1, 2),
         }
@@ -61,7 +63,10 @@ impl Panes {
 
     /// Height of a heading over each drawing.
     fn heading(self) -> f64 {
-        if self == Self::One { 0.0 } else { HEADING }
+        match self {
+            Self::One | Self::Screen => 0.0,
+            Self::Beside | Self::Over => HEADING,
+        }
     }
 
     /// What headings and the room between drawings take of the height.
@@ -89,6 +94,9 @@ pub(super) struct Room {
 ///
 /// Screens, projectors and most charts in committee papers lie across.
 const UPRIGHT: f64 = 0.92;
+
+/// The share of a sheet's height that a screen has between its bars.
+const SCREEN: f64 = 0.65;
 
 /// Worth of a sheet on which the key does not fit: taken only when there is no other.
 const CUT: f64 = 1e-3;
@@ -211,6 +219,9 @@ fn room_for(
         }
     }
     h -= panes.over();
+    if panes == Panes::Screen {
+        h *= SCREEN;
+    }
     let (across, down) = panes.counts();
     w = (w - BETWEEN * f64::from(across - 1)) / f64::from(across);
     Size::new(w.max(LEAST), (h / f64::from(down)).max(LEAST))

@@ -3,7 +3,7 @@
 
 use egui::KeyboardShortcut;
 
-use crate::editor::{PageSetup, View};
+use crate::editor::{CompareAs, PageSetup, View};
 use crate::scene::{Arrange, Orientation, Paper, Slots};
 
 /// Something that a person can ask for.
@@ -67,6 +67,14 @@ pub(crate) enum Action {
     Measures,
     Plan,
     ShowInDrawing,
+    SideBySide,
+    Overlay,
+    Morph,
+    PlayOrPause,
+    NextStep,
+    PreviousStep,
+    FirstStep,
+    LastStep,
     NextChange,
     PreviousChange,
     OnlyChanges,
@@ -135,7 +143,7 @@ pub(crate) struct Offer {
 
 impl Action {
     /// All actions, in the order of the menu.
-    pub(crate) const ALL: [Self; 66] = [
+    pub(crate) const ALL: [Self; 74] = [
         Self::New,
         Self::Open,
         Self::Save,
@@ -194,6 +202,14 @@ impl Action {
         Self::Measures,
         Self::Plan,
         Self::ShowInDrawing,
+        Self::SideBySide,
+        Self::Overlay,
+        Self::Morph,
+        Self::PlayOrPause,
+        Self::NextStep,
+        Self::PreviousStep,
+        Self::FirstStep,
+        Self::LastStep,
         Self::NextChange,
         Self::PreviousChange,
         Self::OnlyChanges,
@@ -260,6 +276,14 @@ impl Action {
             | Self::Measures
             | Self::Plan
             | Self::ShowInDrawing
+            | Self::SideBySide
+            | Self::Overlay
+            | Self::Morph
+            | Self::PlayOrPause
+            | Self::NextStep
+            | Self::PreviousStep
+            | Self::FirstStep
+            | Self::LastStep
             | Self::NextChange
             | Self::PreviousChange
             | Self::OnlyChanges
@@ -275,6 +299,28 @@ impl Action {
     /// has a use for.
     pub(crate) fn while_typing(self) -> bool {
         !matches!(self, Self::Undo | Self::Redo | Self::SelectAll)
+    }
+
+    /// How it shows two structures.
+    pub(crate) fn compares(self) -> Option<CompareAs> {
+        match self {
+            Self::SideBySide => Some(CompareAs::SideBySide),
+            Self::Overlay => Some(CompareAs::Overlay),
+            Self::Morph => Some(CompareAs::Morph),
+            _ => None,
+        }
+    }
+
+    /// Whether it goes along the way from one structure to the other.
+    pub(crate) fn shows_steps(self) -> bool {
+        matches!(
+            self,
+            Self::PlayOrPause
+                | Self::NextStep
+                | Self::PreviousStep
+                | Self::FirstStep
+                | Self::LastStep
+        )
     }
 
     /// The page that it chooses, from the one there is.

@@ -28,6 +28,7 @@ use super::{
 use crate::check::Finding;
 use crate::editor::{Ledger, PictureKey, Revision, Session, View};
 use crate::model::StructureId;
+use crate::scene::Morph;
 use crate::scene::theme::ThemeName;
 
 /// Whether work is done on threads of its own.
@@ -107,6 +108,8 @@ pub(super) struct Shown {
     pub(super) key: PictureKey,
     pub(super) panes: Vec<Pane>,
     pub(super) ledger: Option<Ledger>,
+    /// The steps of the way from one structure to the other.
+    pub(super) morph: Option<Box<Morph>>,
 }
 
 impl App {
@@ -311,7 +314,7 @@ impl App {
         }
         let paper = PaperKey {
             revision: key.revision,
-            view: key.view,
+            view: key.view.on_paper(),
             page: key.page,
             opened: key.opened,
             larger: self.page_choice_open,

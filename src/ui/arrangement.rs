@@ -3,7 +3,7 @@
 use super::action::Action;
 use super::app::App;
 use super::work::Request;
-use crate::editor::{ArrangeOrder, tool};
+use crate::editor::{ArrangeOrder, CompareAs, View, tool};
 use crate::model::{BodyId, Pin};
 
 impl App {
@@ -20,6 +20,9 @@ impl App {
                 if let Some(page) = action.page(session.page) {
                     session.page = page;
                     session.show_view(action.page_view());
+                    if action.page_view() == View::Compare {
+                        session.show_compared(CompareAs::SideBySide);
+                    }
                 }
             }
         }

@@ -8,15 +8,18 @@ use egui::{Frame, Margin, Rect, Stroke, Ui, Vec2};
 use super::action::Action;
 use super::app::{App, Shown};
 use super::canvas::convert::{colour, page_rect};
-use super::canvas::{Look, PaneOutput, Sides, body_id, halves, trace_ui};
+use super::canvas::{Faded, Look, PaneOutput, Sides, body_id, halves, trace_ui};
+use super::compare_as::compare_as_ui;
 use super::draw_canvas::take;
 use super::draw_view::NARROW;
+use super::morph_view::morph_ui;
+use super::overlay_view::overlay_ui;
 use super::sides::{self, label};
 use super::strips::{covered, strips_ui};
 use super::theme::{self, strong};
 use super::widgets::{button, clipped, muted, named, tab, tick};
 use super::{filters, inspector, ledger_panel};
-use crate::editor::{BodyRef, Camera, Picture, Session, ViewKey, travel};
+use crate::editor::{BodyRef, Camera, CompareAs, Picture, Session, travel};
 use crate::model::{Project, StructureId};
 
 /// Height of the headings over the panes.
@@ -26,9 +29,6 @@ pub(super) fn compare_ui(app: &mut App, ui: &mut Ui) {
     let theme = theme::theme(ui.ctx());
     let width = ui.ctx().content_rect().width();
     let narrow = width < NARROW;
-    let Some(session) = &mut app.session else {
-        return;
-    };
     egui::Panel::top("sides")
         .exact_size(36.0)
         .frame(
@@ -38,7 +38,15 @@ pub(super) fn compare_ui(app: &mut App, ui: &mut Ui) {
         )
         .show(ui, |ui| {
             ui.horizontal_centered(|ui| {
+                let Some(session) = &mut app.session else {
+                    return;
+                };
                 sides::sides_ui(ui, session);
+                ui.add_space(8.0);
+                compare_as_ui(app, ui);
+                let Some(session) = &mut app.session else {
+                    return;
+                };
                 ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                     filters::filters_ui(ui, session, narrow);
                 });
@@ -50,13 +58,23 @@ pub(super) fn compare_ui(app: &mut App, ui: &mut Ui) {
         Beside::Ledger if width < 900.0 => 190.0,
         _ => 268.0,
     };
-    beside_ui(app, ui, beside);
+    let way = app.session.as_ref().map(|s| s.compare_as);
+    // In front of a room the drawing has all of it.
+    if way != Some(CompareAs::Morph) {
+        beside_ui(app, ui, beside);
+    }
     egui::CentralPanel::default()
         .frame(Frame::new().fill(colour(theme.ui.canvas)))
         .show(ui, |ui| {
             let mut area = ui.available_rect_before_wrap();
-            panes_ui(app, ui);
-            area.min.y += HEADING;
+            match way {
+                Some(CompareAs::Overlay) => overlay_ui(app, ui),
+                Some(CompareAs::Morph) => morph_ui(app, ui),
+                _ => {
+                    panes_ui(app, ui);
+                    area.min.y += HEADING;
+                }
+            }
             strips_ui(app, ui, area);
         });
 }
@@ -138,10 +156,28 @@ fn changes_ui(app: &mut App, ui: &mut Ui) {
     });
 }
 
-/// Whether a picture is of the two structures chosen, in whatever colours and filters.
-fn is_of(shown: &Shown, session: &Session) -> bool {
-    let pair = session.pair.clone();
-    pair.is_some_and(|(from, to)| shown.key.view == ViewKey::Compare(from, to))
+/// Whether a picture is of what is chosen, in whatever colours and filters.
+pub(super) fn is_of(shown: &Shown, session: &Session) -> bool {
+    shown.key.view == session.view_key()
+}
+
+/// What the pointed at or focused body is joined to by lineage.
+pub(super) fn family(session: &Session, shown: &Shown) -> BTreeSet<BodyRef> {
+    match (session.selection.traced(), &shown.ledger) {
+        (Some(body), Some(ledger)) => ledger.family(body),
+        _ => BTreeSet::new(),
+    }
+}
+
+/// What is pale while only changes are looked at.
+pub(super) fn faded(session: &Session, shown: &Shown) -> Faded {
+    match &shown.ledger {
+        Some(ledger) if session.only_changes => Faded {
+            bodies: ledger.unchanged(),
+            clear: ledger.changed_lines(),
+        },
+        _ => Faded::default(),
+    }
 }
 
 fn panes_ui(app: &mut App, ui: &mut Ui) {
@@ -182,14 +218,7 @@ fn panes_ui(app: &mut App, ui: &mut Ui) {
         ),
     );
     let traced = session.selection.traced().cloned();
-    let family: BTreeSet<BodyRef> = match (&traced, &shown.ledger) {
-        (Some(body), Some(ledger)) => ledger.family(body),
-        _ => BTreeSet::new(),
-    };
-    let faded = match &shown.ledger {
-        Some(ledger) if session.only_changes => ledger.unchanged(),
-        _ => BTreeSet::new(),
-    };
+    let (family, faded) = (family(session, shown), faded(session, shown));
     let before = camera;
     if let Some(body) = session.hand.reveal.take()
         && let Some(card) = shown.panes.iter().find_map(|p| p.picture.card(&body))
@@ -209,6 +238,7 @@ fn panes_ui(app: &mut App, ui: &mut Ui) {
             selection: &session.selection,
             traced: &family,
             faded: &faded,
+            ledger: shown.ledger.as_ref(),
             theme,
             name: &format!("Diagram of {}", label(&project, id)),
             hand: None,
@@ -241,7 +271,13 @@ fn merge(out: &mut PaneOutput, pane: PaneOutput) {
     out.travel = pane.travel.or(out.travel.take());
 }
 
-fn follow_keys(ui: &Ui, shown: &Shown, out: &PaneOutput, camera: &mut Camera, area: Rect) {
+pub(super) fn follow_keys(
+    ui: &Ui,
+    shown: &Shown,
+    out: &PaneOutput,
+    camera: &mut Camera,
+    area: Rect,
+) {
     let Some((from, direction)) = &out.travel else {
         return;
     };

@@ -8,7 +8,7 @@ use egui::{Frame, Key, Margin, Modifiers, Pos2, Rect, Ui, Vec2};
 use super::app::App;
 use super::canvas::convert::{colour, page_rect, pos, rect, vec};
 use super::canvas::{
-    Beside, Look, PaneOutput, arrow, body_id, context_menu_ui, drop_choice_ui, hint_ui,
+    Beside, Faded, Look, PaneOutput, arrow, body_id, context_menu_ui, drop_choice_ui, hint_ui,
     kind_bar_ui, link_anchor, link_panel_ui, link_strip_ui, name_field_ui, said_ui,
 };
 use super::strips::{covered, strips_ui};
@@ -134,13 +134,18 @@ fn drawing_ui(app: &mut App, ui: &mut Ui) {
 
 /// Only a comparison traces lineage and makes bodies pale.
 static NO_BODIES: BTreeSet<BodyRef> = BTreeSet::new();
+static NOTHING_PALE: Faded = Faded {
+    bodies: BTreeSet::new(),
+    clear: BTreeSet::new(),
+};
 
 fn look<'a>(ui: &Ui, session: &'a Session, project: &'a Project, name: &'a str) -> Look<'a> {
     Look {
         project,
         selection: &session.selection,
         traced: &NO_BODIES,
-        faded: &NO_BODIES,
+        faded: &NOTHING_PALE,
+        ledger: None,
         theme: theme::theme(ui.ctx()),
         name,
         hand: Some(&session.hand),

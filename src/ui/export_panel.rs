@@ -10,7 +10,7 @@ use super::dialog::Question;
 use super::document_file::{DocumentFormat, DocumentOrder};
 use super::widgets::{button, muted, primary};
 use super::work::{Format, Order, on_page};
-use crate::editor::{Session, View, ViewKey};
+use crate::editor::{CompareAs, Session, View, ViewKey};
 use crate::export::SvgText;
 use crate::scene::{Arrange, Ink, Options, Orientation, Pages, Paper};
 
@@ -33,6 +33,7 @@ pub(crate) struct ExportForm {
 enum What {
     Structure,
     Comparison,
+    Overlay,
     Changes,
     Members,
     Measures,
@@ -41,7 +42,7 @@ enum What {
 impl What {
     /// Whether it is words and tables rather than a drawing.
     fn is_document(self) -> bool {
-        !matches!(self, Self::Structure | Self::Comparison)
+        !matches!(self, Self::Structure | Self::Comparison | Self::Overlay)
     }
 
     fn word(self) -> &'static str {
@@ -49,7 +50,7 @@ impl What {
             Self::Changes => "changes",
             Self::Members => "members",
             Self::Measures => "measures",
-            Self::Structure | Self::Comparison => "",
+            Self::Structure | Self::Comparison | Self::Overlay => "",
         }
     }
 }
@@ -60,6 +61,7 @@ impl ExportForm {
         Self {
             what: match session.view {
                 View::Draw => What::Structure,
+                View::Compare if session.compare_as == CompareAs::Overlay => What::Overlay,
                 View::Compare => What::Comparison,
                 View::Changes if session.pair.is_some() => What::Changes,
                 View::Members if session.pair.is_some() => What::Members,
@@ -97,6 +99,7 @@ impl ExportForm {
         let stem = session.document.file_stem();
         let what = match (self.what, &session.pair) {
             (What::Comparison, Some((from, to))) => format!("{from}-to-{to}"),
+            (What::Overlay, Some((from, to))) => format!("{from}-to-{to}-overlay"),
             (what, Some((from, to))) if what.is_document() => {
                 format!("{}-{from}-to-{to}", what.word())
             }
@@ -112,7 +115,7 @@ impl ExportForm {
             What::Changes => View::Changes,
             What::Members => View::Members,
             What::Measures => View::Measures,
-            What::Structure | What::Comparison => return None,
+            What::Structure | What::Comparison | What::Overlay => return None,
         };
         let pair = session.pair.clone().map(|(from, to)| vec![from, to]);
         Some(DocumentOrder {
@@ -127,6 +130,7 @@ impl ExportForm {
     pub(crate) fn order(&self, session: &Session, path: PathBuf) -> Order {
         let view = match (self.what, &session.pair) {
             (What::Comparison, Some((from, to))) => ViewKey::Compare(from.clone(), to.clone()),
+            (What::Overlay, Some((from, to))) => ViewKey::Overlay(from.clone(), to.clone()),
             _ => ViewKey::Diagram(session.structure.clone()),
         };
         let text = if self.live {
@@ -169,7 +173,7 @@ fn with_extension(path: PathBuf, extension: &str) -> PathBuf {
 }
 
 /// Height of the form with all its parts.
-const FORM: f32 = 590.0;
+const FORM: f32 = 622.0;
 
 enum Asked {
     Save,
@@ -264,6 +268,8 @@ fn form_ui(ui: &mut Ui, form: &mut ExportForm, session: &Session) {
         };
         let words = format!("{} and {} side by side", label(from), label(to));
         ui.radio_value(&mut form.what, What::Comparison, words);
+        let words = format!("{} and {} in one drawing", label(from), label(to));
+        ui.radio_value(&mut form.what, What::Overlay, words);
     }
     what_documents_ui(ui, form, session);
     ui.add_space(6.0);

@@ -84,6 +84,8 @@ impl App {
         }
         // What is being dragged must not be overtaken by its picture, and new colours are no move.
         let still = self.settings.still || session.hand.tool.follows_pointer();
+        // The way from one structure to another moves by itself.
+        let still = still || drawn.morph.is_some();
         let moves = |before: &Shown| !still && before.key.theme == key.theme;
         let moves = before.as_ref().is_some_and(moves);
         let by = By {
@@ -100,6 +102,7 @@ impl App {
             key,
             panes,
             ledger: drawn.ledger,
+            morph: drawn.morph,
         });
     }
 
@@ -150,9 +153,16 @@ impl App {
                 if (typing && belongs_to_text) || !pressed(ctx, keys) {
                     continue;
                 }
-                if action.refusal(self).is_none() {
-                    self.queue.push(action);
+                if action.refusal(self).is_some()
+                    || (action.shows_steps() && !self.steps_have_keys(ctx))
+                {
+                    continue;
                 }
+                if action.shows_steps() {
+                    // It is for nothing else: not for a button that has the keyboard.
+                    ctx.input_mut(|i| i.consume_key(keys.modifiers, keys.logical_key));
+                }
+                self.queue.push(action);
             }
         }
         if let Some(session) = &mut self.session
@@ -163,7 +173,11 @@ impl App {
             && ctx.input(|i| i.key_pressed(Key::Escape))
         {
             ctx.stop_dragging();
-            tool::escape(session);
+            if session.morphs() {
+                session.leave_morph();
+            } else {
+                tool::escape(session);
+            }
         }
     }
 }

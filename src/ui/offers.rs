@@ -177,6 +177,34 @@ impl Action {
                 const { &[ctrl(Key::Num6)] },
             ),
             Self::ShowInDrawing => offer("Show in the drawing", icon::CROSSHAIR, NONE),
+            Self::SideBySide => offer("Side by side", icon::COLUMNS, const { &[alt(Key::S)] }),
+            Self::Overlay => offer("Overlay", icon::SUBTRACT, const { &[alt(Key::O)] }),
+            Self::Morph => offer("Morph", icon::FILM_STRIP, const { &[alt(Key::M)] }),
+            Self::PlayOrPause => offer(
+                "Play or pause",
+                icon::PLAY_PAUSE,
+                const { &[plain(Key::Space)] },
+            ),
+            Self::NextStep => offer(
+                "Next step",
+                icon::ARROW_RIGHT,
+                const { &[plain(Key::ArrowRight)] },
+            ),
+            Self::PreviousStep => offer(
+                "Previous step",
+                icon::ARROW_LEFT,
+                const { &[plain(Key::ArrowLeft)] },
+            ),
+            Self::FirstStep => offer(
+                "Go to the beginning",
+                icon::SKIP_BACK,
+                const { &[plain(Key::Home)] },
+            ),
+            Self::LastStep => offer(
+                "Go to the end",
+                icon::SKIP_FORWARD,
+                const { &[plain(Key::End)] },
+            ),
             Self::NextChange => offer(
                 "Next change",
                 icon::CARET_RIGHT,

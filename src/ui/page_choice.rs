@@ -9,7 +9,7 @@ use super::canvas::convert::colour;
 use super::theme::{self, strong};
 use super::widgets::{button, muted, named};
 use super::work::PaperFacts;
-use crate::editor::{PageSetup, View};
+use crate::editor::{CompareAs, PageSetup, View};
 use crate::scene::{Paper, READABLE};
 
 /// The choices, each with its actions and their words; a view shows those that it knows.
@@ -56,7 +56,9 @@ pub(super) fn page_choice_ui(app: &mut App, ui: &mut Ui) {
     let Some(session) = &app.session else { return };
     let page = session.page_key();
     // How another page printed says nothing of this one.
-    let known = app.paper.as_ref().filter(|(key, _)| key.page == page);
+    let key = session.view_key().on_paper();
+    let known = app.paper.as_ref();
+    let known = known.filter(|(known, _)| known.page == page && known.view == key);
     let facts = known.and_then(|(_, facts)| *facts);
     let words = words(page, facts, session.zoned && session.view == View::Draw);
     let small = facts
@@ -85,8 +87,13 @@ pub(super) fn page_choice_ui(app: &mut App, ui: &mut Ui) {
                     opened_ui(ui, opened, &mut app.queue);
                 }
             }
-            choices_ui(ui, view, page, &mut app.queue);
-            if view == View::Compare {
+            let side_by_side = session.compare_as == CompareAs::SideBySide;
+            if view == View::Draw || side_by_side {
+                choices_ui(ui, view, page, &mut app.queue);
+            }
+            if view == View::Compare && !side_by_side {
+                muted(ui, "It is drawn for A4; Export offers other paper.");
+            } else if view == View::Compare {
                 muted(ui, OWN_PLACES);
                 muted(ui, "It is drawn for A4; Export offers other paper.");
             }

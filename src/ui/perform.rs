@@ -8,7 +8,7 @@ use super::action::{Action, Group};
 use super::app::{App, Chosen};
 use super::dialog::Question;
 use super::work::Request;
-use crate::editor::{ChangesPage, View, tool};
+use crate::editor::{ChangesPage, Session, View, tool};
 use crate::geom;
 
 impl App {
@@ -36,6 +36,12 @@ impl App {
             Action::Members => self.view(View::Members),
             Action::Measures => self.view(View::Measures),
             Action::ShowInDrawing => self.show_in_drawing(),
+            Action::SideBySide | Action::Overlay | Action::Morph => {
+                if let (Some(session), Some(way)) = (&mut self.session, action.compares()) {
+                    session.show_compared(way);
+                }
+            }
+            action if action.shows_steps() => self.show_steps(action),
             Action::ZoomIn => self.zoom(|zoom| zoom * 1.25),
             Action::ZoomOut => self.zoom(|zoom| zoom / 1.25),
             Action::FullSize => self.zoom(|_| 1.0),
@@ -85,12 +91,36 @@ impl App {
     /// Goes to the next change of the comparison, or the one before.
     fn step(&mut self, back: bool) {
         self.view(View::Compare);
+        if self.session.as_ref().is_some_and(Session::morphs) {
+            let step = if back {
+                Action::PreviousStep
+            } else {
+                Action::NextStep
+            };
+            return self.show_steps(step);
+        }
         let (Some(session), Some(shown)) = (&mut self.session, &self.shown) else {
             return;
         };
         let Some(ledger) = &shown.ledger else { return };
         if let Some(body) = ledger.step(session.selection.body(), back).first() {
             session.go_to(body);
+        }
+    }
+
+    /// Goes along the way from one structure to the other.
+    fn show_steps(&mut self, action: Action) {
+        let morph = self.shown.as_ref().and_then(|shown| shown.morph.as_ref());
+        let (Some(session), Some(morph)) = (&mut self.session, morph) else {
+            return;
+        };
+        let last = morph.last();
+        match action {
+            Action::PlayOrPause => session.showing.play_or_stop(last),
+            Action::NextStep => session.showing.step(false, last),
+            Action::PreviousStep => session.showing.step(true, last),
+            Action::FirstStep => session.showing.go_to(0),
+            _ => session.showing.go_to(last),
         }
     }
 

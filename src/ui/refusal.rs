@@ -131,6 +131,12 @@ fn of_view(action: Action, session: &Session) -> Option<&'static str> {
         Action::Compare | Action::NextChange | Action::PreviousChange | Action::OnlyChanges => {
             session.pair.is_none().then_some(ALONE)
         }
+        Action::SideBySide | Action::Overlay | Action::Morph => {
+            session.pair.is_none().then_some(ALONE)
+        }
+        action if action.shows_steps() => {
+            (!session.morphs()).then_some("Choose “Morph” in the Compare view first.")
+        }
         Action::FitSelection | Action::ShowInDrawing if session.selection.bodies().is_empty() => {
             Some("Select a body first.")
         }

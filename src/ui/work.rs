@@ -17,7 +17,7 @@ use crate::editor::{ArrangeOrder, Ledger, PageSetup, Picture, PictureKey, Revisi
 use crate::export::{SvgText, png, svg};
 use crate::model::{BodyId, Pin, Project, StructureId};
 use crate::scene::theme::ThemeName;
-use crate::scene::{self, Filter, Options, Orientation, Paper, Scene};
+use crate::scene::{self, Filter, Morph, Options, Orientation, Page, Paper, Scene};
 use crate::store::{
     self,
     recent::Recent,
@@ -99,6 +99,8 @@ pub(crate) struct Preview {
 pub(crate) struct Drawn {
     pub(crate) panes: Vec<Pane>,
     pub(crate) ledger: Option<Ledger>,
+    /// The steps of the way from one structure to the other.
+    pub(crate) morph: Option<Box<Morph>>,
 }
 
 /// What a printed page depends on; filters of the window do not touch it.
@@ -260,6 +262,7 @@ fn draw(key: &PictureKey, project: &Project) -> Result<Drawn, String> {
             Ok(Drawn {
                 panes: vec![Pane::new(Arc::new(picture))],
                 ledger: None,
+                morph: None,
             })
         }
         ViewKey::Compare(from, to) => {
@@ -269,13 +272,51 @@ fn draw(key: &PictureKey, project: &Project) -> Result<Drawn, String> {
             };
             let sides = scene::compare_sides(project, from, to, &options)
                 .map_err(|error| error.to_string())?;
-            let comparison = compare(project, from, to).map_err(|error| error.to_string())?;
             let pane = |side| Pane::new(Arc::new(Picture::of(side)));
             Ok(Drawn {
                 panes: sides.iter().map(pane).collect(),
-                ledger: Some(Ledger(Arc::new(comparison))),
+                ledger: Some(ledger(project, from, to)?),
+                morph: None,
             })
         }
+        ViewKey::Overlay(from, to) => {
+            let scene = scene::overlay_drawing(project, from, to, &options)
+                .map_err(|error| error.to_string())?;
+            Ok(Drawn {
+                panes: vec![Pane::new(Arc::new(Picture::of(&scene)))],
+                ledger: Some(ledger(project, from, to)?),
+                morph: None,
+            })
+        }
+        ViewKey::Morph(from, to) => {
+            let morph =
+                scene::morph(project, from, to, &options).map_err(|error| error.to_string())?;
+            Ok(Drawn {
+                panes: vec![Pane::new(Arc::new(Picture::of(&film(&morph))))],
+                ledger: Some(ledger(project, from, to)?),
+                morph: Some(Box::new(morph)),
+            })
+        }
+    }
+}
+
+fn ledger(project: &Project, from: &StructureId, to: &StructureId) -> Result<Ledger, String> {
+    let comparison = compare(project, from, to).map_err(|error| error.to_string())?;
+    Ok(Ledger(Arc::new(comparison)))
+}
+
+/// Everything that is seen on the way, today's side first.
+fn film(morph: &Morph) -> Scene {
+    let [earlier, later] = morph.sides();
+    let groups = earlier.groups.iter().chain(&later.groups).cloned();
+    Scene {
+        lang: "en-GB",
+        title: morph.caption(0).to_owned(),
+        description: format!("{} {}", morph.caption(0), morph.caption(morph.last())),
+        pages: vec![Page {
+            groups: groups.collect(),
+            ..later.clone()
+        }],
     }
 }
 
@@ -283,7 +324,10 @@ fn draw(key: &PictureKey, project: &Project) -> Result<Drawn, String> {
 fn page(view: &ViewKey, project: &Project, options: &Options) -> Result<Scene, String> {
     match view {
         ViewKey::Diagram(structure) => scene::diagram(project, structure, options),
-        ViewKey::Compare(from, to) => scene::compare(project, from, to, options),
+        ViewKey::Compare(from, to) | ViewKey::Morph(from, to) => {
+            scene::compare(project, from, to, options)
+        }
+        ViewKey::Overlay(from, to) => scene::overlay(project, from, to, options),
     }
     .map_err(|error| error.to_string())
 }

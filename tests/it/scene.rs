@@ -2,6 +2,7 @@
 
 mod golden;
 mod legend;
+mod morph;
 mod order;
 mod overlay;
 mod page;

@@ -19,9 +19,11 @@ mod gallery;
 mod inspector;
 mod inspector_pages;
 mod long_words;
+mod morph;
 mod movement;
 mod opening;
 mod outline;
+mod overlay;
 mod palette;
 mod recovery;
 #[cfg(feature = "snapshots")]

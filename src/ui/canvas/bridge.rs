@@ -22,8 +22,9 @@ use super::far::{FAR, far_shape};
 use super::glide::Glide;
 use super::kept::{Kept, Seen};
 use super::paint::{DASH_ZOOM, Onto, group_bounds, group_shapes, longest_dashes};
-use crate::editor::{BodyRef, Camera, Picture};
+use crate::editor::{BodyRef, Camera, LinkRef, Picture};
 use crate::geom::Rect as PageRect;
+use crate::model::{BodyId, LinkId, StructureId};
 use crate::scene::{Geometry, Group, Item, Role};
 
 type Payload = Arc<Bounded>;
@@ -143,7 +144,7 @@ impl CanvasGraph {
         painter: &Painter,
         camera: &Camera,
         view: PageRect,
-        faded: &BTreeSet<BodyRef>,
+        faded: &Faded,
         glide: &Glide,
     ) {
         let origin = camera.screen_from_page(view, crate::geom::Point::ZERO);
@@ -162,6 +163,10 @@ impl CanvasGraph {
         };
         let mut frame = self.kept.frame(painter, here.zoom, origin, glide.moves());
         for (at, (place, bounds)) in self.order.iter().zip(&self.bounds).enumerate() {
+            let opacity = glide.opacity(at);
+            if opacity <= 0.0 && glide.is_posed() {
+                continue;
+            }
             let offset = glide.offset(at);
             let Some(bounds) = bounds.filter(|bounds| seen.sees(*bounds + offset)) else {
                 continue;
@@ -169,8 +174,12 @@ impl CanvasGraph {
             let Some(bounded) = place.bounded(&self.graph) else {
                 continue;
             };
-            let fades = !faded.is_empty() && fades(&bounded.group.role, faded);
-            let opacity = glide.opacity(at) * if fades { PALE } else { 1.0 };
+            let opacity = opacity
+                * if faded.fades(&bounded.group.role) {
+                    PALE
+                } else {
+                    1.0
+                };
             let how = Seen {
                 offset: Vec2::new(length(offset.x), length(offset.y)) * seen.zoom,
                 opacity,
@@ -221,13 +230,40 @@ const PALE: f32 = 0.3;
 /// A line with more dashes is cut to what is seen before it is drawn, unless all of it is seen.
 const DASHES: f64 = 60.0;
 
-fn fades(role: &Role, faded: &BTreeSet<BodyRef>) -> bool {
-    match role {
-        Role::Body(role) => faded.contains(&BodyRef::new(&role.structure, &role.body)),
-        Role::Link(role) => [&role.from, &role.to]
-            .into_iter()
-            .all(|end| faded.contains(&BodyRef::new(&role.structure, end))),
-        _ => false,
+/// What is shown pale, because something else is looked at.
+#[derive(Debug, Default)]
+pub(crate) struct Faded {
+    pub(crate) bodies: BTreeSet<BodyRef>,
+    /// Lines that are not, although they run between such bodies.
+    pub(crate) clear: BTreeSet<LinkRef>,
+}
+
+impl Faded {
+    fn fades(&self, role: &Role) -> bool {
+        if self.bodies.is_empty() {
+            return false;
+        }
+        match role {
+            Role::Body(role) => self.holds(&role.structure, &role.body),
+            Role::Link(role) => {
+                let ends = [&role.from, &role.to].into_iter();
+                let mut ends = ends.map(|end| self.holds(&role.structure, end));
+                ends.all(|pale| pale) && !self.is_clear(&role.structure, &role.link)
+            }
+            _ => false,
+        }
+    }
+
+    fn holds(&self, structure: &StructureId, body: &BodyId) -> bool {
+        self.bodies.contains(&BodyRef::new(structure, body))
+    }
+
+    fn is_clear(&self, structure: &StructureId, link: &LinkId) -> bool {
+        let link = LinkRef {
+            structure: structure.clone(),
+            link: link.clone(),
+        };
+        self.clear.contains(&link)
     }
 }
 
@@ -377,7 +413,13 @@ mod tests {
             let mut output = context.run_ui(RawInput::default(), |ui| {
                 let ui = ui.new_child(UiBuilder::new().max_rect(area));
                 let painter = ui.painter_at(area);
-                graph.paint(&painter, &camera, view, &BTreeSet::new(), &Glide::default());
+                graph.paint(
+                    &painter,
+                    &camera,
+                    view,
+                    &Faded::default(),
+                    &Glide::default(),
+                );
             });
             output.textures_delta.clear();
             let shapes = output.shapes.iter();

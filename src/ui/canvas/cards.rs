@@ -2,7 +2,10 @@
 
 use egui::{Id, Key, Pos2, Rect, Response, Sense, Ui, Vec2, WidgetInfo, WidgetType};
 
+use std::collections::BTreeSet;
+
 use super::convert::rect;
+use super::glide::Glide;
 use super::pane::{Look, PaneOutput, Seen, arrow, pan_of, take_inputs};
 use crate::editor::tool::Spot;
 use crate::editor::{Card, Picture};
@@ -19,6 +22,8 @@ pub(super) struct Cards<'a> {
     pub(super) look: &'a Look<'a>,
     /// The places of the picture's cards among egui's widgets.
     pub(super) ids: &'a [Id],
+    /// Cards may be on their way, or hidden.
+    pub(super) glide: &'a Glide,
     /// Whether someone listens who has to know of every card.
     pub(super) spoken: bool,
 }
@@ -65,12 +70,21 @@ impl Cards<'_> {
         area: Rect,
         out: &mut PaneOutput,
     ) -> Vec2 {
+        let mut once = BTreeSet::new();
         let in_sight: Vec<InSight<'_>> = picture
             .cards
             .iter()
             .zip(self.ids)
             .filter_map(|(card, id)| {
-                let place = rect(self.seen.camera.screen_rect(self.seen.view, card.rect));
+                let mut at = card.rect;
+                if self.glide.is_posed() {
+                    // Of several cards of one body only the one that is seen counts.
+                    if self.glide.hides(card.group) || !once.insert(&card.body) {
+                        return None;
+                    }
+                    at = at + self.glide.offset(card.group);
+                }
+                let place = rect(self.seen.camera.screen_rect(self.seen.view, at));
                 let (id, seen) = (*id, area.intersects(place) && place.height() >= LOWEST);
                 let place = place.intersect(area);
                 seen.then_some(InSight { card, id, place })
@@ -116,6 +130,10 @@ impl Cards<'_> {
         if self.spoken {
             ui.ctx().accesskit_node_builder(id, |node| {
                 node.set_role(egui::accesskit::Role::TreeItem);
+                let told = self.look.ledger.map(|ledger| ledger.told(&card.body));
+                if let Some(told) = told.filter(|told| !told.is_empty()) {
+                    node.set_description(told);
+                }
             });
         }
         if response.hovered() {

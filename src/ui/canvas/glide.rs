@@ -23,6 +23,16 @@ pub(crate) struct Glide {
     begun: Option<f64>,
     /// How much of the way is left, from 1 to 0.
     left: f64,
+    /// Where and how much of each group is seen, when something else says so.
+    posed: Option<Posed>,
+}
+
+/// Each group's distance from its place in pt, and how much of it is seen.
+#[derive(Debug, Default)]
+pub(crate) struct Posed {
+    pub(crate) groups: Vec<(Vec2, f32)>,
+    /// Whether it is on its way.
+    pub(crate) moving: bool,
 }
 
 /// What brought the next picture about.
@@ -89,7 +99,34 @@ impl Glide {
             camera: None,
             begun: None,
             left: 1.0,
+            posed: None,
         }
+    }
+
+    /// Groups are where something else says.
+    pub(super) fn pose(&mut self, posed: Posed) {
+        self.posed = Some(posed);
+    }
+
+    fn posed(&self, group: usize) -> Option<(Vec2, f32)> {
+        let posed = self.posed.as_ref()?;
+        Some(
+            posed
+                .groups
+                .get(group)
+                .copied()
+                .unwrap_or((Vec2::ZERO, 0.0)),
+        )
+    }
+
+    /// Whether something else says which groups are seen.
+    pub(super) fn is_posed(&self) -> bool {
+        self.posed.is_some()
+    }
+
+    /// Whether a group is not there for pointer and keyboard.
+    pub(super) fn hides(&self, group: usize) -> bool {
+        self.posed(group).is_some_and(|(_, opacity)| opacity < 0.5)
     }
 
     /// The last picture was seen by this camera; the next one has its own.
@@ -119,12 +156,12 @@ impl Glide {
 
     /// Whether something is on its way.
     pub(crate) fn moves(&self) -> bool {
-        !self.ways.is_empty()
+        !self.ways.is_empty() || self.posed.as_ref().is_some_and(|p| p.moving)
     }
 
     /// Goes on to a moment, in seconds; gives whether there is more to come.
     pub(super) fn go_on(&mut self, now: f64) -> bool {
-        if !self.moves() {
+        if self.ways.is_empty() {
             return false;
         }
         let begun = *self.begun.get_or_insert(now);
@@ -140,6 +177,9 @@ impl Glide {
 
     /// How far from its place a group is, in pt.
     pub(super) fn offset(&self, group: usize) -> Vec2 {
+        if let Some((shift, _)) = self.posed(group) {
+            return shift;
+        }
         match self.ways.get(group) {
             Some(Way::Goes(from, to)) => (*from - *to) * self.left,
             _ => Vec2::ZERO,
@@ -148,11 +188,14 @@ impl Glide {
 
     /// Whether a group fades in: then nobody misses it in the first frames.
     pub(super) fn appears(&self, group: usize) -> bool {
-        self.ways.get(group) == Some(&Way::Appears)
+        self.hides(group) || self.ways.get(group) == Some(&Way::Appears)
     }
 
     /// How much of a group is to be seen yet.
     pub(super) fn opacity(&self, group: usize) -> f32 {
+        if let Some((_, opacity)) = self.posed(group) {
+            return opacity;
+        }
         match self.ways.get(group) {
             Some(Way::Appears) => super::convert::length(1.0 - self.left),
             _ => 1.0,

@@ -23,8 +23,9 @@ mod pane;
 mod said;
 mod trace;
 
+pub(crate) use bridge::Faded;
 pub(crate) use bubble::Beside;
-pub(crate) use glide::By;
+pub(crate) use glide::{By, Posed};
 pub(crate) use handles::link_anchor;
 pub(crate) use kind_bar::kind_bar_ui;
 pub(crate) use link_panel::link_panel_ui;
@@ -33,4 +34,4 @@ pub(crate) use menu::context_menu_ui;
 pub(crate) use name_field::name_field_ui;
 pub(crate) use pane::{Look, Pane, PaneOutput, arrow, body_id};
 pub(crate) use said::{drop_choice_ui, hint_ui, problem, said_ui};
-pub(crate) use trace::{Sides, halves, trace_ui};
+pub(crate) use trace::{Sides, halves, told_ui, trace_ui};

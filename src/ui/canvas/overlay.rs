@@ -9,7 +9,7 @@ use super::handles;
 use super::paint::{Onto, line_shapes};
 use super::pane::{Look, PaneOutput};
 use crate::editor::tool::{Cursor, Hand, Subject, Tool, cursor};
-use crate::editor::{BodyRef, Camera, CollectiveRef, LinkRef, Picture};
+use crate::editor::{BodyRef, Camera, Card, CollectiveRef, LinkRef, Picture};
 use crate::geom::{self, Point, Vec2};
 use crate::model::{LinkEnd, LinkKindId};
 use crate::scene::Looks;
@@ -62,8 +62,17 @@ impl Overlay<'_> {
         length(self.camera.zoom * 4.0)
     }
 
+    /// The card of a body that is seen.
+    fn card(&self, body: &BodyRef) -> Option<&Card> {
+        if !self.glide.is_posed() {
+            return self.picture.card(body);
+        }
+        let mut cards = self.picture.cards.iter().rev();
+        cards.find(|card| card.body == *body && !self.glide.hides(card.group))
+    }
+
     fn edge(&self, body: &BodyRef, width: f32, tone: Color32) {
-        if let Some(card) = self.picture.card(body) {
+        if let Some(card) = self.card(body) {
             let stroke = Stroke::new(width, tone);
             let place = self.place(card.rect + self.glide.offset(card.group));
             let radius = self.radius();
@@ -86,7 +95,7 @@ impl Overlay<'_> {
         for body in selection.bodies() {
             self.edge(body, 2.5, self.accent());
         }
-        if let Some(card) = out.focused.as_ref().and_then(|b| self.picture.card(b)) {
+        if let Some(card) = out.focused.as_ref().and_then(|b| self.card(b)) {
             let place = self.place(card.rect + self.glide.offset(card.group));
             let place = place.expand(2.0);
             let stroke = Stroke::new(2.5, colour(self.look.theme.ui.focus));

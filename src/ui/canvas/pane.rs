@@ -10,14 +10,16 @@ use egui::emath::GuiRounding as _;
 use egui::{CursorIcon, Id, Key, PointerButton, Pos2, Rect, Response, Sense, Ui};
 use egui::{WidgetInfo, WidgetType};
 
-use super::bridge::CanvasGraph;
+use super::bridge::{CanvasGraph, Faded};
 use super::cards::Cards;
 use super::carry::carried;
 use super::convert::{colour, page_rect, point, pos, vec};
-use super::glide::{By, Glide};
+use super::glide::{By, Glide, Posed};
 use super::{gathered, handles, overlay};
 use crate::editor::tool::{Hand, Input, Spot};
-use crate::editor::{BodyRef, Camera, CollectiveRef, Direction, Line, LinkRef, Picture, Selection};
+use crate::editor::{
+    BodyRef, Camera, CollectiveRef, Direction, Ledger, Line, LinkRef, Picture, Selection,
+};
 use crate::geom::Point;
 use crate::model::Project;
 use crate::scene::Role;
@@ -44,8 +46,10 @@ pub(crate) struct Look<'a> {
     pub(crate) selection: &'a Selection,
     /// Bodies joined by lineage to the one pointed at.
     pub(crate) traced: &'a BTreeSet<BodyRef>,
-    /// Bodies that are shown pale, because something else is looked at.
-    pub(crate) faded: &'a BTreeSet<BodyRef>,
+    /// What is shown pale.
+    pub(crate) faded: &'a Faded,
+    /// What becomes of the bodies, for screen readers.
+    pub(crate) ledger: Option<&'a Ledger>,
     pub(crate) theme: &'a Theme,
     /// Name of the pane for screen readers.
     pub(crate) name: &'a str,
@@ -109,6 +113,16 @@ impl Pane {
         }
     }
 
+    /// Shows each group where and as much as is said here.
+    pub(crate) fn pose(&mut self, posed: Posed) {
+        self.glide.pose(posed);
+    }
+
+    /// Whether a card of this pane has the keyboard.
+    pub(crate) fn focused(&self, focus: Id) -> bool {
+        self.ids.contains(&focus)
+    }
+
     /// The picture before was looked at by this camera.
     pub(crate) fn seen_by(&mut self, camera: Option<Camera>) {
         self.glide.seen_by(camera);
@@ -168,6 +182,7 @@ impl Pane {
             seen: &seen,
             look,
             ids: &self.ids,
+            glide: &self.glide,
             spoken,
         };
         panned += cards.sense(&mut ui, &self.picture, area, &mut out);

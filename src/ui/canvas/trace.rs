@@ -1,5 +1,6 @@
 //! The lines that hovering draws across the divider of a comparison, with the fate as a word.
 
+use egui::text::{LayoutJob, TextFormat};
 use egui::{Align2, FontId, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, Vec2};
 
 use super::convert::{colour, page_rect, pos};
@@ -104,6 +105,47 @@ fn row_ui(
         let at = pos(geom::Point::new(divider, f64::midpoint(low, high)));
         chip_ui(painter, at, &word(row), tone, theme);
     }
+}
+
+/// What becomes of the bodies of a card, under it: the word, then the sentence.
+pub(crate) fn told_ui(
+    painter: &Painter,
+    card: Rect,
+    ledger: &Ledger,
+    traced: &BodyRef,
+    theme: &Theme,
+) {
+    const WIDTH: f32 = 340.0;
+    let mut job = LayoutJob::default();
+    job.wrap.max_width = WIDTH;
+    let text = colour(theme.ui.text);
+    for (_, row) in ledger.rows_of(traced) {
+        let before = if job.text.is_empty() { "" } else { "\n" };
+        let strong = TextFormat::simple(FontId::new(12.5, strong_family()), text);
+        job.append(&format!("{before}{}. ", word(row)), 0.0, strong);
+        let plain = TextFormat::simple(FontId::proportional(12.5), text);
+        job.append(&row.text, 0.0, plain);
+    }
+    if job.text.is_empty() {
+        return;
+    }
+    let galley = painter.layout_job(job);
+    let size = galley.size() + Vec2::new(20.0, 12.0);
+    let room = painter.clip_rect().shrink(6.0);
+    let under = Pos2::new(card.center().x - size.x / 2.0, card.max.y + 6.0);
+    let over = Pos2::new(under.x, card.min.y - 6.0 - size.y);
+    let at = if under.y + size.y > room.max.y && over.y >= room.min.y {
+        over
+    } else {
+        under
+    };
+    let place = Rect::from_min_size(at, size);
+    let place = place.translate(room.clamp(place.min) - place.min);
+    let place = place.translate(room.clamp(place.max) - place.max);
+    let edge = Stroke::new(1.5, colour(theme.ui.accent));
+    let ground = colour(theme.ui.panel);
+    painter.rect(place, 6.0, ground, edge, StrokeKind::Inside);
+    painter.galley(place.min + Vec2::new(10.0, 6.0), galley, text);
 }
 
 fn chip_ui(painter: &Painter, at: Pos2, word: &str, tone: crate::scene::Colour, theme: &Theme) {

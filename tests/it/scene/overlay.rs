@@ -76,7 +76,7 @@ fn who_goes_on_is_drawn_as_later_and_who_ends_as_today() {
 
 /// Today: two boards that report to each other, groups with two parents, three groups in two places.
 /// Tomorrow: the three are one, which reports to both boards.
-fn tangled() -> Project {
+pub(super) fn tangled() -> Project {
     let structure = |id: &str, names: &[&str], lines: &[(&str, &str)]| {
         let mut out = Structure::new(StructureId::new(id), id);
         for name in names {

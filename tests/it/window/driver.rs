@@ -217,9 +217,23 @@ impl Window {
 
     /// Titles of the tabs of structures.
     pub(crate) fn tabs(&self) -> Vec<String> {
-        const OTHERS: [&str; 13] = [
-            "Draw", "Compare", "Changes", "Members", "Measures", "Schedule", "Plan", "Outline",
-            "Details", "Body", "Seats", "Links", "Terms",
+        const OTHERS: [&str; 16] = [
+            "Side by side",
+            "Overlay",
+            "Morph",
+            "Draw",
+            "Compare",
+            "Changes",
+            "Members",
+            "Measures",
+            "Schedule",
+            "Plan",
+            "Outline",
+            "Details",
+            "Body",
+            "Seats",
+            "Links",
+            "Terms",
         ];
         let mut tabs = self.names(Role::Tab);
         tabs.retain(|name| !OTHERS.contains(&name.as_str()));

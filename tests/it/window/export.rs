@@ -48,6 +48,23 @@ fn a_comparison_is_written_as_png() {
 }
 
 #[test]
+fn one_drawing_of_both_is_offered_where_it_is_shown() {
+    let folder = Folder::new();
+    let (mut window, dialogs) = window(&folder, "out.svg");
+    window.click("Compare");
+    window.click("Overlay");
+    window.click("Export…");
+    window.click("Save as…");
+    let asked = dialogs.asked.lock().unwrap().clone();
+    let [Question::Save { name, .. }] = asked.as_slice() else {
+        panic!("{asked:?}")
+    };
+    assert!(name.ends_with("-current-to-proposed-overlay.svg"), "{name}");
+    let svg = String::from_utf8(read(&folder.path("out.svg"))).unwrap();
+    assert!(svg.contains("in one drawing"), "{}", &svg[..400]);
+}
+
+#[test]
 fn a_folder_that_is_not_there_is_told_in_words() {
     let folder = Folder::new();
     let (mut window, _) = window(&folder, "no/such/folder/out.svg");

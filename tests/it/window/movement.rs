@@ -8,7 +8,7 @@ use egui::accesskit::Role;
 use egui::{Context, Event, Key, Modifiers, Pos2, RawInput, Rect, Vec2};
 
 use super::driver::{FakeDialogs, Folder};
-use super::table::SEATS;
+use super::table::{PAIR, SEATS};
 
 /// A window whose frames are 1/60 s apart.
 struct Film {
@@ -20,8 +20,12 @@ struct Film {
 
 impl Film {
     fn new(threads: Threads, still: bool) -> Self {
+        Self::of(SEATS, threads, still)
+    }
+
+    fn of(project: &str, threads: Threads, still: bool) -> Self {
         let folder = Folder::new();
-        let file = folder.write("test.json", SEATS);
+        let file = folder.write("test.json", project);
         let ctx = Context::default();
         ctx.set_theme(egui::Theme::Light);
         let app = App::new(&ctx, Some(file), Box::new(FakeDialogs::default()), threads);
@@ -48,6 +52,19 @@ impl Film {
         let mut output = self.ctx.run_ui(input, |ui| app.frame(ui));
         output.textures_delta.clear();
         output
+    }
+
+    /// How long the window at rest wants to be left alone, if not for ever.
+    fn waits_for(&mut self) -> Option<Duration> {
+        for _ in 0..20 {
+            let output = self.frame(Vec::new());
+            let delays = output.viewport_output.values();
+            let delay = delays.map(|v| v.repaint_delay).min()?;
+            if delay > Duration::ZERO {
+                return (delay < Duration::from_secs(3600)).then_some(delay);
+            }
+        }
+        panic!("never at rest")
     }
 
     /// Frames until the window asks for none; gives their number.
@@ -131,6 +148,49 @@ fn an_undo_glides_and_what_the_hand_put_down_does_not() {
     assert!(
         undone >= 9 && nudged < 9,
         "{undone} frames after undo, {nudged} after a nudge"
+    );
+}
+
+/// The way between two structures rests after each step, and asks for no frame then.
+#[test]
+fn a_step_of_the_way_moves_and_then_the_window_rests() {
+    let steps = |still: bool| {
+        let mut film = Film::of(PAIR, Threads::Off, still);
+        film.press(Modifiers::COMMAND, Key::Num2);
+        film.press(Modifiers::ALT, Key::M);
+        film.rest();
+        film.press(Modifiers::NONE, Key::ArrowRight);
+        let step = film.rest();
+        film.press(Modifiers::NONE, Key::End);
+        (step, film.rest())
+    };
+    let ((step, end), still) = (steps(false), steps(true));
+    assert!((75..=95).contains(&step), "{step} frames for 1.4 s");
+    assert!((155..=185).contains(&end), "{end} frames for two steps");
+    assert!(
+        still.0 <= 6 && still.1 <= 6,
+        "{still:?} frames although nothing moves"
+    );
+}
+
+/// While it plays it waits without frames for people to read.
+#[test]
+fn between_steps_a_playing_way_waits_without_frames() {
+    let mut film = Film::of(PAIR, Threads::Off, true);
+    film.press(Modifiers::COMMAND, Key::Num2);
+    film.press(Modifiers::ALT, Key::M);
+    film.rest();
+    film.press(Modifiers::NONE, Key::Space);
+    let mut waits = Vec::new();
+    while let Some(wait) = film.waits_for() {
+        assert!((2.0..8.0).contains(&wait.as_secs_f64()), "{wait:?}");
+        waits.push(wait);
+        film.time += wait.as_secs_f64();
+    }
+    assert_eq!(
+        waits.len(),
+        2,
+        "after each change; not at the end: {waits:?}"
     );
 }
 

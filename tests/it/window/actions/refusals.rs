@@ -59,6 +59,7 @@ const EMPTY: &str = "This structure has no bodies yet.";
 const BODY: &str = "Select a body first.";
 const ALONE: &str =
     "This project has one structure; a comparison needs two. Derive a proposed one.";
+const MORPH: &str = "Choose “Morph” in the Compare view first.";
 const NO_OTHER: &str = "This structure comes from no other. Derive a proposed structure first.";
 
 const fn refused(words: &'static str, begin: fn() -> Table, why: &'static str) -> Refused {
@@ -141,6 +142,14 @@ const REFUSED: &[Refused] = &[
     refused("Fit the selection", in_table, NO_ZOOM),
     refused("Show in the drawing", one, BODY),
     refused("Compare", one, ALONE),
+    refused("Side by side", one, ALONE),
+    refused("Overlay", one, ALONE),
+    refused("Morph", one, ALONE),
+    refused("Play or pause", pair, MORPH),
+    refused("Next step", pair, MORPH),
+    refused("Previous step", pair, MORPH),
+    refused("Go to the beginning", pair, MORPH),
+    refused("Go to the end", pair, MORPH),
     refused("Compare in the same places", one, ALONE),
     refused("Compare each by itself", one, ALONE),
     refused("Next change", one, ALONE),

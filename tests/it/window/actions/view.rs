@@ -43,6 +43,38 @@ fn in_schedule() -> Table {
     table
 }
 
+const ONE: &str = "Current and Proposed in one drawing";
+const WAY: &str = "The way from Current to Proposed";
+
+fn canvases(table: &Table) -> String {
+    table.window.names(egui::accesskit::Role::Canvas).join(", ")
+}
+
+fn overlaid() -> Table {
+    let mut table = comparison();
+    table.keys(ALT, Key::O);
+    table
+}
+
+fn morph() -> Table {
+    let mut table = comparison();
+    table.keys(ALT, Key::M);
+    table
+}
+
+fn at_the_end() -> Table {
+    let mut table = morph();
+    table.key(Key::End);
+    table
+}
+
+/// "1 of 3: Housing Forum ends, with no successor."
+fn step(table: &Table) -> String {
+    use egui_kittest::kittest::NodeT as _;
+    let slider = table.window.h.get_by_role(egui::accesskit::Role::Slider);
+    slider.accesskit_node().value().unwrap_or_default()
+}
+
 fn zoom(table: &Table) -> String {
     table.window.words("Zoom ", " %")
 }
@@ -90,6 +122,62 @@ pub(super) const CASES: &[Case] = &[
         in_schedule,
         |table| seen(table, "Diagram of Proposed"),
         comes,
+    ),
+    Case::new(
+        "Side by side",
+        &[(ALT, Key::S)],
+        overlaid,
+        canvases,
+        |before, after| before == ONE && after == "Diagram of Current, Diagram of Proposed",
+    ),
+    Case::new(
+        "Overlay",
+        &[(ALT, Key::O)],
+        comparison,
+        canvases,
+        |before, after| before != ONE && after == ONE,
+    ),
+    Case::new(
+        "Morph",
+        &[(ALT, Key::M)],
+        comparison,
+        canvases,
+        |before, after| before != WAY && after == WAY,
+    ),
+    Case::new(
+        "Play or pause",
+        &[(NONE, Key::Space)],
+        morph,
+        |table| seen(table, "Pause"),
+        |before, after| before.ends_with("false") && after.ends_with("true"),
+    ),
+    Case::new(
+        "Next step",
+        &[(NONE, Key::ArrowRight)],
+        morph,
+        step,
+        |before, after| before.starts_with("0 of 3") && after.starts_with("1 of 3"),
+    ),
+    Case::new(
+        "Previous step",
+        &[(NONE, Key::ArrowLeft)],
+        at_the_end,
+        step,
+        |before, after| before.starts_with("3 of 3") && after.starts_with("2 of 3"),
+    ),
+    Case::new(
+        "Go to the beginning",
+        &[(NONE, Key::Home)],
+        at_the_end,
+        step,
+        |before, after| before.starts_with("3 of 3") && after.starts_with("0 of 3"),
+    ),
+    Case::new(
+        "Go to the end",
+        &[(NONE, Key::End)],
+        morph,
+        step,
+        |before, after| before.starts_with("0 of 3") && after.starts_with("3 of 3"),
     ),
     Case::new(
         "Next change",

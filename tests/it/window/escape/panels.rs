@@ -31,6 +31,13 @@ fn comparison() -> Table {
     table
 }
 
+/// Both structures in one drawing.
+fn overlaid() -> Table {
+    let mut table = comparison();
+    table.keys(Modifiers::ALT, Key::O);
+    table
+}
+
 /// Culture of the later structure, at the right, is selected.
 fn change_of_comparison() -> Table {
     let mut table = comparison();
@@ -128,6 +135,17 @@ const QUESTIONS: &[Case] = &[
 ];
 
 const MENUS: &[Case] = &[
+    case("the way between two structures", comparison, |table| {
+        table.keys(Modifiers::ALT, Key::M);
+        table.key(Key::ArrowRight);
+        None
+    }),
+    case("the way, while it plays", overlaid, |table| {
+        table.keys(Modifiers::ALT, Key::M);
+        table.key(Key::Space);
+        assert!(table.window.sees("Pause"));
+        None
+    }),
     case("the menu", pair, |t| {
         t.window.click_part("Menu");
         None
