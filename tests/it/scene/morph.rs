@@ -168,39 +168,37 @@ fn no_line_is_seen_without_its_ends() {
 #[test]
 fn steps_stand_in_the_order_of_their_dates_as_far_as_known() {
     let mut project = sample("redcar");
-    let order = |project: &Project| -> Vec<String> {
+    for row in &mut project.lineage {
+        row.date = None;
+    }
+    // The steps by their rows' places in the file; the last one is of bodies in no row.
+    let order = |project: &Project| -> Vec<usize> {
+        let ids = ids(project);
+        let rows = compare(project, &ids[0], &ids[1]).unwrap().rows;
         let (morph, _) = way(project);
-        morph.steps().iter().map(|step| step.text.clone()).collect()
+        let row = |text: &String| rows.iter().find(|row| row.text == *text);
+        let texts = morph.steps().iter().map(|step| &step.text);
+        texts.filter_map(|text| Some(row(text)?.lineage)).collect()
     };
     let by_row = order(&project);
-    let comparison = {
-        let ids = ids(&project);
-        compare(&project, &ids[0], &ids[1]).unwrap()
-    };
-    let rows: Vec<String> = comparison.rows.iter().map(|row| row.text.clone()).collect();
-    let places: Vec<usize> = by_row
-        .iter()
-        .filter_map(|text| rows.iter().position(|row| row == text))
-        .collect();
-    assert!(places.is_sorted(), "without dates: the order of the rows");
-    let (last, early, vague) = (by_row[0].clone(), by_row[3].clone(), by_row[2].clone());
-    for (text, date) in [
-        (&last, "2013"),
-        (&early, "2011-10-14"),
-        (&vague, "Autumn 2011"),
+    assert!(by_row.is_sorted(), "without dates: the order of the rows");
+    let (last, early, vague) = (by_row[0], by_row[3], by_row[2]);
+    for (at, date) in [
+        (last, "2013"),
+        (early, "2011-10-14"),
+        (vague, "Autumn 2011"),
     ] {
-        let row = comparison
-            .rows
-            .iter()
-            .find(|row| row.text == **text)
-            .unwrap();
-        project.lineage[row.lineage].date = Some(date.to_owned());
+        project.lineage[at].date = Some(date.to_owned());
     }
     let dated = order(&project);
     assert_eq!(dated[..3], [early, vague, last]);
-    let rest: Vec<&String> = dated[3..].iter().collect();
-    let before: Vec<&String> = by_row.iter().filter(|t| !dated[..3].contains(t)).collect();
-    assert_eq!(rest, before, "the others follow in the order of the rows");
+    let before = by_row.iter().copied().filter(|at| !dated[..3].contains(at));
+    let before: Vec<usize> = before.collect();
+    assert_eq!(
+        dated[3..],
+        before,
+        "the others follow in the order of the rows"
+    );
     let (morph, _) = way(&project);
     let dates: Vec<Option<&str>> = morph.steps()[..4]
         .iter()
