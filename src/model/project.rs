@@ -182,11 +182,13 @@ pub struct Step {
     pub extra: Extra,
 }
 
-/// An open question.
+/// An open question, or a comment from a consultation.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Question {
-    /// The question.
+    /// The question, or the comment.
     pub text: String,
+    /// Who said it, where it is a comment from a consultation (a post or an organisation).
+    pub by: Option<String>,
     /// Bodies it is about.
     pub bodies: Vec<BodyId>,
     /// "open", "answered".

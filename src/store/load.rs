@@ -12,6 +12,8 @@ use crate::model::{
 
 /// The major version that this program reads.
 const MAJOR: u32 = 1;
+/// The newest minor version that this program knows, as in [`super::NEWEST_VERSION`].
+const MINOR: u32 = 1;
 
 /// A project as read from a file.
 #[derive(Clone, Debug, PartialEq)]
@@ -218,7 +220,7 @@ fn version<'a>(
         reader.fault(raw, at, what, remedy);
         reader.finish()?;
     }
-    if minor > 0 {
+    if minor > MINOR {
         reader.issue(
             raw,
             at,
@@ -304,6 +306,7 @@ fn step<'a>(reader: &mut Reader<'a>, record: &mut Record<'a, '_>) -> Step {
 fn question<'a>(reader: &mut Reader<'a>, record: &mut Record<'a, '_>) -> Question {
     Question {
         text: reader.required(record, "text"),
+        by: reader.text(record, "by"),
         bodies: body_ids(reader, record, "bodies"),
         status: reader.text(record, "status"),
         response: reader.text(record, "response"),

@@ -32,8 +32,11 @@ pub use save::save;
 /// The word that marks a project file.
 pub const FORMAT: &str = "dotted-line";
 
-/// The version of the file that this program writes.
+/// The version of a file without later fields.
 pub const VERSION: &str = "1.0";
+
+/// The newest version that this program knows: 1.1 adds `by` to questions.
+pub const NEWEST_VERSION: &str = "1.1";
 
 /// The largest file, in bytes.
 pub const MAX_FILE: usize = 256 * 1024 * 1024;

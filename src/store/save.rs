@@ -2,7 +2,7 @@
 
 use super::json::Node;
 use super::load::ONLY_TIER_REPORTS_TO;
-use super::{FORMAT, VERSION};
+use super::{FORMAT, NEWEST_VERSION, VERSION};
 use crate::model::{
     Body, BodyId, BodyKind, Certainty, ClassCount, Extra, LineageRow, Link, LinkKind, Meetings,
     Project, Question, Rule, RuleTest, Seat, SeatNumber, Standing, Step, Structure, Tier, Word,
@@ -14,7 +14,10 @@ pub fn save(project: &Project) -> String {
     let head = &project.head;
     let record = Fields::default()
         .text("format", FORMAT)
-        .text("version", head.version.as_deref().unwrap_or(VERSION))
+        .text(
+            "version",
+            head.version.as_deref().unwrap_or(version(project)),
+        )
         .optional("title", head.title.as_deref())
         .optional("place", head.place.as_deref())
         .optional("date", head.date.as_deref())
@@ -32,6 +35,20 @@ pub fn save(project: &Project) -> String {
     Node::Tall(Box::new(record)).write(&mut out, 0, 0);
     out.push('\n');
     out
+}
+
+/// The first version that has every field of the project, so that older programs read what they
+/// can without a word about a newer version.
+fn version(project: &Project) -> &'static str {
+    if project
+        .questions
+        .iter()
+        .any(|question| question.by.is_some())
+    {
+        NEWEST_VERSION
+    } else {
+        VERSION
+    }
 }
 
 /// The fields of a record; what is absent or usual is left out.
@@ -277,6 +294,7 @@ fn step(step: &Step) -> Node {
 fn question(question: &Question) -> Node {
     Fields::default()
         .text("text", &question.text)
+        .optional("by", question.by.as_deref())
         .ids("bodies", &question.bodies)
         .optional("status", question.status.as_deref())
         .optional("response", question.response.as_deref())

@@ -7,11 +7,11 @@
 
 use schemars::{JsonSchema, Schema, schema_for};
 
-/// The schema of version 1.0, as text with a newline at its end.
+/// The schema of version 1.1, as text with a newline at its end.
 #[must_use]
 pub fn schema() -> String {
     let mut schema: Schema = schema_for!(ProjectFile);
-    schema.insert("$id".to_owned(), "dotted-line-1.0.schema.json".into());
+    schema.insert("$id".to_owned(), "dotted-line-1.1.schema.json".into());
     format!("{:#}\n", schema.to_value())
 }
 
@@ -31,7 +31,7 @@ struct Id(
 
 /// A project of Dotted Line: structures of partnership bodies, and what becomes of each body.
 #[derive(JsonSchema)]
-#[schemars(title = "Dotted Line project, version 1.0")]
+#[schemars(title = "Dotted Line project, version 1.1")]
 struct ProjectFile {
     /// Marks the file as a project.
     #[schemars(extend("const" = "dotted-line"))]
@@ -285,11 +285,13 @@ struct Step {
     source: Option<String>,
 }
 
-/// An open question.
+/// An open question, or a comment from a consultation.
 #[derive(JsonSchema)]
 struct Question {
-    /// The question.
+    /// The question, or the comment.
     text: String,
+    /// Who said it, where it is a comment: a post or an organisation. Since version 1.1.
+    by: Option<String>,
     /// Ids of bodies.
     bodies: Option<Vec<Id>>,
     /// `open`, `answered` and the like.

@@ -107,6 +107,7 @@ fn checked_question(
     let mut question = question.clone();
     question.text = clean_words(&question.text, "A question")?;
     question.bodies = somewhere(draft, before, &question.bodies)?;
+    blank_is_absent(&mut question.by);
     blank_is_absent(&mut question.status);
     blank_is_absent(&mut question.response);
     Ok(question)

@@ -174,7 +174,7 @@ fn the_other_papers_have_their_sizes() {
 #[test]
 fn the_schema_is_published_and_holds_for_every_sample() {
     let text = schema();
-    golden("assets/schema/dotted-line-1.0.schema.json", &text);
+    golden("assets/schema/dotted-line-1.1.schema.json", &text);
     let validator = jsonschema::validator_for(&serde_json::from_str(&text).unwrap()).unwrap();
     for sample in samples() {
         let file = serde_json::from_str(sample.json).unwrap();
