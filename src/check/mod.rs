@@ -14,6 +14,7 @@ mod pins;
 mod reporting;
 mod rules;
 mod seats;
+mod stages;
 mod tiers;
 mod time_limited;
 mod unaccounted;
@@ -125,6 +126,7 @@ pub fn check(project: &Project, met_pins: &[MetPins<'_>]) -> Vec<Finding> {
     }
     out.extend(pins::check(project, met_pins));
     out.extend(lineage::check(project));
+    out.extend(stages::check(project));
     out.extend(fates::check(project));
     out.extend(unaccounted::check(project));
     out.extend(dates::check(project));

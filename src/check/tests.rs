@@ -427,3 +427,25 @@ fn pins_that_meet_are_told_with_both_bodies() {
     assert_eq!(told.structure, Some(old));
     assert_eq!(count(&project, "pins-meet"), 0);
 }
+
+#[test]
+fn stages_that_lead_in_a_circle_are_told_once() {
+    use crate::compare::fixture::stages;
+    let bodies = [("now", "a"), ("mid", "a"), ("end", "a")];
+    let told = |rows: &[(&str, &str)]| {
+        let rows: Vec<_> = rows.iter().map(|(f, t)| (*f, *t, "a => a")).collect();
+        texts(&stages(&bodies, &rows), "lineage-circle")
+    };
+    assert_eq!(
+        told(&[("now", "mid"), ("mid", "end"), ("now", "end")]),
+        [""; 0]
+    );
+    assert_eq!(
+        told(&[("now", "mid"), ("mid", "end"), ("end", "now")]),
+        ["The lineage leads in a circle: from “now” to “mid” to “end” and back to “now”."]
+    );
+    assert_eq!(
+        told(&[("mid", "mid"), ("now", "mid")]),
+        ["The lineage leads from “mid” to “mid” itself."]
+    );
+}

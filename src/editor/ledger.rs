@@ -178,14 +178,16 @@ impl Ledger {
 mod tests {
     use super::*;
     use crate::compare::{LinkChanges, Moved, Unaccounted};
-    use crate::model::{BodyId, StructureId};
+    use crate::model::{BodyId, LineageRow, StructureId};
     use std::collections::BTreeMap;
 
     fn row(from: &[&str], to: &[&str], fate: Fate, moved: bool) -> Row {
         let ids = |list: &[&str]| list.iter().map(|id| BodyId::new(id)).collect();
         Row {
             number: 1,
-            lineage: 0,
+            lineage: Some(0),
+            made_of: vec![0],
+            record: LineageRow::new("now".into(), "later".into()),
             from: ids(from),
             to: ids(to),
             fate,
@@ -204,6 +206,7 @@ mod tests {
         Ledger(Arc::new(Comparison {
             from: StructureId::new("now"),
             to: StructureId::new("later"),
+            stages: Vec::new(),
             rows: vec![
                 row(&["a", "b"], &["ab"], Fate::Merged, false),
                 row(&["c"], &["c"], Fate::Retained, true),

@@ -81,7 +81,7 @@ pub(super) fn build<'a>(
     let (old, new) = (super::find(project, from)?, super::find(project, to)?);
     let furnishing = furnishing(project, old, new, &comparison, options, &looks);
     let on_page = (&furnishing, [Panes::Beside, Panes::Over].as_slice());
-    let both = place((old, new), comparison, project, options, &looks, on_page);
+    let both = place((old, new), comparison, options, &looks, on_page);
     let start = Instant::now();
     let bodies = [(old, true), (new, false)]
         .into_iter()
@@ -140,7 +140,7 @@ pub fn compare_sides(
     let furnishing = furnishing(project, old, new, &comparison, options, &looks);
     // The window is wider than it is high, whatever the page is.
     let on_screen = (&furnishing, [Panes::Beside].as_slice());
-    let both = place((old, new), comparison, project, options, &looks, on_screen);
+    let both = place((old, new), comparison, options, &looks, on_screen);
     let bounds = bounds(&both.placed);
     let [before, after] = &both.placed;
     let scene = |structure: &Structure, placed: &Placed<'_>, earlier: bool| {
@@ -173,15 +173,11 @@ pub fn compare_sides(
 fn place<'a>(
     (old, new): (&'a Structure, &'a Structure),
     comparison: Comparison,
-    project: &'a Project,
     options: &Options,
     looks: &Looks<'a>,
     (furnishing, panes): (&Furnishing, &[Panes]),
 ) -> Both<'a> {
-    let rows: Vec<&LineageRow> = project
-        .rows_between(&old.head.id, &new.head.id)
-        .map(|(_, row)| row)
-        .collect();
+    let rows: Vec<&LineageRow> = comparison.rows.iter().map(|row| &row.record).collect();
     let mut timings = Timings::default();
     let task = Task {
         old,
