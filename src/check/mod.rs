@@ -5,6 +5,7 @@
 mod dates;
 mod fates;
 mod glyphs;
+mod grids;
 mod lineage;
 mod links;
 mod lists;
@@ -122,6 +123,7 @@ pub fn check(project: &Project, met_pins: &[MetPins<'_>]) -> Vec<Finding> {
         out.extend(lists::check(project, structure));
         out.extend(tiers::check(project, structure));
         out.extend(words::check(structure));
+        out.extend(grids::check(project, structure));
         out.extend(rules::check(project, structure));
     }
     out.extend(pins::check(project, met_pins));
