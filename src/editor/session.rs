@@ -9,7 +9,8 @@ use super::{
 };
 use crate::geom::Rect;
 use crate::model::{
-    Command, LinkKindId, Outcome, Project, Refusal, StandardLink, Structure, StructureId,
+    Command, Grid, GridId, LinkKindId, Outcome, Project, Refusal, StandardLink, Structure,
+    StructureId,
 };
 use crate::scene::Filter;
 
@@ -57,6 +58,10 @@ pub struct Session {
     pub prompt: Option<Prompt>,
     /// In a comparison everything that does not change is pale.
     pub only_changes: bool,
+    /// The Draw view shows a grid of the structure in place of its drawing.
+    pub matrix: bool,
+    /// The grid that was chosen; any other structure shows its first one.
+    pub grid: Option<GridId>,
     /// Filter of the Draw view.
     pub draw_filter: Filter,
     /// Filter of the Compare view.
@@ -99,6 +104,8 @@ impl Session {
             followed: Vec::new(),
             prompt: None,
             only_changes: false,
+            matrix: false,
+            grid: None,
             draw_filter: Filter::default(),
             compare_filter: Filter::default(),
             compared_kinds: BTreeSet::new(),
@@ -132,6 +139,14 @@ impl Session {
     #[must_use]
     pub fn project(&self) -> &Project {
         self.document.project()
+    }
+
+    /// The grid of the shown structure that is looked at.
+    #[must_use]
+    pub fn shown_grid(&self) -> Option<&Grid> {
+        let structure = self.shown()?;
+        let chosen = self.grid.as_ref().and_then(|id| structure.grid(id));
+        chosen.or(structure.grids.first())
     }
 
     /// Carries out a command. A refusal stays as [`Self::refused`] until the next act.

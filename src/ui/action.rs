@@ -60,6 +60,7 @@ pub(crate) enum Action {
     OwnPlaces,
     GatherLines,
     Draw,
+    Matrix,
     Compare,
     NextChange,
     PreviousChange,
@@ -129,7 +130,7 @@ pub(crate) struct Offer {
 
 impl Action {
     /// All actions, in the order of the menu.
-    pub(crate) const ALL: [Self; 60] = [
+    pub(crate) const ALL: [Self; 61] = [
         Self::New,
         Self::Open,
         Self::Save,
@@ -181,6 +182,7 @@ impl Action {
         Self::OwnPlaces,
         Self::GatherLines,
         Self::Draw,
+        Self::Matrix,
         Self::Compare,
         Self::NextChange,
         Self::PreviousChange,
@@ -240,6 +242,7 @@ impl Action {
             | Self::OwnPlaces
             | Self::GatherLines => Group::Arrangement,
             Self::Draw
+            | Self::Matrix
             | Self::Compare
             | Self::NextChange
             | Self::PreviousChange

@@ -3,8 +3,9 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use egui::{Frame, Key, Margin, Modifiers, Pos2, Rect, Ui, Vec2};
+use egui::{Align, Frame, Key, Layout, Margin, Modifiers, Pos2, Rect, Ui, Vec2};
 
+use super::action::Action;
 use super::app::App;
 use super::canvas::convert::{colour, page_rect, pos, rect, vec};
 use super::canvas::{
@@ -13,7 +14,7 @@ use super::canvas::{
 };
 use super::strips::{covered, strips_ui};
 use super::theme;
-use super::widgets::muted;
+use super::widgets::{button, muted};
 use crate::editor::tool::{self, Input, Spot, Subject, Tool};
 use crate::editor::{
     BodyRef, Camera, CollectiveRef, Picture, Session, ViewKey, stands_for, travel,
@@ -37,7 +38,7 @@ pub(super) fn canvas_ui(app: &mut App, ui: &mut Ui) {
                     .inner_margin(Margin::symmetric(12, 0)),
             )
             .show(ui, |ui| {
-                ui.horizontal_centered(|ui| kind_bar_ui(ui, session, &mut app.queue));
+                ui.horizontal_centered(|ui| tools_ui(ui, session, &mut app.queue));
             });
     }
     let whole = ui.available_rect_before_wrap();
@@ -54,6 +55,22 @@ pub(super) fn canvas_ui(app: &mut App, ui: &mut Ui) {
     }
     strips_ui(app, ui, whole);
     context_menu_ui(app, ui);
+}
+
+/// What is drawn next, and the way to the structure's grid where it has one.
+fn tools_ui(ui: &mut Ui, session: &mut Session, queue: &mut Vec<Action>) {
+    if session.shown_grid().is_none() {
+        return kind_bar_ui(ui, session, queue);
+    }
+    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        let offer = Action::Matrix.offer();
+        if button(ui, offer.icon, offer.words).clicked() {
+            queue.push(Action::Matrix);
+        }
+        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+            kind_bar_ui(ui, session, queue);
+        });
+    });
 }
 
 fn drawing_ui(app: &mut App, ui: &mut Ui) {

@@ -23,6 +23,7 @@ mod inspector;
 mod keeping;
 mod leaving;
 mod ledger_panel;
+mod matrix;
 mod notice;
 mod offers;
 mod outline_panel;

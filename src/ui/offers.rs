@@ -166,6 +166,7 @@ impl Action {
         const FIT: &[KeyboardShortcut] = &[plain(Key::Num0), ctrl(Key::Num0)];
         match self {
             Self::Draw => offer("Draw", icon::TREE_STRUCTURE, const { &[ctrl(Key::Num1)] }),
+            Self::Matrix => offer("Matrix", icon::GRID_NINE, const { &[alt(Key::M)] }),
             Self::Compare => offer("Compare", icon::COLUMNS, const { &[ctrl(Key::Num2)] }),
             Self::NextChange => offer(
                 "Next change",

@@ -17,6 +17,13 @@ impl App {
         if let Some(session) = &mut self.session {
             tool::leave(session);
         }
+        if matches!(action.group(), Group::Drawing | Group::Arrangement)
+            && !matches!(action, Action::Delete | Action::Reverse)
+            && let Some(session) = &mut self.session
+        {
+            // What is done on the drawing is seen on the drawing.
+            session.matrix = false;
+        }
         match action.group() {
             Group::File => self.perform_on_file(action, ctx),
             Group::Edit | Group::Drawing => self.perform_edit(action),
@@ -29,7 +36,8 @@ impl App {
 
     fn perform_view(&mut self, action: Action) {
         match action {
-            Action::Draw => self.view(View::Draw),
+            Action::Draw => self.draw(false),
+            Action::Matrix => self.draw(true),
             Action::Compare => self.view(View::Compare),
             Action::ZoomIn => self.zoom(|zoom| zoom * 1.25),
             Action::ZoomOut => self.zoom(|zoom| zoom / 1.25),
@@ -49,6 +57,14 @@ impl App {
                 }
             }
             _ => {}
+        }
+    }
+
+    /// The Draw view, with a grid or with the drawing.
+    fn draw(&mut self, matrix: bool) {
+        self.view(View::Draw);
+        if let Some(session) = &mut self.session {
+            session.matrix = matrix;
         }
     }
 

@@ -125,6 +125,7 @@ fn of_view(action: Action, session: &Session) -> Option<&'static str> {
         Action::Compare | Action::NextChange | Action::PreviousChange | Action::OnlyChanges => {
             session.pair.is_none().then_some(ALONE)
         }
+        Action::Matrix => empty(session),
         Action::FitSelection if session.selection.bodies().is_empty() => {
             Some("Select a body first.")
         }
