@@ -191,14 +191,23 @@ fn composed(project: &Project, path: &[&StructureId]) -> Vec<Joined> {
         }
         group.push(step);
     }
+    let bodies = |id: Option<&&StructureId>| {
+        let structure = id.and_then(|id| project.structure(id));
+        structure.map(bodies_of).unwrap_or_default()
+    };
+    let ends = (bodies(path.first()), bodies(path.last()));
     order
         .iter()
-        .filter_map(|class| row_of(project, path, groups.get(class)?))
+        .filter_map(|class| row_of(&ends, path, groups.get(class)?))
         .collect()
 }
 
 /// One group as a row; nothing where it says nothing about the two ends.
-fn row_of(project: &Project, path: &[&StructureId], group: &[&Step<'_>]) -> Option<Joined> {
+fn row_of(
+    (old, new): &(Bodies<'_>, Bodies<'_>),
+    path: &[&StructureId],
+    group: &[&Step<'_>],
+) -> Option<Joined> {
     let (first, last) = (*path.first()?, *path.last()?);
     let end = path.len().checked_sub(2)?;
     let mut row = LineageRow::new(first.clone(), last.clone());
@@ -212,8 +221,7 @@ fn row_of(project: &Project, path: &[&StructureId], group: &[&Step<'_>]) -> Opti
         // Not told to the end: neither ended nor new, but unaccounted.
         return None;
     }
-    let bodies = |id: &StructureId| project.structure(id).map(bodies_of).unwrap_or_default();
-    let derived = fate_among(&row, &bodies(first), &bodies(last));
+    let derived = fate_among(&row, old, new);
     row.fate = Some(Word::Known(fate(&row, derived, group, end)));
     row.reason = said(group.iter().map(|s| s.row.reason.as_deref()));
     row.source = said(group.iter().map(|s| s.row.source.as_deref()));

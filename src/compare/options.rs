@@ -1,5 +1,8 @@
 //! Several options for one structure of today: what becomes of each of its bodies under each.
 
+use std::collections::BTreeSet;
+
+use super::outcome::Book;
 use super::{CompareError, Comparison, Outcome, Said, compare};
 use crate::model::{BodyId, Fate, Project, StructureId};
 
@@ -50,19 +53,20 @@ pub fn options(
     let columns = others
         .iter()
         .map(|other| compare(project, today, other).map(column))
-        .collect::<Result<Vec<_>, _>>()?;
+        .collect::<Result<Vec<OptionColumn>, _>>()?;
+    let books: Vec<Book<'_>> = columns
+        .iter()
+        .filter_map(|column: &OptionColumn| {
+            let later = project.structure(&column.structure)?;
+            Some(Book::new(&column.comparison, later))
+        })
+        .collect();
     let bodies = project.structure(today).map(|structure| &structure.bodies);
     let rows = bodies
         .into_iter()
         .flatten()
         .map(|body| {
-            let cells: Vec<Outcome> = columns
-                .iter()
-                .filter_map(|column: &OptionColumn| {
-                    let later = project.structure(&column.structure)?;
-                    Some(Outcome::of_old(&column.comparison, later, &body.id))
-                })
-                .collect();
+            let cells: Vec<Outcome> = books.iter().map(|book| book.of_old(&body.id)).collect();
             let mut words = cells.iter().map(|cell| &cell.words);
             let first = words.next();
             let differs = words.any(|other| Some(other) != first);
@@ -82,13 +86,14 @@ pub fn options(
 
 fn column(comparison: Comparison) -> OptionColumn {
     let mut new: Vec<BodyId> = Vec::new();
+    let mut seen: BTreeSet<&BodyId> = BTreeSet::new();
     for row in comparison
         .rows
         .iter()
         .filter(|row| row.fate == Fate::Created)
     {
         for id in &row.to {
-            if !new.contains(id) {
+            if seen.insert(id) {
                 new.push(id.clone());
             }
         }

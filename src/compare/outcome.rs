@@ -1,6 +1,8 @@
 //! What becomes of one body, in a few words for a cell of a table.
 
-use super::{Also, Comparison, Row, phrase};
+use std::collections::BTreeMap;
+
+use super::{Also, Bodies, Comparison, Row, bodies_of, phrase};
 use crate::model::{BodyId, Certainty, Fate, Structure, Word};
 
 /// What is said of a body in another structure.
@@ -29,37 +31,72 @@ pub struct Outcome {
     pub reason: Option<String>,
 }
 
-impl Outcome {
-    /// What becomes of a body of the earlier structure of a comparison.
-    #[must_use]
-    pub fn of_old(comparison: &Comparison, later: &Structure, body: &BodyId) -> Self {
-        let rows = comparison.rows.iter().enumerate();
-        Self::of(rows.filter(|(_, row)| row.from.contains(body)), later)
+/// A comparison asked about single bodies, its rows and bodies by id.
+#[derive(Debug)]
+pub(super) struct Book<'a> {
+    comparison: &'a Comparison,
+    later: Bodies<'a>,
+    old: BTreeMap<&'a BodyId, Vec<usize>>,
+    new: BTreeMap<&'a BodyId, Vec<usize>>,
+}
+
+impl<'a> Book<'a> {
+    pub(super) fn new(comparison: &'a Comparison, later: &'a Structure) -> Self {
+        let mut book = Self {
+            comparison,
+            later: bodies_of(later),
+            old: BTreeMap::new(),
+            new: BTreeMap::new(),
+        };
+        for (at, row) in comparison.rows.iter().enumerate() {
+            for (ids, rows) in [(&row.from, &mut book.old), (&row.to, &mut book.new)] {
+                for id in ids {
+                    let rows = rows.entry(id).or_default();
+                    if rows.last() != Some(&at) {
+                        rows.push(at);
+                    }
+                }
+            }
+        }
+        book
+    }
+
+    /// The rows of a body of the earlier structure.
+    pub(super) fn rows_of_old(&self, body: &BodyId) -> impl Iterator<Item = &'a Row> + Clone {
+        self.rows(self.old.get(body)).map(|(_, row)| row)
+    }
+
+    /// The rows of a body of the later structure.
+    pub(super) fn rows_of_new(&self, body: &BodyId) -> impl Iterator<Item = &'a Row> + Clone {
+        self.rows(self.new.get(body)).map(|(_, row)| row)
+    }
+
+    /// What becomes of a body of the earlier structure.
+    pub(super) fn of_old(&self, body: &BodyId) -> Outcome {
+        self.outcome(self.rows(self.old.get(body)))
     }
 
     /// Where a body of the later structure comes from.
-    #[must_use]
-    pub fn of_new(comparison: &Comparison, later: &Structure, body: &BodyId) -> Self {
-        let rows = comparison.rows.iter().enumerate();
-        Self::of(rows.filter(|(_, row)| row.to.contains(body)), later)
+    pub(super) fn of_new(&self, body: &BodyId) -> Outcome {
+        self.outcome(self.rows(self.new.get(body)))
     }
 
-    /// It is not there.
-    pub(super) fn absent() -> Self {
-        Self {
-            said: Said::Absent,
-            bodies: Vec::new(),
-            rows: Vec::new(),
-            words: "Not there".to_owned(),
-            reason: None,
-        }
+    fn rows(
+        &self,
+        places: Option<&Vec<usize>>,
+    ) -> impl Iterator<Item = (usize, &'a Row)> + Clone + use<'a> {
+        let places: Vec<usize> = places.cloned().unwrap_or_default();
+        let rows = &self.comparison.rows;
+        places
+            .into_iter()
+            .filter_map(|at| Some((at, rows.get(at)?)))
     }
 
-    fn of<'a>(rows: impl Iterator<Item = (usize, &'a Row)>, later: &Structure) -> Self {
-        let mut out = Self {
+    fn outcome(&self, rows: impl Iterator<Item = (usize, &'a Row)>) -> Outcome {
+        let mut out = Outcome {
             said: Said::Nothing,
             words: "Nothing is said".to_owned(),
-            ..Self::absent()
+            ..Outcome::absent()
         };
         let mut words: Vec<String> = Vec::new();
         let mut reasons: Vec<&str> = Vec::new();
@@ -73,28 +110,38 @@ impl Outcome {
                     out.bodies.push(id.clone());
                 }
             }
-            words.push(row_words(row, later));
-            reasons.extend(
-                row.reason
-                    .as_deref()
-                    .map(str::trim)
-                    .filter(|r| !r.is_empty()),
-            );
+            words.push(row_words(row, &self.later));
+            let reason = row.reason.as_deref().map(str::trim).unwrap_or_default();
+            if !reason.is_empty() && !reasons.contains(&reason) {
+                reasons.push(reason);
+            }
         }
         if !words.is_empty() {
             out.words = words.join("; ");
-            reasons.dedup();
             out.reason = (!reasons.is_empty()).then(|| reasons.join("; "));
         }
         out
     }
 }
 
+impl Outcome {
+    /// It is not there.
+    pub(super) fn absent() -> Self {
+        Self {
+            said: Said::Absent,
+            bodies: Vec::new(),
+            rows: Vec::new(),
+            words: "Not there".to_owned(),
+            reason: None,
+        }
+    }
+}
+
 /// "Merged into Partnership Board", "Retained; moved (implied)".
-fn row_words(row: &Row, later: &Structure) -> String {
+fn row_words(row: &Row, later: &Bodies<'_>) -> String {
     let names = (!row.to.is_empty()).then(|| {
         phrase::list(row.to.iter().map(|id| {
-            let name = later.body_name(id).trim();
+            let name = later.get(id).map_or("", |body| body.name.trim());
             if name.is_empty() { id.as_str() } else { name }
         }))
     });

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::{CompareError, Comparison, Outcome, Row, Said, compare};
+use super::outcome::Book;
+use super::{Also, CompareError, Outcome, Row, compare};
 use crate::model::{BodyId, Fate, Project, Structure, StructureId, fold};
 
 /// What stands where no reason is stated.
@@ -52,9 +53,11 @@ impl ThreeWayRow {
 struct Sides<'a> {
     consulted: &'a Structure,
     decided: &'a Structure,
-    to_consulted: Comparison,
-    to_decided: Comparison,
-    between: Comparison,
+    to_consulted: Book<'a>,
+    to_decided: Book<'a>,
+    between: Book<'a>,
+    /// Whether any row leads from what was consulted on to what was decided.
+    joined: bool,
 }
 
 /// Compares today with what was consulted on and with what was decided.
@@ -76,9 +79,10 @@ pub fn three_way(
         let sides = Sides {
             consulted: mid,
             decided: end,
-            to_consulted,
-            to_decided,
-            between,
+            to_consulted: Book::new(&to_consulted, mid),
+            to_decided: Book::new(&to_decided, end),
+            joined: !between.rows.is_empty(),
+            between: Book::new(&between, end),
         };
         rows.extend(now.bodies.iter().map(|body| sides.of_today(&body.id)));
         rows.extend(sides.new_ones());
@@ -93,8 +97,8 @@ pub fn three_way(
 
 impl Sides<'_> {
     fn of_today(&self, body: &BodyId) -> ThreeWayRow {
-        let consulted = Outcome::of_old(&self.to_consulted, self.consulted, body);
-        let decided = Outcome::of_old(&self.to_decided, self.decided, body);
+        let consulted = self.to_consulted.of_old(body);
+        let decided = self.to_decided.of_old(body);
         let differs = consulted.said != decided.said || !self.goes_on_alike(&consulted, &decided);
         self.row(Some(body.clone()), consulted, decided, differs)
     }
@@ -104,14 +108,11 @@ impl Sides<'_> {
         let mut out = Vec::new();
         let mut told: BTreeSet<BodyId> = BTreeSet::new();
         for body in fresh(&self.to_consulted, self.consulted) {
-            let consulted = here(&self.to_consulted, self.consulted, &body);
-            let mut decided = Outcome::of_old(&self.between, self.decided, &body);
+            let consulted = here(&self.to_consulted, &body);
+            let mut decided = self.between.of_old(&body);
             told.extend(decided.bodies.iter().cloned());
-            let rows = decided
-                .rows
-                .iter()
-                .filter_map(|at| self.between.rows.get(*at));
-            let same = !decided.rows.is_empty() && rows.clone().all(Row::unchanged);
+            let mut rows = self.between.rows_of_old(&body);
+            let same = !decided.rows.is_empty() && rows.all(goes_on_alike);
             if same {
                 decided.said = consulted.said;
                 decided.words.clone_from(&consulted.words);
@@ -122,7 +123,7 @@ impl Sides<'_> {
             if told.contains(&body) {
                 continue;
             }
-            let decided = here(&self.to_decided, self.decided, &body);
+            let decided = here(&self.to_decided, &body);
             out.push(self.row(None, Outcome::absent(), decided, true));
         }
         out
@@ -130,7 +131,7 @@ impl Sides<'_> {
 
     /// Whether what was consulted on goes into what was decided with nothing changed.
     fn goes_on_alike(&self, consulted: &Outcome, decided: &Outcome) -> bool {
-        if self.between.rows.is_empty() {
+        if !self.joined {
             let names = |structure: &Structure, ids: &[BodyId]| -> BTreeSet<String> {
                 ids.iter().map(|id| fold(structure.body_name(id))).collect()
             };
@@ -139,16 +140,12 @@ impl Sides<'_> {
         }
         let mut reached: BTreeSet<&BodyId> = BTreeSet::new();
         for body in &consulted.bodies {
-            let mut rows = self
-                .between
-                .rows
-                .iter()
-                .filter(|row| row.from.contains(body));
+            let mut rows = self.between.rows_of_old(body);
             let mut any = false;
             let unchanged = rows.all(|row| {
                 any = true;
                 reached.extend(&row.to);
-                row.unchanged()
+                goes_on_alike(row)
             });
             if !any || !unchanged {
                 return false;
@@ -180,16 +177,16 @@ impl Sides<'_> {
 
     /// Of the rows from what was consulted on to what was decided, else of the decided row.
     fn reason(&self, consulted: &Outcome, decided: &Outcome) -> Option<String> {
-        let before = &consulted.bodies;
-        let touches = |row: &&Row| {
-            if before.is_empty() {
-                row.to.iter().any(|id| decided.bodies.contains(id))
-            } else {
-                row.from.iter().any(|id| before.contains(id))
-            }
-        };
+        let before = consulted.bodies.iter();
+        let mut rows: Vec<&Row> = before
+            .flat_map(|body| self.between.rows_of_old(body))
+            .collect();
+        if consulted.bodies.is_empty() {
+            let after = decided.bodies.iter();
+            rows.extend(after.flat_map(|body| self.between.rows_of_new(body)));
+        }
         let mut found: Vec<&str> = Vec::new();
-        for row in self.between.rows.iter().filter(touches) {
+        for row in rows {
             let reason = row.reason.as_deref().map(str::trim).unwrap_or_default();
             if !reason.is_empty() && !found.contains(&reason) {
                 found.push(reason);
@@ -203,20 +200,24 @@ impl Sides<'_> {
     }
 }
 
+/// Whether a body goes on as it was consulted on. How sure that is, and whom else it is linked
+/// with, is no difference of its own.
+fn goes_on_alike(row: &Row) -> bool {
+    let small = |also: &Also| matches!(also, Also::Certainty | Also::Links);
+    row.fate == Fate::Retained && row.also.iter().all(small)
+}
+
 /// Bodies of the later structure that are new or of which nothing is said, in their order.
-fn fresh(comparison: &Comparison, later: &Structure) -> Vec<BodyId> {
-    let rows = comparison.rows_of_new();
+fn fresh(book: &Book<'_>, later: &Structure) -> Vec<BodyId> {
     let bodies = later.bodies.iter().map(|body| &body.id);
-    let new = |id: &&BodyId| rows.get(id).is_none_or(|row| row.from.is_empty());
+    let new = |id: &&BodyId| book.rows_of_new(id).all(|row| row.from.is_empty());
     bodies.filter(new).cloned().collect()
 }
 
 /// A new body where it is first there.
-fn here(comparison: &Comparison, later: &Structure, body: &BodyId) -> Outcome {
-    let mut out = Outcome::of_new(comparison, later, body);
-    if out.said == Said::Fate(Fate::Created) {
-        out.words = out.words.replacen(Fate::Created.label(), "New", 1);
+fn here(book: &Book<'_>, body: &BodyId) -> Outcome {
+    Outcome {
+        bodies: vec![body.clone()],
+        ..book.of_new(body)
     }
-    out.bodies = vec![body.clone()];
-    out
 }

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::BodyRef;
-use crate::compare::{Comparison, Row};
-use crate::model::{Fate, Project};
+use crate::compare::{Comparison, Row, phrase};
+use crate::model::{Fate, Project, Structure};
 
 /// A comparison, asked about single bodies.
 #[derive(Clone, Debug)]
@@ -157,10 +157,21 @@ impl Ledger {
         };
         let all = earlier.bodies.len();
         let known = all.saturating_sub(self.0.unaccounted.from.len());
-        format!(
+        let mut out = format!(
             "{known} of {all} bodies of “{}” have a stated fate.",
             earlier.label()
-        )
+        );
+        if !self.0.stages.is_empty() {
+            let label = |id| {
+                project
+                    .structure(id)
+                    .map_or_else(String::new, Structure::label)
+            };
+            let stages = self.0.stages.iter().map(label);
+            let stages = phrase::list(stages.map(|label| format!("“{label}”")));
+            out.push_str(&format!(" Rows are put together by way of {stages}."));
+        }
+        out
     }
 
     /// The bodies of both sides that stand in no row.

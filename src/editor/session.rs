@@ -62,6 +62,8 @@ pub struct Session {
     pub matrix: bool,
     /// The grid that was chosen; any other structure shows its first one.
     pub grid: Option<GridId>,
+    /// The Compare view shows a table of all options in place of its drawings.
+    pub options: bool,
     /// Filter of the Draw view.
     pub draw_filter: Filter,
     /// Filter of the Compare view.
@@ -106,6 +108,7 @@ impl Session {
             only_changes: false,
             matrix: false,
             grid: None,
+            options: false,
             draw_filter: Filter::default(),
             compare_filter: Filter::default(),
             compared_kinds: BTreeSet::new(),

@@ -65,6 +65,7 @@ pub(crate) enum Action {
     NextChange,
     PreviousChange,
     OnlyChanges,
+    Options,
     ZoomIn,
     ZoomOut,
     FullSize,
@@ -130,7 +131,7 @@ pub(crate) struct Offer {
 
 impl Action {
     /// All actions, in the order of the menu.
-    pub(crate) const ALL: [Self; 61] = [
+    pub(crate) const ALL: [Self; 62] = [
         Self::New,
         Self::Open,
         Self::Save,
@@ -187,6 +188,7 @@ impl Action {
         Self::NextChange,
         Self::PreviousChange,
         Self::OnlyChanges,
+        Self::Options,
         Self::ZoomIn,
         Self::ZoomOut,
         Self::FullSize,
@@ -247,6 +249,7 @@ impl Action {
             | Self::NextChange
             | Self::PreviousChange
             | Self::OnlyChanges
+            | Self::Options
             | Self::ZoomIn
             | Self::ZoomOut
             | Self::FullSize

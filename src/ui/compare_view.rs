@@ -14,7 +14,7 @@ use super::draw_view::NARROW;
 use super::strips::{covered, strips_ui};
 use super::theme::{self, strong};
 use super::widgets::{button, clipped, muted, named, tab, tick};
-use super::{filters, inspector, ledger_panel};
+use super::{filters, inspector, ledger_panel, options_view};
 use crate::editor::{BodyRef, Camera, Picture, Session, ViewKey, travel};
 use crate::model::{Project, StructureId};
 
@@ -38,11 +38,19 @@ pub(super) fn compare_ui(app: &mut App, ui: &mut Ui) {
         .show(ui, |ui| {
             ui.horizontal_centered(|ui| {
                 sides_ui(ui, session);
+                if session.options {
+                    // A table has no lines to be filtered.
+                    return;
+                }
                 ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                     filters::filters_ui(ui, session, narrow);
                 });
             });
         });
+    if app.session.as_ref().is_some_and(|session| session.options) {
+        options_view::options_ui(app, ui);
+        return;
+    }
     let beside = match app.beside {
         // Fields need more room than the list.
         Beside::Details if width < 900.0 => 236.0,
@@ -130,6 +138,13 @@ fn changes_ui(app: &mut App, ui: &mut Ui) {
     });
     ui.horizontal(|ui| {
         ui.add_space(8.0);
+        let offer = Action::Options.offer();
+        if button(ui, offer.icon, offer.words).clicked() {
+            app.queue.push(Action::Options);
+        }
+    });
+    ui.horizontal(|ui| {
+        ui.add_space(8.0);
         let on = app.session.as_ref().is_some_and(|s| s.only_changes);
         if tick(ui, on, Action::OnlyChanges.offer().words) {
             app.queue.push(Action::OnlyChanges);
@@ -169,7 +184,7 @@ fn sides_ui(ui: &mut Ui, session: &mut Session) {
     }
 }
 
-fn chooser(ui: &mut Ui, name: &str, project: &Project, chosen: &mut StructureId) {
+pub(super) fn chooser(ui: &mut Ui, name: &str, project: &Project, chosen: &mut StructureId) {
     let response = ComboBox::from_id_salt(("side", name))
         .selected_text(label(project, chosen))
         .show_ui(ui, |ui| {
@@ -182,7 +197,7 @@ fn chooser(ui: &mut Ui, name: &str, project: &Project, chosen: &mut StructureId)
     named(response, &words);
 }
 
-fn label(project: &Project, id: &StructureId) -> String {
+pub(super) fn label(project: &Project, id: &StructureId) -> String {
     project
         .structure(id)
         .map_or_else(|| id.to_string(), crate::model::Structure::label)

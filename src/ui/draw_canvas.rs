@@ -125,7 +125,7 @@ fn drawing_ui(app: &mut App, ui: &mut Ui) {
         let words = "Type the name of the first body in the outline, or double-click here.";
         let middle = Rect::from_center_size(area.center(), Vec2::new(320.0, 48.0));
         let tone = super::widgets::muted_colour(ui);
-        let centred = egui::Layout::top_down(egui::Align::Center);
+        let centred = Layout::top_down(Align::Center);
         ui.scope_builder(
             egui::UiBuilder::new().max_rect(middle).layout(centred),
             |ui| ui.add(egui::Label::new(egui::RichText::new(words).color(tone)).wrap()),
@@ -307,12 +307,7 @@ fn menu_by_key(ui: &Ui, session: &Session, on: &On<'_>) -> Option<Pos2> {
 }
 
 /// Fields, choices and sentences over the picture.
-fn over_ui(
-    ui: &mut Ui,
-    session: &mut Session,
-    on: &On<'_>,
-    queue: &mut Vec<super::action::Action>,
-) {
+fn over_ui(ui: &mut Ui, session: &mut Session, on: &On<'_>, queue: &mut Vec<Action>) {
     let middle = Rect::from_center_size(on.area.center(), Vec2::new(0.0, 80.0));
     match session.hand.tool.clone() {
         Tool::Naming(naming) => {

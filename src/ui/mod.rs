@@ -26,6 +26,7 @@ mod ledger_panel;
 mod matrix;
 mod notice;
 mod offers;
+mod options_view;
 mod outline_panel;
 mod page_choice;
 mod palette;

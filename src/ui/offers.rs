@@ -179,6 +179,11 @@ impl Action {
                 const { &[KeyboardShortcut::new(Modifiers::SHIFT, Key::F8)] },
             ),
             Self::OnlyChanges => offer("Only what changes", icon::FUNNEL, const { &[alt(Key::C)] }),
+            Self::Options => offer(
+                "Options side by side",
+                icon::TABLE,
+                const { &[alt(Key::O)] },
+            ),
             Self::ZoomIn => offer("Zoom in", icon::MAGNIFYING_GLASS_PLUS, IN),
             Self::ZoomOut => offer("Zoom out", icon::MAGNIFYING_GLASS_MINUS, OUT),
             Self::FullSize => offer("Zoom to 100 %", icon::MAGNIFYING_GLASS, NONE),

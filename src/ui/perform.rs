@@ -38,7 +38,8 @@ impl App {
         match action {
             Action::Draw => self.draw(false),
             Action::Matrix => self.draw(true),
-            Action::Compare => self.view(View::Compare),
+            Action::Compare => self.compared(false),
+            Action::Options => self.compared(true),
             Action::ZoomIn => self.zoom(|zoom| zoom * 1.25),
             Action::ZoomOut => self.zoom(|zoom| zoom / 1.25),
             Action::FullSize => self.zoom(|_| 1.0),
@@ -51,7 +52,7 @@ impl App {
             Action::NextChange => self.step(false),
             Action::PreviousChange => self.step(true),
             Action::OnlyChanges => {
-                self.view(View::Compare);
+                self.compared(false);
                 if let Some(session) = &mut self.session {
                     session.only_changes = !session.only_changes;
                 }
@@ -68,6 +69,14 @@ impl App {
         }
     }
 
+    /// The Compare view, with the table of options or with the drawings.
+    fn compared(&mut self, options: bool) {
+        self.view(View::Compare);
+        if let Some(session) = &mut self.session {
+            session.options = options;
+        }
+    }
+
     fn view(&mut self, view: View) {
         if let Some(session) = &mut self.session {
             session.show_view(view);
@@ -76,7 +85,7 @@ impl App {
 
     /// Goes to the next change of the comparison, or the one before.
     fn step(&mut self, back: bool) {
-        self.view(View::Compare);
+        self.compared(false);
         let (Some(session), Some(shown)) = (&mut self.session, &self.shown) else {
             return;
         };

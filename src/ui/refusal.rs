@@ -122,9 +122,11 @@ fn of_structure(action: Action, session: &Session) -> Option<&'static str> {
 
 fn of_view(action: Action, session: &Session) -> Option<&'static str> {
     match action {
-        Action::Compare | Action::NextChange | Action::PreviousChange | Action::OnlyChanges => {
-            session.pair.is_none().then_some(ALONE)
-        }
+        Action::Compare
+        | Action::NextChange
+        | Action::PreviousChange
+        | Action::OnlyChanges
+        | Action::Options => session.pair.is_none().then_some(ALONE),
         Action::Matrix => empty(session),
         Action::FitSelection if session.selection.bodies().is_empty() => {
             Some("Select a body first.")

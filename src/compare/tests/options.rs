@@ -53,7 +53,8 @@ fn words_of_a_cell_say_what_changes_and_how_sure_it_is() {
     project.lineage[1].certainty = Word::Known(Certainty::Implied);
     let comparison = compared(&project);
     let later = &project.structures[1];
-    let cell = |id: &str| Outcome::of_old(&comparison, later, &id.into());
+    let book = outcome::Book::new(&comparison, later);
+    let cell = |id: &str| book.of_old(&id.into());
     assert_eq!(cell("a").words, "Split into a and n");
     assert_eq!(cell("a").reason.as_deref(), Some("more room"));
     assert_eq!(cell("b").words, "Renamed c (implied)");

@@ -1,6 +1,7 @@
 //! Today, consulted, decided.
 
 use super::*;
+use crate::model::{Certainty, Link, Word};
 
 /// "today | consulted | decided | reason", the last only where the two differ.
 fn lines(project: &Project) -> Vec<String> {
@@ -83,6 +84,22 @@ fn a_change_on_top_is_a_difference() {
         "a | Retained | Retained; meetings changed | as the chairs asked"
     );
     assert_eq!(lines[3], "d | Retained | Retained");
+}
+
+#[test]
+fn how_sure_it_is_and_other_links_are_no_difference() {
+    let mut project = three(&[
+        ("now", "mid", "a => a; d => d"),
+        ("mid", "end", "a => a; d => d"),
+    ]);
+    body(&mut project, "end", "a").certainty = Word::Known(Certainty::Implied);
+    let link = Link::new("l".into(), "d".into(), "supports".into(), "a".into());
+    project.structures[2].links.push(link);
+    assert!(
+        lines(&project)[0].matches('|').count() == 2,
+        "{:?}",
+        lines(&project)
+    );
 }
 
 #[test]

@@ -82,6 +82,20 @@ impl Sheet<'_> {
             response.on_hover_text(cell.notes.join("\n"))
         };
         self.cell_menu_ui(&response, cell, at);
+        self.keep_keyboard(ui, &response);
+    }
+
+    /// Escape closes the menu and takes the keyboard from everything: it goes back to the cell.
+    fn keep_keyboard(&self, ui: &Ui, response: &Response) {
+        let key = response.id.with("menu was open");
+        let open = Popup::is_id_open(ui.ctx(), Popup::default_response_id(response));
+        let was: bool = ui.data(|d| d.get_temp(key)).unwrap_or_default();
+        if was && !open && ui.memory(|m| m.focused().is_none()) {
+            response.request_focus();
+        }
+        if was != open {
+            ui.data_mut(|d| d.insert_temp(key, open));
+        }
     }
 
     fn cell_id(&self, at: (usize, usize)) -> Id {
@@ -146,7 +160,13 @@ impl Sheet<'_> {
             let mut wanted = None;
             for kind in self.offered() {
                 let name = self.session.project().link_kind_name(&kind);
-                if ui.button(icon_words(icon::LINE_SEGMENT, &name)).clicked() {
+                let there = self.is_linked(at, &kind);
+                let sign = if there {
+                    icon::CHECK
+                } else {
+                    icon::LINE_SEGMENT
+                };
+                if ui.button(icon_words(sign, &name)).clicked() {
                     wanted = Some(GridCell::Linked(kind));
                 }
             }
@@ -186,6 +206,17 @@ impl Sheet<'_> {
             all.filter(|kind| self.grid.counts(kind)).partition(shown);
         first.extend(rest);
         first
+    }
+
+    /// Whether the row has this link to the column already.
+    fn is_linked(&self, (row, column): (usize, usize), kind: &LinkKindId) -> bool {
+        let (rows, columns) = (&self.grid.rows, &self.grid.columns);
+        let links = self.session.shown().into_iter().flat_map(|s| &s.links);
+        links.into_iter().any(|link| {
+            rows.get(row) == Some(&link.from)
+                && columns.get(column) == Some(&link.to)
+                && &link.kind == kind
+        })
     }
 
     fn set_cell(&mut self, (row, column): (usize, usize), cell: GridCell) {

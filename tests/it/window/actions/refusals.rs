@@ -66,6 +66,8 @@ const REFUSED: &[Refused] = &[
     refused("Zoom out", empty, EMPTY),
     refused("Zoom to 100 %", empty, EMPTY),
     refused("Fit", empty, EMPTY),
+    refused("Matrix", empty, EMPTY),
+    refused("Options side by side", one, ALONE),
     refused("Rename", one, BODY),
     refused("Link with…", one, BODY),
     refused("Delete", one, "Select a body or a link first."),

@@ -44,6 +44,16 @@ pub(super) const CASES: &[Case] = &[
         |before, after| before.ends_with("true") && after.ends_with("false"),
     ),
     Case::new(
+        "Matrix",
+        &[(ALT, Key::M)],
+        comparison,
+        |table| {
+            let words = "This structure has no grid yet";
+            table.window.sees_part(words).to_string()
+        },
+        |before, after| before.ends_with("false") && after.ends_with("true"),
+    ),
+    Case::new(
         "Compare",
         &[(CTRL, Key::Num2)],
         pair,
@@ -80,6 +90,13 @@ pub(super) const CASES: &[Case] = &[
                 .to_string()
         },
         |before, after| before == "true" && after == "false",
+    ),
+    Case::new(
+        "Options side by side",
+        &[(ALT, Key::O)],
+        pair,
+        |table| seen(table, "Only differences"),
+        |before, after| before.ends_with("false") && after.ends_with("true"),
     ),
     Case::new(
         "Zoom in",
