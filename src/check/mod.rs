@@ -24,7 +24,7 @@ mod words;
 #[cfg(test)]
 mod tests;
 
-pub use dates::{Date, DateError, parse_date};
+pub use crate::model::{Date, DateError, parse_date};
 
 use crate::model::{Body, BodyId, LinkId, Project, Structure, StructureId};
 

@@ -27,6 +27,7 @@ mod outcome;
 pub mod phrase;
 mod sentence;
 mod sides;
+pub mod stage;
 #[cfg(test)]
 mod tests;
 mod three_way;

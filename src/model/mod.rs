@@ -8,6 +8,7 @@ mod added;
 mod body;
 mod change;
 mod command;
+mod date;
 mod extra;
 mod grid;
 mod history;
@@ -27,6 +28,7 @@ pub use command::{
     ListCommand, MAX_NAME, NewBody, Place, ProjectCommand, Refusal, SeatCommand, StructureCommand,
     VerbCommand,
 };
+pub use date::{Date, DateError, parse_date};
 pub use extra::Extra;
 pub use grid::Grid;
 pub use history::History;

@@ -7,6 +7,7 @@ mod moves;
 mod options;
 mod properties;
 mod sentences;
+mod stage;
 mod three_way;
 
 use super::fixture::{body, project, stages};
