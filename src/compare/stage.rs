@@ -138,6 +138,8 @@ pub fn span(project: &Project, structure: &Structure) -> Option<(Month, Month)> 
 /// there."
 #[must_use]
 pub fn caption(structure: &Structure, stage: &Stage, at: Month) -> String {
+    /// So many are named, more are counted.
+    const MOST: usize = 2;
     let bodies = bodies_of(structure);
     let of = |wanted: State| -> Vec<&Body> {
         let those = stage.iter().filter(|(_, s)| s.state == wanted && s.dated);
@@ -158,6 +160,10 @@ pub fn caption(structure: &Structure, stage: &Stage, at: Month) -> String {
             [body] => {
                 let verb = if phrase::plural(body) { many } else { one };
                 parts.push(format!("{} {verb}", phrase::inside(body.name.trim())));
+            }
+            few if few.len() <= MOST => {
+                let names = few.iter().map(|body| phrase::inside(body.name.trim()));
+                parts.push(format!("{} {many}", phrase::list(names)));
             }
             several => parts.push(format!("{} bodies {many}", several.len())),
         }

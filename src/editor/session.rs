@@ -7,6 +7,7 @@ use super::tool::Hand;
 use super::{
     BodyRef, Camera, Document, OpenedLine, PageSetup, Prompt, Revision, Selection, Tallied,
 };
+use crate::compare::stage::Month;
 use crate::geom::Rect;
 use crate::model::{
     Command, Grid, GridId, LinkKindId, Outcome, Project, Refusal, StandardLink, Structure,
@@ -64,6 +65,8 @@ pub struct Session {
     pub grid: Option<GridId>,
     /// The Compare view shows a table of all options in place of its drawings.
     pub options: bool,
+    /// The Draw view shows how bodies stand at this month.
+    pub stage: Option<Month>,
     /// Filter of the Draw view.
     pub draw_filter: Filter,
     /// Filter of the Compare view.
@@ -109,6 +112,7 @@ impl Session {
             matrix: false,
             grid: None,
             options: false,
+            stage: None,
             draw_filter: Filter::default(),
             compare_filter: Filter::default(),
             compared_kinds: BTreeSet::new(),

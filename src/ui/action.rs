@@ -61,6 +61,7 @@ pub(crate) enum Action {
     GatherLines,
     Draw,
     Matrix,
+    Stages,
     Compare,
     NextChange,
     PreviousChange,
@@ -131,7 +132,7 @@ pub(crate) struct Offer {
 
 impl Action {
     /// All actions, in the order of the menu.
-    pub(crate) const ALL: [Self; 62] = [
+    pub(crate) const ALL: [Self; 63] = [
         Self::New,
         Self::Open,
         Self::Save,
@@ -184,6 +185,7 @@ impl Action {
         Self::GatherLines,
         Self::Draw,
         Self::Matrix,
+        Self::Stages,
         Self::Compare,
         Self::NextChange,
         Self::PreviousChange,
@@ -245,6 +247,7 @@ impl Action {
             | Self::GatherLines => Group::Arrangement,
             Self::Draw
             | Self::Matrix
+            | Self::Stages
             | Self::Compare
             | Self::NextChange
             | Self::PreviousChange

@@ -13,8 +13,8 @@ use super::canvas::{
     kind_bar_ui, link_anchor, link_panel_ui, link_strip_ui, name_field_ui, said_ui,
 };
 use super::strips::{covered, strips_ui};
-use super::theme;
 use super::widgets::{button, muted};
+use super::{stages, theme};
 use crate::editor::tool::{self, Input, Spot, Subject, Tool};
 use crate::editor::{
     BodyRef, Camera, CollectiveRef, Picture, Session, ViewKey, stands_for, travel,
@@ -40,6 +40,9 @@ pub(super) fn canvas_ui(app: &mut App, ui: &mut Ui) {
             .show(ui, |ui| {
                 ui.horizontal_centered(|ui| tools_ui(ui, session, &mut app.queue));
             });
+    }
+    if let Some(session) = &mut app.session {
+        stages::bar_ui(ui, session);
     }
     let whole = ui.available_rect_before_wrap();
     let mut area = whole;
@@ -93,7 +96,9 @@ fn drawing_ui(app: &mut App, ui: &mut Ui) {
     let project = session.document.snapshot();
     let title = project.structure(&session.structure).map(Structure::label);
     let name = format!("Diagram of {}", title.unwrap_or_default());
-    let before_acts = look(ui, session, &project, &name);
+    let stage = stages::shown(session);
+    let faded = stages::faded(&stage);
+    let before_acts = look(ui, session, &project, (&name, &faded));
     let mut out = pane.sense(ui, area, &mut camera, &before_acts);
     if let Some((from, direction)) = &out.travel
         && let Some(card) = travel(&picture, from, *direction)
@@ -116,7 +121,7 @@ fn drawing_ui(app: &mut App, ui: &mut Ui) {
         Some(stands_for(&project, &line.role))
     });
     let project = session.document.snapshot();
-    let after_acts = look(ui, session, &project, &name);
+    let after_acts = look(ui, session, &project, (&name, &faded));
     pane.paint(ui, area, &camera, &after_acts, &out);
     take(session, out);
     let empty = session.shown().is_some_and(|s| s.bodies.is_empty());
@@ -139,6 +144,11 @@ fn drawing_ui(app: &mut App, ui: &mut Ui) {
     if let Some(at) = menu_by_key(ui, session, &on) {
         app.menu_at = Some(at);
     }
+    for (body, standing) in &stage {
+        if let Some(card) = on.card(body).filter(|card| card.intersects(area)) {
+            stages::word_ui(ui, card, standing);
+        }
+    }
     over_ui(ui, session, &on, &mut app.queue);
     // An empty drawing is nothing to look at: the first picture with a body is fitted anew.
     if picture.cards.is_empty() {
@@ -149,15 +159,20 @@ fn drawing_ui(app: &mut App, ui: &mut Ui) {
     }
 }
 
-/// Only a comparison traces lineage and makes bodies pale.
+/// Only a comparison traces lineage.
 static NO_BODIES: BTreeSet<BodyRef> = BTreeSet::new();
 
-fn look<'a>(ui: &Ui, session: &'a Session, project: &'a Project, name: &'a str) -> Look<'a> {
+fn look<'a>(
+    ui: &Ui,
+    session: &'a Session,
+    project: &'a Project,
+    (name, faded): (&'a str, &'a BTreeSet<BodyRef>),
+) -> Look<'a> {
     Look {
         project,
         selection: &session.selection,
         traced: &NO_BODIES,
-        faded: &NO_BODIES,
+        faded,
         theme: theme::theme(ui.ctx()),
         name,
         hand: Some(&session.hand),

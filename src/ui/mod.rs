@@ -35,6 +35,7 @@ mod prompt_strip;
 mod refusal;
 mod saving;
 mod settings;
+mod stages;
 mod start;
 mod start_lists;
 mod startup;

@@ -167,6 +167,11 @@ impl Action {
         match self {
             Self::Draw => offer("Draw", icon::TREE_STRUCTURE, const { &[ctrl(Key::Num1)] }),
             Self::Matrix => offer("Matrix", icon::GRID_NINE, const { &[alt(Key::M)] }),
+            Self::Stages => offer(
+                "Stages in time",
+                icon::CALENDAR_DOTS,
+                const { &[alt(Key::T)] },
+            ),
             Self::Compare => offer("Compare", icon::COLUMNS, const { &[ctrl(Key::Num2)] }),
             Self::NextChange => offer(
                 "Next change",

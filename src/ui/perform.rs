@@ -7,6 +7,7 @@ use egui::{Context, Rect};
 use super::action::{Action, Group};
 use super::app::{App, Chosen};
 use super::dialog::Question;
+use super::stages;
 use super::work::Request;
 use crate::editor::{View, tool};
 use crate::geom;
@@ -38,6 +39,12 @@ impl App {
         match action {
             Action::Draw => self.draw(false),
             Action::Matrix => self.draw(true),
+            Action::Stages => {
+                self.draw(false);
+                if let Some(session) = &mut self.session {
+                    stages::toggle(session);
+                }
+            }
             Action::Compare => self.compared(false),
             Action::Options => self.compared(true),
             Action::ZoomIn => self.zoom(|zoom| zoom * 1.25),

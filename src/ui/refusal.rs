@@ -128,6 +128,10 @@ fn of_view(action: Action, session: &Session) -> Option<&'static str> {
         | Action::OnlyChanges
         | Action::Options => session.pair.is_none().then_some(ALONE),
         Action::Matrix => empty(session),
+        Action::Stages => {
+            let none = super::stages::months(session).is_none();
+            none.then_some("No body of this structure has a date.")
+        }
         Action::FitSelection if session.selection.bodies().is_empty() => {
             Some("Select a body first.")
         }

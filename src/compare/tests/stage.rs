@@ -150,7 +150,7 @@ fn the_caption_tells_the_stage_in_words() {
     body(&mut project, "new", "b").from = Some("2012".into());
     assert_eq!(
         words(&project, "2011-03"),
-        "March 2011: 2 bodies are not yet there."
+        "March 2011: the Shadow Board and b are not yet there."
     );
     assert_eq!(month("2011-12").next(), month("2012-01"));
     assert_eq!(month("2011-01").previous(), month("2010-12"));

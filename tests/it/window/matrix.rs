@@ -1,7 +1,7 @@
-//! The matrix: cells by pointer and keyboard, heads, undo; and the table of options.
+//! The matrix: cells by pointer and keyboard, heads, undo; the table of options; stages in time.
 
 use super::driver::Window;
-use super::table::{GRID, PAIR, Table};
+use super::table::{DATED, GRID, PAIR, Table};
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
 
@@ -142,4 +142,27 @@ fn a_chain_of_stages_is_compared_in_the_window() {
     window.click("From April 2013");
     assert!(window.sees_part("Rows are put together by way of “Proposed”"));
     assert!(window.sees_part("Replaced: "));
+}
+
+#[test]
+fn the_slider_goes_from_month_to_month_in_words() {
+    let mut table = Table::of(DATED);
+    table.keys(Modifiers::ALT, Key::T);
+    for words in [
+        "March 2011: Shadow Board is not yet there; 1 body without a date.",
+        "April 2011: Shadow Board is in shadow form; 1 body without a date.",
+        "May 2011: Shadow Board is in shadow form; 1 body without a date.",
+        "June 2011: Shadow Board is statutory; 1 body without a date.",
+    ] {
+        assert!(table.window.sees_part(words), "{words}");
+        table.window.click_part("Next month");
+    }
+    // The last month stays the last.
+    table.window.click_part("Next month");
+    assert!(table.window.sees_part("July 2011: "));
+    table.window.click_part("Month before");
+    assert!(table.window.sees_part("June 2011: "));
+    table.window.click("Close");
+    assert!(!table.window.sees_part("June 2011: "));
+    assert!(table.window.sees_part("Undo") && !table.window.sees_part("Unsaved"));
 }

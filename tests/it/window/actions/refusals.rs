@@ -67,6 +67,11 @@ const REFUSED: &[Refused] = &[
     refused("Zoom to 100 %", empty, EMPTY),
     refused("Fit", empty, EMPTY),
     refused("Matrix", empty, EMPTY),
+    refused(
+        "Stages in time",
+        one,
+        "No body of this structure has a date.",
+    ),
     refused("Options side by side", one, ALONE),
     refused("Rename", one, BODY),
     refused("Link with…", one, BODY),

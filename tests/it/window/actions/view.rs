@@ -19,6 +19,11 @@ fn at_second_change() -> Table {
     table
 }
 
+/// A shadow board that becomes statutory.
+fn dated() -> Table {
+    Table::of(crate::window::table::DATED)
+}
+
 fn zoom(table: &Table) -> String {
     table.window.words("Zoom ", " %")
 }
@@ -52,6 +57,13 @@ pub(super) const CASES: &[Case] = &[
             table.window.sees_part(words).to_string()
         },
         |before, after| before.ends_with("false") && after.ends_with("true"),
+    ),
+    Case::new(
+        "Stages in time",
+        &[(ALT, Key::T)],
+        dated,
+        |table| table.window.sees_part("Next month").to_string(),
+        |before, after| before == "false" && after == "true",
     ),
     Case::new(
         "Compare",
