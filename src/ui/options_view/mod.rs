@@ -1,6 +1,8 @@
 //! The table of options: one row for each body of today, a column for each other structure; or
 //! today, what was consulted on and what was decided, with the reason for each difference.
 
+mod words;
+
 use egui::{FontId, Rect, Sense, WidgetInfo, WidgetType, accesskit::Role};
 use egui::{Frame, Margin, ScrollArea, Ui, Vec2};
 use egui_phosphor::regular as icon;
@@ -8,13 +10,14 @@ use egui_phosphor::regular as icon;
 use super::action::Action;
 use super::app::App;
 use super::canvas::convert::colour;
-use super::compare_view::{chooser, label};
+use super::compare_view::chooser;
 use super::strips::strips_ui;
 use super::theme::{self, strong_family};
 use super::widgets::{button, clipped_galley, focus_ring, muted, tab, tick};
-use crate::compare::{NO_REASON, Outcome, Said, compare, options, three_way};
-use crate::editor::{BodyRef, Revision, Session};
-use crate::model::{Project, Structure, StructureId};
+use crate::editor::{Revision, Session};
+use crate::model::{Project, StructureId};
+
+use words::{Made, Row, Words, make};
 
 /// Height of a row: three rows of words.
 const ROW: f32 = 72.0;
@@ -43,45 +46,6 @@ struct Key {
     decided: Option<(StructureId, StructureId)>,
 }
 
-/// The table as words.
-#[derive(Debug, Default)]
-struct Made {
-    heads: Vec<String>,
-    rows: Vec<Row>,
-    note: String,
-}
-
-#[derive(Debug)]
-struct Row {
-    /// The body that is selected with the row.
-    body: Option<BodyRef>,
-    cells: Vec<Words>,
-    differs: bool,
-}
-
-#[derive(Debug)]
-struct Words {
-    text: String,
-    /// Nothing is said, or there is nothing to say.
-    quiet: bool,
-}
-
-impl Words {
-    fn new(text: impl Into<String>) -> Self {
-        Self {
-            text: text.into(),
-            quiet: false,
-        }
-    }
-
-    fn of(outcome: &Outcome) -> Self {
-        Self {
-            text: outcome.words.clone(),
-            quiet: !matches!(outcome.said, Said::Fate(_)),
-        }
-    }
-}
-
 pub(super) fn options_ui(app: &mut App, ui: &mut Ui) {
     let colours = &theme::theme(ui.ctx()).ui;
     let whole = ui.available_rect_before_wrap();
@@ -104,7 +68,7 @@ pub(super) fn options_ui(app: &mut App, ui: &mut Ui) {
         return;
     };
     if state.made.as_ref().is_none_or(|(of, _)| *of != key) {
-        let made = make(session.project(), &key);
+        let made = make(session.project(), &key.today, key.decided.as_ref());
         state.made = Some((key, made));
     }
     egui::CentralPanel::default()
@@ -171,156 +135,6 @@ fn key(state: &mut OptionsState, session: &Session) -> Option<Key> {
         today,
         decided: state.decided.clone().filter(|_| state.three),
     })
-}
-
-fn make(project: &Project, key: &Key) -> Made {
-    let Some(today) = project.structure(&key.today) else {
-        return Made::default();
-    };
-    match &key.decided {
-        Some((consulted, decided)) => decided_table(project, today, consulted, decided),
-        None => options_table(project, today),
-    }
-}
-
-fn name(structure: &Structure, body: &crate::model::BodyId) -> Words {
-    Words::new(structure.body_name(body).trim())
-}
-
-fn options_table(project: &Project, today: &Structure) -> Made {
-    let others: Vec<StructureId> = project
-        .structures
-        .iter()
-        .map(|structure| structure.id().clone())
-        .filter(|id| id != today.id())
-        .collect();
-    let Ok(found) = options(project, today.id(), &others) else {
-        return Made::default();
-    };
-    let mut rows: Vec<Row> = found
-        .rows
-        .iter()
-        .map(|row| Row {
-            body: Some(BodyRef::new(today.id(), &row.body)),
-            cells: std::iter::once(name(today, &row.body))
-                .chain(row.cells.iter().map(Words::of))
-                .collect(),
-            differs: row.differs,
-        })
-        .collect();
-    let new = found.columns.iter().map(|column| {
-        let later = project.structure(&column.structure);
-        let names = column
-            .new
-            .iter()
-            .filter_map(|id| Some(later?.body_name(id).trim()));
-        let names: Vec<&str> = names.collect();
-        Words {
-            quiet: names.is_empty(),
-            text: if names.is_empty() {
-                "None".to_owned()
-            } else {
-                names.join("; ")
-            },
-        }
-    });
-    rows.push(Row {
-        body: None,
-        cells: std::iter::once(Words::new("New bodies"))
-            .chain(new)
-            .collect(),
-        differs: true,
-    });
-    let heads = others.iter().enumerate().map(|(at, id)| {
-        let untold = found.untold(at);
-        let mut words = label(project, id);
-        if untold > 0 {
-            words.push_str(&format!(" (nothing is said of {untold})"));
-        }
-        words
-    });
-    Made {
-        heads: std::iter::once(today.label()).chain(heads).collect(),
-        rows,
-        note: ways(project, today, &others),
-    }
-}
-
-/// Which columns are composed along other structures.
-fn ways(project: &Project, today: &Structure, others: &[StructureId]) -> String {
-    let told = others.iter().filter_map(|other| {
-        let stages = compare(project, today.id(), other).ok()?.stages;
-        let by: Vec<String> = stages.iter().map(|id| label(project, id)).collect();
-        let words = format!("{} by way of {}", label(project, other), by.join(" and "));
-        (!by.is_empty()).then_some(words)
-    });
-    let told: Vec<String> = told.collect();
-    if told.is_empty() {
-        String::new()
-    } else {
-        format!("Put together along the stages: {}.", told.join("; "))
-    }
-}
-
-fn decided_table(
-    project: &Project,
-    today: &Structure,
-    consulted: &StructureId,
-    decided: &StructureId,
-) -> Made {
-    let Ok(found) = three_way(project, today.id(), consulted, decided) else {
-        return Made::default();
-    };
-    let new = |outcome: &Outcome, structure: &StructureId| {
-        let id = outcome.bodies.first()?;
-        let structure = project.structure(structure)?;
-        Some((name(structure, id), BodyRef::new(structure.id(), id)))
-    };
-    let rows = found.rows.iter().map(|row| {
-        let (name, body) = match &row.today {
-            Some(id) => (name(today, id), Some(BodyRef::new(today.id(), id))),
-            None => new(&row.consulted, consulted)
-                .or_else(|| new(&row.decided, decided))
-                .map_or((Words::new(""), None), |(name, body)| (name, Some(body))),
-        };
-        let reason = row.reason_words();
-        Row {
-            body,
-            differs: row.differs,
-            cells: vec![
-                name,
-                Words::of(&row.consulted),
-                Words::of(&row.decided),
-                Words {
-                    text: if row.differs {
-                        reason.to_owned()
-                    } else {
-                        "No difference".to_owned()
-                    },
-                    quiet: !row.differs || reason == NO_REASON,
-                },
-            ],
-        }
-    });
-    let differ = found.rows.iter().filter(|row| row.differs).count();
-    let silent = found
-        .rows
-        .iter()
-        .filter(|row| row.differs && row.reason.is_none());
-    Made {
-        heads: vec![
-            today.label(),
-            format!("Consulted: {}", label(project, consulted)),
-            format!("Decided: {}", label(project, decided)),
-            "Why they differ".to_owned(),
-        ],
-        note: format!(
-            "{differ} of {} differ; {} of these without a reason.",
-            found.rows.len(),
-            silent.count()
-        ),
-        rows: rows.collect(),
-    }
 }
 
 fn table_ui(ui: &mut Ui, made: &Made, only: bool, session: &mut Session) {
