@@ -5,6 +5,7 @@
 mod dates;
 mod fates;
 mod glyphs;
+mod grids;
 mod lineage;
 mod links;
 mod lists;
@@ -25,7 +26,7 @@ mod lineage_tests;
 #[cfg(test)]
 mod tests;
 
-pub use dates::{Date, DateError, parse_date};
+pub use crate::model::{Date, DateError, parse_date};
 
 use crate::model::{Body, BodyId, LinkId, Project, Structure, StructureId};
 
@@ -124,10 +125,12 @@ pub fn check(project: &Project, met_pins: &[MetPins<'_>]) -> Vec<Finding> {
         out.extend(lists::check(project, structure));
         out.extend(tiers::check(project, structure));
         out.extend(words::check(structure));
+        out.extend(grids::check(project, structure));
         out.extend(rules::check(project, structure));
     }
     out.extend(pins::check(project, met_pins));
     out.extend(lineage::check(project));
+    out.extend(stages::check(project));
     out.extend(fates::check(project));
     out.extend(unaccounted::check(project));
     out.extend(stages::check(project));

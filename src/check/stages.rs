@@ -3,11 +3,10 @@
 
 use std::collections::BTreeSet;
 
-use super::dates::parse_date;
 use super::fates::pairs;
-use super::{Date, Finding, Severity, quote};
+use super::{Finding, Severity, quote};
 use crate::compare::phrase;
-use crate::model::{BodyId, LineageRow, Project, Step, Structure, StructureId};
+use crate::model::{BodyId, Date, LineageRow, Project, Step, Structure, StructureId, parse_date};
 
 pub(super) fn check(project: &Project) -> Vec<Finding> {
     let mut out = Vec::new();

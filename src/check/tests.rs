@@ -427,3 +427,63 @@ fn pins_that_meet_are_told_with_both_bodies() {
     assert_eq!(told.structure, Some(old));
     assert_eq!(count(&project, "pins-meet"), 0);
 }
+
+#[test]
+fn stages_that_lead_in_a_circle_are_told_once() {
+    use crate::compare::fixture::stages;
+    let bodies = [("now", "a"), ("mid", "a"), ("end", "a")];
+    let told = |rows: &[(&str, &str)]| {
+        let rows: Vec<_> = rows.iter().map(|(f, t)| (*f, *t, "a => a")).collect();
+        texts(&stages(&bodies, &rows), "lineage-circle")
+    };
+    assert_eq!(
+        told(&[("now", "mid"), ("mid", "end"), ("now", "end")]),
+        [""; 0]
+    );
+    assert_eq!(
+        told(&[("now", "mid"), ("mid", "end"), ("end", "now")]),
+        ["The lineage leads in a circle: from “now” to “mid” to “end” and back to “now”."]
+    );
+    assert_eq!(
+        told(&[("mid", "mid"), ("now", "mid")]),
+        ["The lineage leads from “mid” to “mid” itself."]
+    );
+}
+
+#[test]
+fn grids_that_name_what_is_not_there_are_told() {
+    let mut project = project("a; b; x; a supports x", "a", "");
+    let mut grid = crate::model::Grid::new("plan".into(), "Plan");
+    grid.rows = vec!["a".into(), "gone".into()];
+    grid.columns = vec!["x".into()];
+    grid.kinds = vec!["supports".into(), "haunts".into()];
+    grid.none = vec![("a".into(), "x".into()), ("b".into(), "x".into())];
+    grid.certainty = Word::Other("vague".into());
+    project.structures[0].grids = vec![grid, crate::model::Grid::new("bare".into(), " ")];
+    let one = |rule: &str| {
+        let found = texts(&project, rule);
+        assert_eq!(found.len(), 1, "{rule}: {found:?}");
+        found[0].clone()
+    };
+    assert_eq!(
+        one("grid-missing-body"),
+        "The grid “Plan” of “old” names “gone”, which is not there."
+    );
+    assert_eq!(
+        one("grid-unknown-kind"),
+        "The grid “Plan” of “old” shows links of a kind that is not in the project's list: “haunts”."
+    );
+    assert_eq!(
+        one("grid-none-linked"),
+        "The grid “Plan” of “old” says “none” for “a” and “x”, but they are linked."
+    );
+    assert_eq!(
+        one("grid-none-outside"),
+        "The grid “Plan” of “old” says “none” for “b” and “x”, which are no row and column of it."
+    );
+    assert_eq!(
+        one("grid-empty"),
+        "The grid “bare” of “old” has no rows or no columns."
+    );
+    assert!(one("unknown-word").contains("vague"));
+}

@@ -10,7 +10,7 @@ use crate::compare::compare;
 
 #[derive(Args, Debug)]
 #[command(
-    after_help = "Example:\n  dotted-line compare plan.json --from current --to proposed -o changes.json"
+    after_help = "Example:\n  dotted-line compare plan.json --from current --to proposed -o changes.json\n\nTwo structures without rows of their own that a chain of stages joins (current to consulted to final) are compared along it: R1, R2… then number the composed rows; reasons and sources are joined, and a body of which one stage says nothing is unaccounted."
 )]
 pub(super) struct CompareArgs {
     #[command(flatten)]

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use super::links::LinkCounts;
 use super::sentence::names;
 use super::sides::{Ends, Sides};
-use super::{Also, Moved, phrase};
+use super::{Also, Moved, Open, phrase};
 use crate::model::{
     Body, Certainty, Fate, LineageRow, Link, Meetings, Project, Standing, Word, fold,
 };
@@ -52,6 +52,24 @@ pub(super) fn clauses(project: &Project, sides: &Sides<'_>, known: &Known<'_>) -
     out.extend(roles_clause(&row, "new roles", &row.new, &row.old));
     out.extend(roles_clause(&row, "roles that go", &row.old, &row.new));
     out
+}
+
+/// What no stage says: "nothing is said about what becomes of the Shadow Board in Proposed".
+pub(super) fn open_clauses(project: &Project, open: &[Open]) -> Vec<String> {
+    open.iter()
+        .map(|open| {
+            let (name, label) = project.structure(&open.structure).map_or_else(
+                || (open.body.as_str(), open.structure.to_string()),
+                |structure| (structure.body_name(&open.body), structure.label()),
+            );
+            let name = phrase::inside(name.trim());
+            if open.origin {
+                format!("nothing is said to come before {name} of “{label}”")
+            } else {
+                format!("nothing is said about what becomes of {name} of “{label}”")
+            }
+        })
+        .collect()
 }
 
 impl Row<'_> {

@@ -51,6 +51,27 @@ pub(crate) fn project(old: &str, new: &str, rows: &str) -> Project {
     }
 }
 
+/// Several structures by id, and rows between pairs of them, as in [`project`].
+pub(crate) fn stages(structures: &[(&str, &str)], lineage: &[(&str, &str, &str)]) -> Project {
+    let rows = lineage.iter().flat_map(|(from, to, rows)| {
+        let rows = rows.split(';').filter(|row| !row.trim().is_empty());
+        rows.map(move |text| {
+            let mut row = row(text);
+            row.from_structure = (*from).into();
+            row.to_structure = (*to).into();
+            row
+        })
+    });
+    Project {
+        structures: structures
+            .iter()
+            .map(|(id, text)| structure(id, text))
+            .collect(),
+        lineage: rows.collect(),
+        ..Project::default()
+    }
+}
+
 fn row(text: &str) -> LineageRow {
     let (ends, fate) = match text.split_once(':') {
         Some((ends, fate)) => (ends, Some(fate.trim())),

@@ -9,27 +9,39 @@
 //!   that none of its predecessors had.
 //! - Reporting lines between the bodies of one row are no parents: a sub-group that merges into
 //!   the body it reported to has not moved.
+//! - Two structures without rows of their own, joined by a chain of stages, are compared along
+//!   composed rows ([`lineage_between`]).
 //! - A structure compared with itself has no rows, unless the file states some, and no changes.
 
 mod also;
+mod chain;
+mod classes;
 mod clauses;
 mod fate;
 #[cfg(test)]
 pub(crate) mod fixture;
 mod links;
 mod moved;
+mod options;
+mod outcome;
 pub mod phrase;
 mod sentence;
 mod sides;
+pub mod stage;
 #[cfg(test)]
 mod tests;
+mod three_way;
 
 use std::collections::BTreeMap;
 
 pub use also::Also;
+pub use chain::{Joined, Lineage, Open, lineage_between, stage_circles};
 pub use fate::{Bodies, Contradiction, bodies_of, contradiction, derived_fate, fate_among};
 pub use links::{ChangedLink, LinkChanges};
 pub use moved::Moved;
+pub use options::{OptionColumn, OptionRow, Options, options};
+pub use outcome::{Outcome, Said};
+pub use three_way::{NO_REASON, ThreeWay, ThreeWayRow, three_way};
 
 use crate::model::{BodyId, Fate, LineageRow, Project, StructureId};
 use sides::Sides;
@@ -41,7 +53,10 @@ pub struct Comparison {
     pub from: StructureId,
     /// The later structure.
     pub to: StructureId,
-    /// One for each lineage row between the two, in the order of the file.
+    /// Structures on the way, where rows are composed from stage to stage.
+    pub stages: Vec<StructureId>,
+    /// One for each lineage row between the two, in the order of the file; or composed ones, in
+    /// the order of the first row of which each is made.
     pub rows: Vec<Row>,
     /// Bodies that stand in no row; never counted as ended or created.
     pub unaccounted: Unaccounted,
@@ -56,8 +71,13 @@ pub struct Comparison {
 pub struct Row {
     /// From 1, in the order of the file, among the rows of this comparison.
     pub number: usize,
-    /// Place of the row in the project's lineage, from 0.
-    pub lineage: usize,
+    /// Place of the row in the project's lineage, from 0; a composed row has none.
+    pub lineage: Option<usize>,
+    /// Places in the project's lineage of the rows of which it is made: itself, or those of every
+    /// stage.
+    pub made_of: Vec<usize>,
+    /// The row as stated; a composed one in the same form.
+    pub record: LineageRow,
     /// Bodies of the earlier structure, as stated.
     pub from: Vec<BodyId>,
     /// Bodies of the later structure, as stated.
@@ -128,8 +148,8 @@ pub fn compare(
             })
     };
     let (old, new) = (find(from)?, find(to)?);
-    let lineage: Vec<(usize, &LineageRow)> = project.rows_between(from, to).collect();
-    let sides = Sides::new(old, new, lineage.iter().map(|(_, row)| *row));
+    let lineage = lineage_between(project, from, to);
+    let sides = Sides::new(old, new, lineage.rows.iter().map(|row| &row.record));
     let itself = from == to;
     let links = if itself {
         LinkChanges::default()
@@ -137,10 +157,12 @@ pub fn compare(
         links::link_changes(&sides)
     };
     let touched = links::touched(&sides, &links);
+    let direct = lineage.stages.is_empty();
     let rows: Vec<Row> = lineage
-        .iter()
+        .rows
+        .into_iter()
         .enumerate()
-        .map(|(place, (at, row))| compared_row(project, &sides, &touched, place, *at, row))
+        .map(|(place, row)| compared_row(project, &sides, &touched, place, row, direct))
         .collect();
     let mut counts = BTreeMap::new();
     for row in &rows {
@@ -149,6 +171,7 @@ pub fn compare(
     Ok(Comparison {
         from: from.clone(),
         to: to.clone(),
+        stages: lineage.stages,
         unaccounted: if itself {
             Unaccounted::default()
         } else {
@@ -166,9 +189,15 @@ fn compared_row(
     sides: &Sides<'_>,
     touched: &links::Touched,
     place: usize,
-    at: usize,
-    row: &LineageRow,
+    joined: Joined,
+    direct: bool,
 ) -> Row {
+    let Joined {
+        record,
+        made_of,
+        open,
+    } = joined;
+    let row = &record;
     let ends = sides.ends(place);
     let stated = row.fate.as_ref().and_then(crate::model::Word::known);
     let fate = stated.unwrap_or_else(|| fate_among(row, &sides.old.bodies, &sides.new.bodies));
@@ -182,11 +211,12 @@ fn compared_row(
         moved: moved.as_ref(),
         links: touched.counts(&ends),
     };
-    let further = clauses::clauses(project, sides, &known);
+    let mut further = clauses::clauses(project, sides, &known);
+    further.extend(clauses::open_clauses(project, &open));
     let text = sentence::sentence(sides, row, fate, &further);
     Row {
         number: place + 1,
-        lineage: at,
+        lineage: made_of.first().copied().filter(|_| direct),
         from: row.from.clone(),
         to: row.to.clone(),
         fate,
@@ -195,6 +225,8 @@ fn compared_row(
         text,
         reason: row.reason.clone(),
         source: row.source.clone(),
+        made_of,
+        record,
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::classes::Classes;
 use super::{Bodies, Unaccounted, bodies_of};
 use crate::model::{Body, BodyId, LineageRow, Structure};
 
@@ -171,48 +172,21 @@ impl<'a> Sides<'a> {
 /// Joins the bodies of each row; a body in no row has no class.
 fn classes(old: &Side<'_>, new: &Side<'_>, ends: &[Ends]) -> Vec<Option<usize>> {
     let shift = old.structure.bodies.len();
-    let mut root: Vec<usize> = (0..shift + new.structure.bodies.len()).collect();
-    let mut accounted = vec![false; root.len()];
+    let count = shift + new.structure.bodies.len();
+    let mut classes = Classes::new(count);
+    let mut accounted = vec![false; count];
     for row in ends {
+        let later = row.new.iter().map(|place| place + shift);
         let mut first = None;
-        for place in row
-            .old
-            .iter()
-            .copied()
-            .chain(row.new.iter().map(|p| p + shift))
-        {
+        for place in row.old.iter().copied().chain(later) {
             if let Some(flag) = accounted.get_mut(place) {
                 *flag = true;
             }
-            let here = find(&mut root, place);
-            match first {
-                None => first = Some(here),
-                Some(first) => {
-                    let first = find(&mut root, first);
-                    if let Some(slot) = root.get_mut(here) {
-                        *slot = first;
-                    }
-                }
-            }
+            classes.join(*first.get_or_insert(place), place);
         }
     }
-    (0..root.len())
+    (0..count)
         .zip(accounted)
-        .map(|(place, known)| known.then(|| find(&mut root, place)))
+        .map(|(place, known)| known.then(|| classes.of(place)))
         .collect()
-}
-
-/// The root of a place, halving the path on the way.
-fn find(root: &mut [usize], mut place: usize) -> usize {
-    while let Some(&up) = root.get(place) {
-        if up == place {
-            break;
-        }
-        let next = root.get(up).copied().unwrap_or(up);
-        if let Some(slot) = root.get_mut(place) {
-            *slot = next;
-        }
-        place = next;
-    }
-    place
 }

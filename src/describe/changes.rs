@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{Block, TextVersion, alt_text_compare, facts, heading, links};
 use crate::compare::{Also, ChangedLink, Comparison, Row, phrase};
-use crate::model::{BodyId, Fate, LineageRow, Link, Project, Structure};
+use crate::model::{BodyId, Fate, Link, Project, Structure};
 
 /// The text version of a comparison that is there already.
 #[must_use]
@@ -34,13 +34,13 @@ pub fn describe_comparison(project: &Project, comparison: &Comparison) -> TextVe
     ];
     if !comparison.rows.is_empty() {
         blocks.push(Block::heading(2, "Every body"));
-        blocks.push(table(project, comparison, old, new));
+        blocks.push(table(comparison, old, new));
     }
     let changed: Vec<String> = comparison
         .rows
         .iter()
         .filter(|row| !row.unchanged())
-        .map(|row| row_words(project, row))
+        .map(row_words)
         .collect();
     if !changed.is_empty() {
         blocks.push(Block::heading(2, "What changes"));
@@ -85,7 +85,7 @@ fn summary(comparison: &Comparison) -> Vec<String> {
     out
 }
 
-fn table(project: &Project, comparison: &Comparison, old: &Structure, new: &Structure) -> Block {
+fn table(comparison: &Comparison, old: &Structure, new: &Structure) -> Block {
     Block::Table {
         header: ["Ref", "Before", "After", "Change", "Source"]
             .map(str::to_owned)
@@ -98,7 +98,7 @@ fn table(project: &Project, comparison: &Comparison, old: &Structure, new: &Stru
                     row.reference(),
                     names(old, &row.from),
                     names(new, &row.to),
-                    change(project, row),
+                    change(row),
                     row.source.clone().unwrap_or_default(),
                 ]
             })
@@ -107,11 +107,11 @@ fn table(project: &Project, comparison: &Comparison, old: &Structure, new: &Stru
 }
 
 /// "Renamed; meetings changed, seats changed", "Replaced (implied)".
-fn change(project: &Project, row: &Row) -> String {
+fn change(row: &Row) -> String {
     let mut out = row.fate.label().to_owned();
-    match lineage(project, row).map(|stated| stated.certainty.as_str()) {
-        None | Some("stated") => {}
-        Some(word) => out.push_str(&format!(" ({word})")),
+    match row.record.certainty.as_str() {
+        "stated" => {}
+        word => out.push_str(&format!(" ({word})")),
     }
     let also: Vec<String> = row
         .also
@@ -126,13 +126,8 @@ fn change(project: &Project, row: &Row) -> String {
     }
 }
 
-/// The record from which the row comes.
-fn lineage<'a>(project: &'a Project, row: &Row) -> Option<&'a LineageRow> {
-    project.lineage.get(row.lineage)
-}
-
 /// "R1: … To save time. Lead: Policy Manager."
-fn row_words(project: &Project, row: &Row) -> String {
+fn row_words(row: &Row) -> String {
     let mut out = format!("{}: {}", row.reference(), row.text);
     let mut add = |words: &str| {
         out.push(' ');
@@ -145,7 +140,7 @@ fn row_words(project: &Project, row: &Row) -> String {
     if let Some(reason) = stated(row.reason.as_deref()).filter(|r| !phrase::says(&row.text, r)) {
         add(&phrase::capital(reason));
     }
-    if let Some(lead) = lineage(project, row).and_then(|row| stated(row.lead.as_deref())) {
+    if let Some(lead) = stated(row.record.lead.as_deref()) {
         add(&format!("Lead: {lead}"));
     }
     out

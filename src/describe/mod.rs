@@ -6,6 +6,7 @@
 mod alt;
 mod changes;
 mod facts;
+pub mod grid;
 mod links;
 mod markdown;
 mod outline;
@@ -104,6 +105,7 @@ pub fn describe_structure(
         |body, place| body.outside() && hierarchy.is_apart(place),
     ));
     blocks.extend(links::links(project, structure));
+    blocks.extend(grid::blocks(project, structure));
     Ok(TextVersion { title, alt, blocks })
 }
 

@@ -227,3 +227,63 @@ fn names_that_look_like_markup_stay_names() {
         "{text}"
     );
 }
+
+#[test]
+fn a_grid_shows_its_links_from_both_sides_and_what_is_not_stated() {
+    use super::grid::{CellState, grid_table};
+    let mut project = project(
+        "a; b; x; y; a supports x; y tasked-by a; b > x; b > x",
+        "a",
+        "",
+    );
+    project.link_kinds.push(crate::model::LinkKind {
+        id: "crosses".into(),
+        name: "Works across".into(),
+        extra: crate::model::Extra::default(),
+    });
+    let structure = &mut project.structures[0];
+    structure.links[0].certainty = Word::Known(Certainty::Implied);
+    structure.links[0].label = Some("as host".into());
+    structure.links[3].permission = true;
+    let link = crate::model::Link::new("l".into(), "x".into(), "crosses".into(), "a".into());
+    structure.links.push(link);
+    let mut grid = crate::model::Grid::new("plan".into(), "Plan");
+    grid.rows = vec!["a".into(), "b".into(), "x".into(), "gone".into()];
+    grid.columns = vec!["x".into(), "y".into()];
+    grid.none = vec![("b".into(), "y".into())];
+    grid.certainty = Word::Known(Certainty::Undecided);
+    structure.grids.push(grid);
+    let structure = &project.structures[0];
+    let table = grid_table(&project, structure, &structure.grids[0]);
+    assert_eq!(table.title, "Plan (undecided)");
+    let words: Vec<Vec<&str>> = table
+        .rows
+        .iter()
+        .map(|row| row.cells.iter().map(|cell| cell.words.as_str()).collect())
+        .collect();
+    assert_eq!(
+        words,
+        [
+            ["Supports (implied); x: works across", "y is tasked by it"],
+            ["Reports to; Reports to (may be)", "none"],
+            ["—", "not stated"],
+            ["not stated", "not stated"],
+        ]
+    );
+    let cell = &table.rows[0].cells[0];
+    assert_eq!(
+        (cell.state, cell.notes.as_slice()),
+        (CellState::Linked, ["as host".to_owned()].as_slice())
+    );
+    assert!(table.rows[3].head.missing && !table.rows[0].head.missing);
+    let text = describe_structure(&project, &"old".into())
+        .unwrap()
+        .to_markdown();
+    assert!(text.contains("## Plan (undecided)"), "{text}");
+    // Kinds that do not count stay out.
+    let mut grid = structure.grids[0].clone();
+    grid.kinds = vec!["crosses".into()];
+    let table = grid_table(&project, structure, &grid);
+    assert_eq!(table.rows[0].cells[0].words, "x: works across");
+    assert_eq!(table.rows[1].cells[0].words, "not stated");
+}

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::{BodyRef, LinkRef};
-use crate::compare::{Comparison, Row};
-use crate::model::{Fate, Project};
+use crate::compare::{Comparison, Row, phrase};
+use crate::model::{Fate, Project, Structure};
 use crate::report::changes::Group;
 
 /// A comparison, asked about single bodies.
@@ -166,10 +166,21 @@ impl Ledger {
         };
         let all = earlier.bodies.len();
         let known = all.saturating_sub(self.0.unaccounted.from.len());
-        format!(
+        let mut out = format!(
             "{known} of {all} bodies of “{}” have a stated fate.",
             earlier.label()
-        )
+        );
+        if !self.0.stages.is_empty() {
+            let label = |id| {
+                project
+                    .structure(id)
+                    .map_or_else(String::new, Structure::label)
+            };
+            let stages = self.0.stages.iter().map(label);
+            let stages = phrase::list(stages.map(|label| format!("“{label}”")));
+            out.push_str(&format!(" Rows are put together by way of {stages}."));
+        }
+        out
     }
 
     /// The bodies of both sides that stand in no row.
@@ -187,14 +198,16 @@ impl Ledger {
 mod tests {
     use super::*;
     use crate::compare::{LinkChanges, Moved, Unaccounted};
-    use crate::model::{BodyId, StructureId};
+    use crate::model::{BodyId, LineageRow, StructureId};
     use std::collections::BTreeMap;
 
     fn row(from: &[&str], to: &[&str], fate: Fate, moved: bool) -> Row {
         let ids = |list: &[&str]| list.iter().map(|id| BodyId::new(id)).collect();
         Row {
             number: 1,
-            lineage: 0,
+            lineage: Some(0),
+            made_of: vec![0],
+            record: LineageRow::new("now".into(), "later".into()),
             from: ids(from),
             to: ids(to),
             fate,
@@ -213,6 +226,7 @@ mod tests {
         Ledger(Arc::new(Comparison {
             from: StructureId::new("now"),
             to: StructureId::new("later"),
+            stages: Vec::new(),
             rows: vec![
                 row(&["a", "b"], &["ab"], Fate::Merged, false),
                 row(&["c"], &["c"], Fate::Retained, true),

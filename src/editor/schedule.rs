@@ -162,7 +162,7 @@ pub fn set_bodies(
     let ids =
         |named: &[crate::report::changes::Named]| named.iter().map(|b| b.id.clone()).collect();
     let (at, mut line) = match row.place {
-        Place::Row { lineage, .. } => (Some(lineage), project.lineage.get(lineage)?.clone()),
+        Place::Row { lineage, .. } => (lineage, project.lineage.get(lineage?)?.clone()),
         Place::NothingAfter | Place::NothingBefore => {
             let mut line = LineageRow::new(from.clone(), to.clone());
             line.from = ids(&row.from);

@@ -8,10 +8,11 @@ use super::{
     BodyRef, Camera, CompareAs, Document, OpenedLine, PageSetup, Prompt, Revision, Schedule,
     Selection, Showing, Tallied,
 };
+use crate::compare::stage::Month;
 use crate::geom::Rect;
 use crate::model::{
-    BodyCommand, Command, LinkKindId, NewBody, Outcome, Project, Refusal, StandardLink, Structure,
-    StructureId, VerbCommand,
+    BodyCommand, Command, Grid, GridId, LinkKindId, NewBody, Outcome, Project, Refusal,
+    StandardLink, Structure, StructureId, VerbCommand,
 };
 use crate::scene::Filter;
 
@@ -75,6 +76,14 @@ pub struct Session {
     pub only_changes: bool,
     /// How the table of changes is looked at.
     pub schedule: Schedule,
+    /// The Draw view shows a grid of the structure in place of its drawing.
+    pub matrix: bool,
+    /// The grid that was chosen; any other structure shows its first one.
+    pub grid: Option<GridId>,
+    /// The Compare view shows a table of all options in place of its drawings.
+    pub options: bool,
+    /// The Draw view shows how bodies stand at this month.
+    pub stage: Option<Month>,
     /// Filter of the Draw view.
     pub draw_filter: Filter,
     /// Filter of the Compare view.
@@ -128,6 +137,10 @@ impl Session {
             prompt: None,
             only_changes: false,
             schedule: Schedule::default(),
+            matrix: false,
+            grid: None,
+            options: false,
+            stage: None,
             draw_filter: Filter::default(),
             compare_filter: Filter::default(),
             compared_kinds: BTreeSet::new(),
@@ -166,6 +179,14 @@ impl Session {
     #[must_use]
     pub fn project(&self) -> &Project {
         self.document.project()
+    }
+
+    /// The grid of the shown structure that is looked at.
+    #[must_use]
+    pub fn shown_grid(&self) -> Option<&Grid> {
+        let structure = self.shown()?;
+        let chosen = self.grid.as_ref().and_then(|id| structure.grid(id));
+        chosen.or(structure.grids.first())
     }
 
     /// Carries out a command. A refusal stays as [`Self::refused`] until the next act.

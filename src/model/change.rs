@@ -1,8 +1,8 @@
 //! What a command does to the records: each before and after, in order.
 
 use super::{
-    Body, BodyKind, Head, LineageRow, Link, LinkKind, Project, Question, Rule, Step, Structure,
-    StructureHead, StructureId, Tier,
+    Body, BodyKind, Grid, Head, LineageRow, Link, LinkKind, Project, Question, Rule, Step,
+    Structure, StructureHead, StructureId, Tier,
 };
 
 /// A reversible change of records.
@@ -47,6 +47,7 @@ pub enum RecordEdit {
     Structure(Slot<Box<Structure>>),
     Body(StructureId, Slot<Box<Body>>),
     Link(StructureId, Slot<Box<Link>>),
+    Grid(StructureId, Slot<Box<Grid>>),
     Lineage(Slot<Box<LineageRow>>),
     Step(Slot<Step>),
     Question(Slot<Question>),
@@ -191,6 +192,7 @@ impl RecordEdit {
             Self::Structure(slot) => Self::Structure(slot.inverse()),
             Self::Body(id, slot) => Self::Body(id.clone(), slot.inverse()),
             Self::Link(id, slot) => Self::Link(id.clone(), slot.inverse()),
+            Self::Grid(id, slot) => Self::Grid(id.clone(), slot.inverse()),
             Self::Lineage(slot) => Self::Lineage(slot.inverse()),
             Self::Step(slot) => Self::Step(slot.inverse()),
             Self::Question(slot) => Self::Question(slot.inverse()),
@@ -239,6 +241,10 @@ impl RecordEdit {
             Self::Link(id, slot) => {
                 let at = structure_mut(project, id)?;
                 slot.apply(&mut project.structures.get_mut(at).ok_or(Mismatch)?.links)
+            }
+            Self::Grid(id, slot) => {
+                let at = structure_mut(project, id)?;
+                slot.apply(&mut project.structures.get_mut(at).ok_or(Mismatch)?.grids)
             }
             Self::Lineage(slot) => slot.apply(&mut project.lineage),
             Self::Step(slot) => slot.apply(&mut project.steps),

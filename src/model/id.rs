@@ -98,6 +98,8 @@ ids! {
     LinkId;
     /// Names a kind of body in its project.
     KindId;
+    /// Id of a grid, unique in its structure.
+    GridId;
     /// Names a kind of link in its project.
     LinkKindId;
     /// Names a tier in its project.

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    BodyId, Change, KindId, LinkId, LinkKindId, MAX_ID, Project, RecordEdit, StandardLink,
+    BodyId, Change, GridId, KindId, LinkId, LinkKindId, MAX_ID, Project, RecordEdit, StandardLink,
     Structure, StructureId, TierId, id_from_name,
 };
 
@@ -15,6 +15,7 @@ pub struct IdBook {
     structures: BTreeSet<StructureId>,
     bodies: BTreeMap<StructureId, BTreeSet<BodyId>>,
     links: BTreeMap<StructureId, BTreeSet<LinkId>>,
+    grids: BTreeMap<StructureId, BTreeSet<GridId>>,
     kinds: BTreeSet<KindId>,
     link_kinds: BTreeSet<LinkKindId>,
     tiers: BTreeSet<TierId>,
@@ -76,6 +77,12 @@ impl IdBook {
                     ids.insert(after.id.clone());
                 }
             }
+            RecordEdit::Grid(structure, slot) => {
+                if let Some(after) = &slot.after {
+                    let ids = self.grids.entry(structure.clone()).or_default();
+                    ids.insert(after.id.clone());
+                }
+            }
             RecordEdit::BodyKind(slot) => {
                 self.kinds.extend(slot.after.as_ref().map(|k| k.id.clone()));
             }
@@ -106,10 +113,20 @@ impl IdBook {
             .entry(id.clone())
             .or_default()
             .extend(structure.links.iter().map(|l| l.id.clone()));
+        self.grids
+            .entry(id.clone())
+            .or_default()
+            .extend(structure.grids.iter().map(|g| g.id.clone()));
     }
 
     fn has_body(&self, structure: &StructureId, id: &str) -> bool {
         self.bodies
+            .get(structure)
+            .is_some_and(|ids| ids.contains(id))
+    }
+
+    fn has_grid(&self, structure: &StructureId, id: &str) -> bool {
+        self.grids
             .get(structure)
             .is_some_and(|ids| ids.contains(id))
     }
@@ -141,6 +158,13 @@ impl Books<'_> {
         let base = id_from_name(name, "body");
         BodyId::new(&free(&base, '-', |id| {
             self.any(|book| book.has_body(structure, id))
+        }))
+    }
+
+    pub(super) fn grid(self, structure: &StructureId, title: &str) -> GridId {
+        let base = id_from_name(title, "grid");
+        GridId::new(&free(&base, '-', |id| {
+            self.any(|book| book.has_grid(structure, id))
         }))
     }
 

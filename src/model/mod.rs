@@ -8,7 +8,9 @@ mod added;
 mod body;
 mod change;
 mod command;
+mod date;
 mod extra;
+mod grid;
 mod history;
 mod id;
 mod id_book;
@@ -22,13 +24,16 @@ mod workspace;
 pub use body::{Body, ClassCount, Meetings, Pin, Seat, SeatCount, SeatNumber};
 pub use change::{Change, Mismatch, RecordEdit, Slot};
 pub use command::{
-    BodyCommand, Command, KindCommand, LineageCommand, LinkCommand, LinkEnd, ListCommand, MAX_NAME,
-    NewBody, Place, ProjectCommand, Refusal, SeatCommand, StructureCommand, VerbCommand,
+    BodyCommand, Command, GridCell, GridCommand, KindCommand, LineageCommand, LinkCommand, LinkEnd,
+    ListCommand, MAX_NAME, NewBody, Place, ProjectCommand, Refusal, SeatCommand, StructureCommand,
+    VerbCommand,
 };
+pub use date::{Date, DateError, parse_date};
 pub use extra::Extra;
+pub use grid::Grid;
 pub use history::History;
 pub use id::{
-    BodyId, KindId, LinkId, LinkKindId, MAX_ID, StructureId, TierId, id_from_name, is_id,
+    BodyId, GridId, KindId, LinkId, LinkKindId, MAX_ID, StructureId, TierId, id_from_name, is_id,
 };
 pub use id_book::IdBook;
 pub use link::{Link, StandardLink};

@@ -1,8 +1,8 @@
 //! The project: everything that a file holds, nothing that can be derived.
 
 use super::{
-    Body, BodyId, Certainty, Extra, Fate, KindId, Link, LinkId, LinkKindId, StructureId, TierId,
-    Word,
+    Body, BodyId, Certainty, Extra, Fate, Grid, GridId, KindId, Link, LinkId, LinkKindId,
+    StructureId, TierId, Word,
 };
 
 /// One file: title, place, structures, lineage, kinds, steps, questions, rules.
@@ -33,7 +33,8 @@ pub struct Project {
 /// The head of a project.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Head {
-    /// File version when this program does not know it ("1.4"); known ones follow from the fields.
+    /// File version when the fields do not call for it ("1.4"); `None` means the first version
+    /// that has every field of the project.
     pub version: Option<String>,
     /// Title of the project.
     pub title: Option<String>,
@@ -91,6 +92,8 @@ pub struct Structure {
     pub bodies: Vec<Body>,
     /// Its links, in the order they were made.
     pub links: Vec<Link>,
+    /// Tables of bodies against bodies.
+    pub grids: Vec<Grid>,
 }
 
 /// The head of a structure.
@@ -288,6 +291,7 @@ impl Structure {
             },
             bodies: Vec::new(),
             links: Vec::new(),
+            grids: Vec::new(),
         }
     }
 
@@ -307,6 +311,12 @@ impl Structure {
     #[must_use]
     pub fn link(&self, id: &LinkId) -> Option<&Link> {
         self.links.iter().find(|l| &l.id == id)
+    }
+
+    /// The grid with this id.
+    #[must_use]
+    pub fn grid(&self, id: &GridId) -> Option<&Grid> {
+        self.grids.iter().find(|g| &g.id == id)
     }
 
     /// The name of a body, or its id when the body is missing.

@@ -69,6 +69,9 @@ impl RecordEdit {
             (Self::Link(s, a), Self::Link(t, b)) if s == t => {
                 a.then(b).map(|slot| Self::Link(s.clone(), slot))
             }
+            (Self::Grid(s, a), Self::Grid(t, b)) if s == t => {
+                a.then(b).map(|slot| Self::Grid(s.clone(), slot))
+            }
             (Self::Lineage(a), Self::Lineage(b)) => a.then(b).map(Self::Lineage),
             (Self::Step(a), Self::Step(b)) => a.then(b).map(Self::Step),
             (Self::Question(a), Self::Question(b)) => a.then(b).map(Self::Question),
@@ -87,6 +90,7 @@ impl RecordEdit {
             Self::Structure(slot) => slot.before == slot.after,
             Self::Body(_, slot) => slot.before == slot.after,
             Self::Link(_, slot) => slot.before == slot.after,
+            Self::Grid(_, slot) => slot.before == slot.after,
             Self::Lineage(slot) => slot.before == slot.after,
             Self::Step(slot) => slot.before == slot.after,
             Self::Question(slot) => slot.before == slot.after,

@@ -81,7 +81,7 @@ pub(super) fn build<'a>(
     let (old, new) = (super::find(project, from)?, super::find(project, to)?);
     let furnishing = furnishing(project, old, new, &comparison, options, &looks);
     let on_page = (&furnishing, [Panes::Beside, Panes::Over].as_slice());
-    let both = place((old, new), comparison, project, options, &looks, on_page);
+    let both = place((old, new), comparison, options, &looks, on_page);
     let start = Instant::now();
     let bodies = [(old, true), (new, false)]
         .into_iter()
@@ -164,22 +164,18 @@ pub(super) fn together<'a>(
     let furnishing = furnishing(project, old, new, &comparison, options, looks);
     let panes = [panes];
     let on = (&furnishing, panes.as_slice());
-    Ok(place((old, new), comparison, project, options, looks, on))
+    Ok(place((old, new), comparison, options, looks, on))
 }
 
 /// Places both structures; `panes` says how they may stand to each other.
 fn place<'a>(
     (old, new): (&'a Structure, &'a Structure),
     comparison: Comparison,
-    project: &'a Project,
     options: &Options,
     looks: &Looks<'a>,
     (furnishing, panes): (&Furnishing, &[Panes]),
 ) -> Both<'a> {
-    let rows: Vec<&LineageRow> = project
-        .rows_between(&old.head.id, &new.head.id)
-        .map(|(_, row)| row)
-        .collect();
+    let rows: Vec<&LineageRow> = comparison.rows.iter().map(|row| &row.record).collect();
     let mut timings = Timings::default();
     let task = Task {
         old,

@@ -174,6 +174,7 @@ impl<'p> Union<'p> {
                 head: new.head.clone(),
                 bodies: bodies.into_iter().map(|(_, body)| body).collect(),
                 links,
+                grids: Vec::new(),
             },
             ended,
             gone,

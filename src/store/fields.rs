@@ -124,12 +124,15 @@ impl<'a> Reader<'a> {
         items
             .into_iter()
             .enumerate()
-            .filter_map(|(i, raw)| {
-                let text = self.text_of(raw, at.item(i), "each id")?;
-                self.check_id(raw, at.item(i), &text);
-                Some(text)
-            })
+            .filter_map(|(i, raw)| self.id_of(raw, at.item(i)))
             .collect()
+    }
+
+    /// An id inside a list.
+    pub(super) fn id_of(&mut self, raw: &RawValue, at: At<'_>) -> Option<String> {
+        let text = self.text_of(raw, at, "each id")?;
+        self.check_id(raw, at, &text);
+        Some(text)
     }
 
     /// An optional id.

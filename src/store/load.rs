@@ -4,6 +4,7 @@ use serde_json::value::RawValue;
 
 use super::load_structure::structure;
 use super::reader::{At, Reader, Record, Seen, shorten, sort};
+use super::save::least_version;
 use super::{FORMAT, Fault, LoadError, LoadIssue, Place, VERSION, source};
 use crate::model::{
     BodyId, BodyKind, Certainty, Fate, Head, KindId, LineageRow, LinkKind, LinkKindId, Project,
@@ -35,7 +36,11 @@ pub fn load(bytes: &[u8]) -> Result<Loaded, LoadError> {
     let mut reader = Reader::new(text);
     let mut root = root(&mut reader, raw)?;
     let version = version(&mut reader, &mut root)?;
-    let project = project(&mut reader, &mut root, version);
+    let mut project = project(&mut reader, &mut root, version);
+    if project.head.version.as_deref() == Some(least_version(&project)) {
+        // What the fields call for needs no stating: it goes when they go.
+        project.head.version = None;
+    }
     reader.finish()?;
     if reader.unknown > 0 {
         reader.issues.push(LoadIssue {

@@ -25,6 +25,7 @@ pub(super) fn structure<'a>(
     let mut bodies_seen = Seen::default();
     let bodies = bodies(reader, record, &mut bodies_seen);
     let links = links(reader, record, &bodies_seen);
+    let grids = super::load_grid::grids(reader, record);
     Structure {
         head: StructureHead {
             id,
@@ -36,6 +37,7 @@ pub(super) fn structure<'a>(
         },
         bodies,
         links,
+        grids,
     }
 }
 

@@ -10,6 +10,7 @@ mod fields;
 mod file;
 mod json;
 mod load;
+mod load_grid;
 mod load_structure;
 mod local;
 mod raw;
@@ -35,7 +36,8 @@ pub const FORMAT: &str = "dotted-line";
 /// The version of a file without later fields.
 pub const VERSION: &str = "1.0";
 
-/// The newest version that this program knows: 1.1 adds `by` to questions.
+/// The newest version that this program knows: 1.1 adds `by` to questions and
+/// `grids` to structures.
 pub const NEWEST_VERSION: &str = "1.1";
 
 /// The largest file, in bytes.

@@ -4,8 +4,9 @@ use super::json::Node;
 use super::load::ONLY_TIER_REPORTS_TO;
 use super::{FORMAT, NEWEST_VERSION, VERSION};
 use crate::model::{
-    Body, BodyId, BodyKind, Certainty, ClassCount, Extra, LineageRow, Link, LinkKind, Meetings,
-    Project, Question, Rule, RuleTest, Seat, SeatNumber, Standing, Step, Structure, Tier, Word,
+    Body, BodyId, BodyKind, Certainty, ClassCount, Extra, Grid, LineageRow, Link, LinkKind,
+    LinkKindId, Meetings, Project, Question, Rule, RuleTest, Seat, SeatNumber, Standing, Step,
+    Structure, Tier, Word,
 };
 
 /// The canonical text of a project: the same project always gives the same bytes.
@@ -16,7 +17,7 @@ pub fn save(project: &Project) -> String {
         .text("format", FORMAT)
         .text(
             "version",
-            head.version.as_deref().unwrap_or(version(project)),
+            head.version.as_deref().unwrap_or(least_version(project)),
         )
         .optional("title", head.title.as_deref())
         .optional("place", head.place.as_deref())
@@ -39,12 +40,9 @@ pub fn save(project: &Project) -> String {
 
 /// The first version that has every field of the project, so that older programs read what they
 /// can without a word about a newer version.
-fn version(project: &Project) -> &'static str {
-    if project
-        .questions
-        .iter()
-        .any(|question| question.by.is_some())
-    {
+pub(super) fn least_version(project: &Project) -> &'static str {
+    let said_by = project.questions.iter().any(|q| q.by.is_some());
+    if said_by || project.structures.iter().any(|s| !s.grids.is_empty()) {
         NEWEST_VERSION
     } else {
         VERSION
@@ -156,6 +154,7 @@ fn structure(structure: &Structure) -> Node {
         .optional("note", head.note.as_deref())
         .records("bodies", &structure.bodies, body)
         .records("links", &structure.links, link)
+        .records("grids", &structure.grids, grid)
         .end(&head.extra)
 }
 
@@ -263,6 +262,32 @@ fn link(link: &Link) -> Node {
         .certainty(&link.certainty)
         .optional("source", link.source.as_deref())
         .end(&link.extra)
+}
+
+fn grid(grid: &Grid) -> Node {
+    let title = (!grid.title.is_empty()).then_some(grid.title.as_str());
+    let fields = Fields::default()
+        .text("id", grid.id.as_str())
+        .optional("title", title)
+        .ids("rows", &grid.rows)
+        .ids("columns", &grid.columns)
+        .texts("kinds", grid.kinds.iter().map(LinkKindId::as_str));
+    let pairs: Vec<Node> = grid
+        .none
+        .iter()
+        .map(|(row, column)| {
+            Node::List(vec![Node::text(row.as_str()), Node::text(column.as_str())])
+        })
+        .collect();
+    let fields = if pairs.is_empty() {
+        fields
+    } else {
+        fields.put("none", Node::List(pairs))
+    };
+    fields
+        .certainty(&grid.certainty)
+        .optional("source", grid.source.as_deref())
+        .end(&grid.extra)
 }
 
 fn lineage_row(row: &LineageRow) -> Node {

@@ -104,6 +104,8 @@ struct Structure {
     bodies: Option<Vec<Body>>,
     /// Its links.
     links: Option<Vec<Link>>,
+    /// Tables of bodies against bodies. Since version 1.1.
+    grids: Option<Vec<Grid>>,
 }
 
 /// A board, forum, partnership, group, event, post or outside organisation in one structure.
@@ -241,6 +243,33 @@ struct Link {
     /// Where the fact comes from.
     source: Option<String>,
 }
+
+/// A table of bodies against bodies; its cells show the links between the two.
+#[derive(JsonSchema)]
+struct Grid {
+    /// Unique in its structure.
+    id: Id,
+    /// "Two dimensional plan".
+    title: Option<String>,
+    /// Ids of the bodies that have a row.
+    rows: Option<Vec<Id>>,
+    /// Ids of the bodies that have a column.
+    columns: Option<Vec<Id>>,
+    /// Ids of the kinds of link that count; none means all.
+    kinds: Option<Vec<Id>>,
+    /// Pairs of row and column that are said to have nothing to do with each other; any other
+    /// cell without a link is not stated.
+    none: Option<Vec<Pair>>,
+    /// `implied` or `undecided`; absent means stated. Other words are kept.
+    certainty: Option<String>,
+    /// Where the table comes from.
+    source: Option<String>,
+}
+
+/// The body of a row and that of a column.
+#[derive(JsonSchema)]
+#[schemars(transparent)]
+struct Pair([Id; 2]);
 
 /// What becomes of n bodies of one structure: m bodies of another.
 #[derive(JsonSchema)]

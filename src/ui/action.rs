@@ -61,6 +61,8 @@ pub(crate) enum Action {
     OwnPlaces,
     GatherLines,
     Draw,
+    Matrix,
+    Stages,
     Compare,
     Changes,
     Members,
@@ -78,6 +80,7 @@ pub(crate) enum Action {
     NextChange,
     PreviousChange,
     OnlyChanges,
+    Options,
     ZoomIn,
     ZoomOut,
     FullSize,
@@ -143,7 +146,7 @@ pub(crate) struct Offer {
 
 impl Action {
     /// All actions, in the order of the menu.
-    pub(crate) const ALL: [Self; 74] = [
+    pub(crate) const ALL: [Self; 77] = [
         Self::New,
         Self::Open,
         Self::Save,
@@ -196,6 +199,8 @@ impl Action {
         Self::OwnPlaces,
         Self::GatherLines,
         Self::Draw,
+        Self::Matrix,
+        Self::Stages,
         Self::Compare,
         Self::Changes,
         Self::Members,
@@ -213,6 +218,7 @@ impl Action {
         Self::NextChange,
         Self::PreviousChange,
         Self::OnlyChanges,
+        Self::Options,
         Self::ZoomIn,
         Self::ZoomOut,
         Self::FullSize,
@@ -270,6 +276,8 @@ impl Action {
             | Self::OwnPlaces
             | Self::GatherLines => Group::Arrangement,
             Self::Draw
+            | Self::Matrix
+            | Self::Stages
             | Self::Compare
             | Self::Changes
             | Self::Members
@@ -287,6 +295,7 @@ impl Action {
             | Self::NextChange
             | Self::PreviousChange
             | Self::OnlyChanges
+            | Self::Options
             | Self::ZoomIn
             | Self::ZoomOut
             | Self::FullSize

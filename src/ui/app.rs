@@ -15,6 +15,7 @@ use super::file_work::RecentAct;
 use super::inspector::Inspector;
 use super::keeping::Keeping;
 use super::notice::{Notice, notices_ui, unreadable_ui};
+use super::options_view::OptionsState;
 use super::outline_panel::{LeftTab, OutlineState};
 use super::palette::{Palette, palette_ui};
 use super::settings::Settings;
@@ -80,6 +81,8 @@ pub struct App {
     pub(super) ahead: super::typed_ahead::TypedAhead,
     /// What the views with tables work with.
     pub(super) tables: Tables,
+    /// The table of options.
+    pub(super) options: OptionsState,
     /// The tab that has the keyboard.
     pub(super) focused_tab: Option<(StructureId, egui::Id)>,
 }
@@ -160,6 +163,7 @@ impl App {
             renaming: None,
             ahead: super::typed_ahead::TypedAhead::default(),
             tables: Tables::default(),
+            options: OptionsState::default(),
             focused_tab: None,
         };
         if let Some(path) = file {

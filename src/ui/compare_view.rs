@@ -18,7 +18,7 @@ use super::sides::{self, label};
 use super::strips::{covered, strips_ui};
 use super::theme::{self, strong};
 use super::widgets::{button, clipped, muted, named, tab, tick};
-use super::{filters, inspector, ledger_panel};
+use super::{filters, inspector, ledger_panel, options_view};
 use crate::editor::{BodyRef, Camera, CompareAs, Picture, Session, travel};
 use crate::model::{Project, StructureId};
 
@@ -43,6 +43,10 @@ pub(super) fn compare_ui(app: &mut App, ui: &mut Ui) {
                 };
                 sides::sides_ui(ui, session);
                 ui.add_space(8.0);
+                if session.options {
+                    // A table has no lines to be filtered.
+                    return;
+                }
                 compare_as_ui(app, ui);
                 let Some(session) = &mut app.session else {
                     return;
@@ -52,6 +56,10 @@ pub(super) fn compare_ui(app: &mut App, ui: &mut Ui) {
                 });
             });
         });
+    if app.session.as_ref().is_some_and(|session| session.options) {
+        options_view::options_ui(app, ui);
+        return;
+    }
     let beside = match app.beside {
         // Fields need more room than the list.
         Beside::Details if width < 900.0 => 236.0,
@@ -145,6 +153,13 @@ fn changes_ui(app: &mut App, ui: &mut Ui) {
             if let Some(keys) = offer.keys.first() {
                 response.on_hover_text(ui.ctx().format_shortcut(keys));
             }
+        }
+    });
+    ui.horizontal(|ui| {
+        ui.add_space(8.0);
+        let offer = Action::Options.offer();
+        if button(ui, offer.icon, offer.words).clicked() {
+            app.queue.push(Action::Options);
         }
     });
     ui.horizontal(|ui| {

@@ -3,8 +3,9 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use egui::{Frame, Key, Margin, Modifiers, Pos2, Rect, Ui, Vec2};
+use egui::{Align, Frame, Key, Layout, Margin, Modifiers, Pos2, Rect, Ui, Vec2};
 
+use super::action::Action;
 use super::app::App;
 use super::canvas::convert::{colour, page_rect, pos, rect, vec};
 use super::canvas::{
@@ -12,8 +13,8 @@ use super::canvas::{
     kind_bar_ui, link_anchor, link_panel_ui, link_strip_ui, name_field_ui, said_ui,
 };
 use super::strips::{covered, strips_ui};
-use super::theme;
-use super::widgets::muted;
+use super::widgets::{button, muted};
+use super::{stages, theme};
 use crate::editor::tool::{self, Input, Spot, Subject, Tool};
 use crate::editor::{
     BodyRef, Camera, CollectiveRef, Picture, Session, ViewKey, stands_for, travel,
@@ -37,8 +38,11 @@ pub(super) fn canvas_ui(app: &mut App, ui: &mut Ui) {
                     .inner_margin(Margin::symmetric(12, 0)),
             )
             .show(ui, |ui| {
-                ui.horizontal_centered(|ui| kind_bar_ui(ui, session, &mut app.queue));
+                ui.horizontal_centered(|ui| tools_ui(ui, session, &mut app.queue));
             });
+    }
+    if let Some(session) = &mut app.session {
+        stages::bar_ui(ui, session);
     }
     let whole = ui.available_rect_before_wrap();
     let mut area = whole;
@@ -54,6 +58,22 @@ pub(super) fn canvas_ui(app: &mut App, ui: &mut Ui) {
     }
     strips_ui(app, ui, whole);
     context_menu_ui(app, ui);
+}
+
+/// What is drawn next, and the way to the structure's grid where it has one.
+fn tools_ui(ui: &mut Ui, session: &mut Session, queue: &mut Vec<Action>) {
+    if session.shown_grid().is_none() {
+        return kind_bar_ui(ui, session, queue);
+    }
+    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        let offer = Action::Matrix.offer();
+        if button(ui, offer.icon, offer.words).clicked() {
+            queue.push(Action::Matrix);
+        }
+        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+            kind_bar_ui(ui, session, queue);
+        });
+    });
 }
 
 fn drawing_ui(app: &mut App, ui: &mut Ui) {
@@ -76,7 +96,9 @@ fn drawing_ui(app: &mut App, ui: &mut Ui) {
     let project = session.document.snapshot();
     let title = project.structure(&session.structure).map(Structure::label);
     let name = format!("Diagram of {}", title.unwrap_or_default());
-    let before_acts = look(ui, session, &project, &name);
+    let stage = stages::shown(session);
+    let faded = stages::faded(&stage);
+    let before_acts = look(ui, session, &project, (&name, &faded));
     let mut out = pane.sense(ui, area, &mut camera, &before_acts);
     if let Some((from, direction)) = &out.travel
         && let Some(card) = travel(&picture, from, *direction)
@@ -99,7 +121,7 @@ fn drawing_ui(app: &mut App, ui: &mut Ui) {
         Some(stands_for(&project, &line.role))
     });
     let project = session.document.snapshot();
-    let after_acts = look(ui, session, &project, &name);
+    let after_acts = look(ui, session, &project, (&name, &faded));
     pane.paint(ui, area, &camera, &after_acts, &out);
     take(session, out);
     let empty = session.shown().is_some_and(|s| s.bodies.is_empty());
@@ -108,7 +130,7 @@ fn drawing_ui(app: &mut App, ui: &mut Ui) {
         let words = "Type the name of the first body in the outline, or double-click here.";
         let middle = Rect::from_center_size(area.center(), Vec2::new(320.0, 48.0));
         let tone = super::widgets::muted_colour(ui);
-        let centred = egui::Layout::top_down(egui::Align::Center);
+        let centred = Layout::top_down(Align::Center);
         ui.scope_builder(
             egui::UiBuilder::new().max_rect(middle).layout(centred),
             |ui| ui.add(egui::Label::new(egui::RichText::new(words).color(tone)).wrap()),
@@ -122,6 +144,11 @@ fn drawing_ui(app: &mut App, ui: &mut Ui) {
     if let Some(at) = menu_by_key(ui, session, &on) {
         app.menu_at = Some(at);
     }
+    for (body, standing) in &stage {
+        if let Some(card) = on.card(body).filter(|card| card.intersects(area)) {
+            stages::word_ui(ui, card, standing);
+        }
+    }
     over_ui(ui, session, &on, &mut app.queue);
     // An empty drawing is nothing to look at: the first picture with a body is fitted anew.
     if picture.cards.is_empty() {
@@ -132,19 +159,20 @@ fn drawing_ui(app: &mut App, ui: &mut Ui) {
     }
 }
 
-/// Only a comparison traces lineage and makes bodies pale.
+/// Only a comparison traces lineage.
 static NO_BODIES: BTreeSet<BodyRef> = BTreeSet::new();
-static NOTHING_PALE: Faded = Faded {
-    bodies: BTreeSet::new(),
-    clear: BTreeSet::new(),
-};
 
-fn look<'a>(ui: &Ui, session: &'a Session, project: &'a Project, name: &'a str) -> Look<'a> {
+fn look<'a>(
+    ui: &Ui,
+    session: &'a Session,
+    project: &'a Project,
+    (name, faded): (&'a str, &'a Faded),
+) -> Look<'a> {
     Look {
         project,
         selection: &session.selection,
         traced: &NO_BODIES,
-        faded: &NOTHING_PALE,
+        faded,
         ledger: None,
         theme: theme::theme(ui.ctx()),
         name,
@@ -295,12 +323,7 @@ fn menu_by_key(ui: &Ui, session: &Session, on: &On<'_>) -> Option<Pos2> {
 }
 
 /// Fields, choices and sentences over the picture.
-fn over_ui(
-    ui: &mut Ui,
-    session: &mut Session,
-    on: &On<'_>,
-    queue: &mut Vec<super::action::Action>,
-) {
+fn over_ui(ui: &mut Ui, session: &mut Session, on: &On<'_>, queue: &mut Vec<Action>) {
     let middle = Rect::from_center_size(on.area.center(), Vec2::new(0.0, 80.0));
     match session.hand.tool.clone() {
         Tool::Naming(naming) => {

@@ -4,7 +4,7 @@ use egui::{Frame, Margin, Ui};
 
 use super::app::App;
 use super::canvas::convert::colour;
-use super::{draw_canvas, filters, inspector, outline_panel, tabs, theme};
+use super::{draw_canvas, filters, inspector, matrix, outline_panel, tabs, theme};
 
 /// Below this width the filters go behind a button and the inspector into the left panel.
 pub(super) const NARROW: f32 = 1000.0;
@@ -34,7 +34,14 @@ pub(super) fn draw_ui(app: &mut App, ui: &mut Ui) {
     if !narrow {
         inspector::right_panel_ui(app, ui);
     }
+    let matrix = app.session.as_ref().is_some_and(|session| session.matrix);
     egui::CentralPanel::default()
         .frame(Frame::new().fill(colour(theme.ui.canvas)))
-        .show(ui, |ui| draw_canvas::canvas_ui(app, ui));
+        .show(ui, |ui| {
+            if matrix {
+                matrix::matrix_ui(app, ui);
+            } else {
+                draw_canvas::canvas_ui(app, ui);
+            }
+        });
 }

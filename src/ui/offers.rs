@@ -167,6 +167,12 @@ impl Action {
         const FIT: &[KeyboardShortcut] = &[plain(Key::Num0), ctrl(Key::Num0)];
         match self {
             Self::Draw => offer("Draw", icon::TREE_STRUCTURE, const { &[ctrl(Key::Num1)] }),
+            Self::Matrix => offer("Matrix", icon::GRID_NINE, const { &[alt(Key::X)] }),
+            Self::Stages => offer(
+                "Stages in time",
+                icon::CALENDAR_DOTS,
+                const { &[alt(Key::T)] },
+            ),
             Self::Compare => offer("Compare", icon::COLUMNS, const { &[ctrl(Key::Num2)] }),
             Self::Changes => offer("Changes", icon::TABLE, const { &[ctrl(Key::Num3)] }),
             Self::Members => offer("Members", icon::USERS_THREE, const { &[ctrl(Key::Num4)] }),
@@ -216,6 +222,11 @@ impl Action {
                 const { &[KeyboardShortcut::new(Modifiers::SHIFT, Key::F8)] },
             ),
             Self::OnlyChanges => offer("Only what changes", icon::FUNNEL, const { &[alt(Key::C)] }),
+            Self::Options => offer(
+                "Options side by side",
+                icon::TABLE,
+                const { &[alt(Key::P)] },
+            ),
             Self::ZoomIn => offer("Zoom in", icon::MAGNIFYING_GLASS_PLUS, IN),
             Self::ZoomOut => offer("Zoom out", icon::MAGNIFYING_GLASS_MINUS, OUT),
             Self::FullSize => offer("Zoom to 100 %", icon::MAGNIFYING_GLASS, NONE),

@@ -7,6 +7,7 @@ use egui::{Context, Rect};
 use super::action::{Action, Group};
 use super::app::{App, Chosen};
 use super::dialog::Question;
+use super::stages;
 use super::work::Request;
 use crate::editor::{ChangesPage, Session, View, tool};
 use crate::geom;
@@ -16,6 +17,13 @@ impl App {
         // Whoever asks for something else has finished typing on the canvas.
         if let Some(session) = &mut self.session {
             tool::leave(session);
+        }
+        if matches!(action.group(), Group::Drawing | Group::Arrangement)
+            && !matches!(action, Action::Delete | Action::Reverse)
+            && let Some(session) = &mut self.session
+        {
+            // What is done on the drawing is seen on the drawing.
+            session.matrix = false;
         }
         match action.group() {
             Group::File => self.perform_on_file(action, ctx),
@@ -29,8 +37,6 @@ impl App {
 
     fn perform_view(&mut self, action: Action) {
         match action {
-            Action::Draw => self.view(View::Draw),
-            Action::Compare => self.view(View::Compare),
             Action::Changes => self.changes(ChangesPage::Schedule),
             Action::Plan => self.changes(ChangesPage::Plan),
             Action::Members => self.view(View::Members),
@@ -42,6 +48,16 @@ impl App {
                 }
             }
             action if action.shows_steps() => self.show_steps(action),
+            Action::Draw => self.draw(false),
+            Action::Matrix => self.draw(true),
+            Action::Stages => {
+                self.draw(false);
+                if let Some(session) = &mut self.session {
+                    stages::toggle(session);
+                }
+            }
+            Action::Compare => self.compared(false),
+            Action::Options => self.compared(true),
             Action::ZoomIn => self.zoom(|zoom| zoom * 1.25),
             Action::ZoomOut => self.zoom(|zoom| zoom / 1.25),
             Action::FullSize => self.zoom(|_| 1.0),
@@ -54,12 +70,28 @@ impl App {
             Action::NextChange => self.step(false),
             Action::PreviousChange => self.step(true),
             Action::OnlyChanges => {
-                self.view(View::Compare);
+                self.compared(false);
                 if let Some(session) = &mut self.session {
                     session.only_changes = !session.only_changes;
                 }
             }
             _ => {}
+        }
+    }
+
+    /// The Draw view, with a grid or with the drawing.
+    fn draw(&mut self, matrix: bool) {
+        self.view(View::Draw);
+        if let Some(session) = &mut self.session {
+            session.matrix = matrix;
+        }
+    }
+
+    /// The Compare view, with the table of options or with the drawings.
+    fn compared(&mut self, options: bool) {
+        self.view(View::Compare);
+        if let Some(session) = &mut self.session {
+            session.options = options;
         }
     }
 
@@ -90,7 +122,7 @@ impl App {
 
     /// Goes to the next change of the comparison, or the one before.
     fn step(&mut self, back: bool) {
-        self.view(View::Compare);
+        self.compared(false);
         if self.session.as_ref().is_some_and(Session::morphs) {
             let step = if back {
                 Action::PreviousStep

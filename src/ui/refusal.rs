@@ -128,8 +128,15 @@ fn of_structure(action: Action, session: &Session) -> Option<&'static str> {
 
 fn of_view(action: Action, session: &Session) -> Option<&'static str> {
     match action {
-        Action::Compare | Action::NextChange | Action::PreviousChange | Action::OnlyChanges => {
-            session.pair.is_none().then_some(ALONE)
+        Action::Compare
+        | Action::NextChange
+        | Action::PreviousChange
+        | Action::OnlyChanges
+        | Action::Options => session.pair.is_none().then_some(ALONE),
+        Action::Matrix => empty(session),
+        Action::Stages => {
+            let none = super::stages::months(session).is_none();
+            none.then_some("No body of this structure has a date.")
         }
         Action::SideBySide | Action::Overlay | Action::Morph => {
             session.pair.is_none().then_some(ALONE)

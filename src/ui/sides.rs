@@ -32,7 +32,7 @@ pub(super) fn sides_ui(ui: &mut Ui, session: &mut Session) {
     }
 }
 
-fn chooser(ui: &mut Ui, name: &str, project: &Project, chosen: &mut StructureId) {
+pub(super) fn chooser(ui: &mut Ui, name: &str, project: &Project, chosen: &mut StructureId) {
     let response = ComboBox::from_id_salt(("side", name))
         .selected_text(label(project, chosen))
         .show_ui(ui, |ui| {

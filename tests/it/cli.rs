@@ -518,3 +518,29 @@ fn cards_put_on_each_other_are_told_and_drawn_apart() {
         run(&["export", &path, "-o", &folder.path("pins.svg")]).code(0);
     }
 }
+
+#[test]
+fn structures_that_only_stages_join_are_compared_along_them() {
+    let folder = Folder::new();
+    let path = folder.path("west-cheshire.json");
+    run(&["sample", "west-cheshire", "-o", &path]).code(0);
+    let ran = run(&["compare", &path, "--from", "current", "--to", "april-2013"]);
+    let found: Value = serde_json::from_slice(&ran.stdout).unwrap();
+    let rows = found["rows"].as_array().unwrap();
+    let refs: Vec<_> = rows
+        .iter()
+        .map(|row| row["ref"].as_str().unwrap())
+        .collect();
+    assert_eq!(refs.first(), Some(&"R1"));
+    assert_eq!(refs.len(), 19);
+    let health = rows
+        .iter()
+        .find(|row| row["to"] == json!(["hwb-stat"]))
+        .unwrap();
+    assert_eq!(health["from"], json!(["hwb-tp"]));
+    assert_eq!(health["fate"], "replaced");
+    assert_eq!(found["unaccounted"]["from"], json!(["subgroup", "prm"]));
+    let keys: Vec<&String> = health.as_object().unwrap().keys().collect();
+    assert_eq!(keys.len(), 9, "the form of a row stays: {keys:?}");
+    ran.code(0);
+}

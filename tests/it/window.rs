@@ -19,6 +19,7 @@ mod gallery;
 mod inspector;
 mod inspector_pages;
 mod long_words;
+mod matrix;
 mod morph;
 mod movement;
 mod opening;

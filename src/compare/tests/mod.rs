@@ -1,12 +1,16 @@
 //! Comparisons of two structures written as short texts, by what is asked of them.
 
+mod chains;
 mod fates;
 mod links;
 mod moves;
+mod options;
 mod properties;
 mod sentences;
+mod stage;
+mod three_way;
 
-use super::fixture::{body, project};
+use super::fixture::{body, project, stages};
 use super::*;
 use crate::model::{Seat, SeatNumber, Structure};
 
@@ -80,7 +84,7 @@ fn references_count_the_rows_of_the_pair() {
         .insert(1, LineageRow::new("old".into(), "later".into()));
     let comparison = compared(&project);
     assert_eq!(comparison.rows[1].reference(), "R2");
-    assert_eq!(comparison.rows[1].lineage, 2);
+    assert_eq!(comparison.rows[1].lineage, Some(2));
     assert_eq!(comparison.rows_of_old()[&BodyId::new("b")].number, 2);
     assert_eq!(comparison.rows_of_new()[&BodyId::new("a")].number, 1);
 }

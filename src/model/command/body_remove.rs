@@ -3,7 +3,7 @@
 //! Its links go; rows of lineage lose it, and empty ones go; seats filled through it are no
 //! longer filled through anything; steps, questions and rules forget it once no structure has it.
 
-use super::{Refusal, draft::Draft};
+use super::{Refusal, draft::Draft, grid::hand_on_in_grids};
 use crate::model::{
     Body, BodyId, Fate, LineageRow, Link, Question, Rule, RuleTest, Step, StructureId,
 };
@@ -55,6 +55,7 @@ pub(super) fn take_body(
             }
         })?;
     }
+    hand_on_in_grids(draft, structure, body, heir)?;
     forget_mentions(draft, std::slice::from_ref(body), heir)
 }
 

@@ -3,8 +3,8 @@
 use super::Refusal;
 use crate::model::id_book::Books;
 use crate::model::{
-    Body, BodyId, BodyKind, Change, IdBook, LineageRow, Link, LinkId, LinkKind, Project, Question,
-    RecordEdit, Rule, Slot, Step, Structure, StructureId, Tier,
+    Body, BodyId, BodyKind, Change, Grid, IdBook, LineageRow, Link, LinkId, LinkKind, Project,
+    Question, RecordEdit, Rule, Slot, Step, Structure, StructureId, Tier,
 };
 
 /// The project as the command has left it so far, and the edits that led there.
@@ -276,4 +276,5 @@ macro_rules! in_structure {
 in_structure! {
     Body in bodies, "body", RecordEdit::Body;
     Link in links, "link", RecordEdit::Link;
+    Grid in grids, "grid", RecordEdit::Grid;
 }

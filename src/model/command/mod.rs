@@ -8,6 +8,7 @@ mod body;
 mod body_place;
 mod body_remove;
 mod draft;
+mod grid;
 mod kind;
 mod lineage;
 mod link;
@@ -27,6 +28,7 @@ mod words;
 mod tests;
 
 pub use body::{BodyCommand, NewBody, Place};
+pub use grid::{GridCell, GridCommand};
 pub use kind::KindCommand;
 pub use lineage::LineageCommand;
 pub use link::{LinkCommand, LinkEnd};
@@ -52,6 +54,8 @@ pub enum Command {
     Body(BodyCommand),
     /// On links of one structure.
     Link(LinkCommand),
+    /// On grids of one structure.
+    Grid(GridCommand),
     /// On seats of one body.
     Seat(SeatCommand),
     /// On rows of lineage.
@@ -96,6 +100,7 @@ impl Command {
             Self::Structure(command) => command.label(project),
             Self::Body(command) => command.label(project),
             Self::Link(command) => command.label(project),
+            Self::Grid(command) => command.label(project),
             Self::Seat(command) => command.label(project),
             Self::Lineage(command) => command.label(),
             Self::Verb(command) => command.label(project),
@@ -111,6 +116,7 @@ impl Command {
             Self::Structure(command) => command.draft(draft),
             Self::Body(command) => command.draft(draft),
             Self::Link(command) => command.draft(draft),
+            Self::Grid(command) => command.draft(draft),
             Self::Seat(command) => command.draft(draft),
             Self::Lineage(command) => command.draft(draft),
             Self::Verb(command) => command.draft(draft),
@@ -137,6 +143,7 @@ into_command!(
     Structure(StructureCommand),
     Body(BodyCommand),
     Link(LinkCommand),
+    Grid(GridCommand),
     Seat(SeatCommand),
     Lineage(LineageCommand),
     Verb(VerbCommand),

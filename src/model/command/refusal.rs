@@ -49,6 +49,10 @@ pub enum Refusal {
     TierInUse { name: String, count: usize },
     #[error("A rule still speaks of the tier “{0}”. Change the rule first.")]
     TierInRule(String),
+    #[error("“{body}” is no part of the grid “{grid}”. Add it to the rows or columns first.")]
+    NotInGrid { body: String, grid: String },
+    #[error("The grid “{grid}” does not show “{kind}”. Choose another kind of link.")]
+    KindNotInGrid { kind: String, grid: String },
     #[error("Meetings a year must be a number, zero or more.")]
     BadMeetings,
     #[error("Lineage joins two different structures; both are “{0}”.")]

@@ -145,6 +145,7 @@ fn copy(draft: &mut Draft<'_>, id: &StructureId, title: &str) -> Result<Structur
     let mut copy = Structure::new(draft.fresh().structure(&title), title);
     copy.bodies.clone_from(&original.bodies);
     copy.links.clone_from(&original.links);
+    copy.grids.clone_from(&original.grids);
     let copy_id = copy.id().clone();
     draft.put(at + 1, copy)?;
     Ok(copy_id)

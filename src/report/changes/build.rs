@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::parents::{self, Lines};
 use super::{ChangeRow, Named, Parent, Place, Tie, Turn, said};
 use crate::compare::{Bodies, Comparison, Row, bodies_of, phrase};
-use crate::model::{Body, BodyId, Certainty, LineageRow, Project, Standing, Structure, Word};
+use crate::model::{Body, BodyId, Certainty, Project, Standing, Structure, Word};
 use crate::report::amount::{Amount, NOT_STATED, Shift};
 
 /// Both structures by id.
@@ -42,12 +42,13 @@ impl<'a> Sides<'a> {
         }
     }
 
-    pub(super) fn row(&self, row: &Row, stated: Option<&LineageRow>) -> ChangeRow {
+    pub(super) fn row(&self, row: &Row) -> ChangeRow {
+        let stated = &row.record;
         let place = Place::Row {
             number: row.number,
             lineage: row.lineage,
         };
-        let certainty = stated.map(|stated| &stated.certainty);
+        let certainty = Some(&stated.certainty);
         let mut later = present(&self.after, &row.to).peekable();
         let possible = later.peek().is_some() && later.all(Body::undecided);
         let before = self.lines_before.parents(&row.from);
@@ -62,8 +63,8 @@ impl<'a> Sides<'a> {
             reports_after: after.collect(),
             source: said(row.source.as_deref()),
             reason: said(row.reason.as_deref()),
-            date: said(stated.and_then(|row| row.date.as_deref())),
-            lead: said(stated.and_then(|row| row.lead.as_deref())),
+            date: said(stated.date.as_deref()),
+            lead: said(stated.lead.as_deref()),
             certainty: certainty
                 .filter(|c| c.known() != Some(Certainty::Stated))
                 .map(|c| c.as_str().to_owned()),

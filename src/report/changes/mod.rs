@@ -75,8 +75,8 @@ pub enum Place {
     Row {
         /// From 1, among the rows of this pair of structures (R1).
         number: usize,
-        /// Place in the project's lineage, from 0.
-        lineage: usize,
+        /// Place in the project's lineage, from 0; none for a row made along stages.
+        lineage: Option<usize>,
     },
     /// Nowhere: a body of the earlier structure of which nothing is said.
     NothingAfter,
@@ -136,11 +136,7 @@ pub fn changes(project: &Project, comparison: &Comparison) -> Changes {
         };
     };
     let sides = Sides::new(project, old, new, comparison);
-    let mut rows: Vec<ChangeRow> = comparison
-        .rows
-        .iter()
-        .map(|row| sides.row(row, project.lineage.get(row.lineage)))
-        .collect();
+    let mut rows: Vec<ChangeRow> = comparison.rows.iter().map(|row| sides.row(row)).collect();
     let coverage = Coverage {
         earlier: old.label(),
         later: new.label(),
@@ -181,7 +177,7 @@ impl ChangeRow {
     #[must_use]
     pub fn lineage(&self) -> Option<usize> {
         match self.place {
-            Place::Row { lineage, .. } => Some(lineage),
+            Place::Row { lineage, .. } => lineage,
             Place::NothingAfter | Place::NothingBefore => None,
         }
     }

@@ -45,9 +45,9 @@ impl Plan {
             .filter(|row| tells(row, sides))
             .collect();
         plan.add_rows_of_lines(&mut rows, comparison, sides);
-        let date = |row: &Row| project.lineage.get(row.lineage)?.date.as_deref();
+        let date = |row: &Row| row.record.date.clone();
         rows.sort_by_key(|row| {
-            let when = date(row).and_then(When::known);
+            let when = date(row).as_deref().and_then(When::known);
             (when.is_none(), when, row.number)
         });
         for row in rows {
@@ -55,7 +55,7 @@ impl Plan {
                 .chain(row.to.iter().map(|id| (Side::Later, id)));
             plan.add(
                 row.text.clone(),
-                date(row).map(phrase::date),
+                date(row).as_deref().map(phrase::date),
                 Some(row.fate),
                 bodies,
                 sides,

@@ -136,6 +136,7 @@ impl<'a> Excerpts<'a> {
         let structure = Structure {
             head: self.structure.head.clone(),
             links: links.map(|link| (*link).clone()).collect(),
+            grids: Vec::new(),
             bodies,
         };
         (structure, excerpt)

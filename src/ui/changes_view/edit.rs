@@ -84,7 +84,7 @@ fn fate_ui(
     let pair = &shown.report.comparison;
     let (from, to) = (project.structure(&pair.from), project.structure(&pair.to));
     let ways = match line.place {
-        Place::Row { lineage, .. } => fates(&project, lineage),
+        Place::Row { lineage, .. } => fates(&project, lineage?),
         Place::NothingAfter => {
             let body = line.from.first()?;
             accounts_between(&project, (None, to), &pair.from, &body.id)

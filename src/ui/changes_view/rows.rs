@@ -82,7 +82,9 @@ pub(super) fn key_of(row: &ChangeRow, report: &ChangesReport) -> Id {
         body.map_or(Id::NULL, |body| untold_key(&body))
     };
     match row.place {
-        Place::Row { lineage, .. } => row_key(lineage),
+        Place::Row { number, lineage } => {
+            lineage.map_or_else(|| Id::new(("made along stages", number)), row_key)
+        }
         Place::NothingAfter => untold(&report.comparison.from, &row.from),
         Place::NothingBefore => untold(&report.comparison.to, &row.to),
     }

@@ -12,7 +12,7 @@ pub(super) struct Act {
     flag: bool,
 }
 
-pub(super) const COMMANDS: u8 = 54;
+pub(super) const COMMANDS: u8 = 60;
 
 pub(super) fn act() -> impl Strategy<Value = Act> {
     let name = prop_oneof![
@@ -61,6 +61,13 @@ pub(crate) fn project() -> impl Strategy<Value = Project> {
                     link.permission = *permission;
                     structure.links.push(link);
                 }
+            }
+            if bodies > 2 {
+                let mut grid = Grid::new("grid".into(), "Grid");
+                grid.rows = vec![body(0), body(1)];
+                grid.columns = vec![body(1), body(2)];
+                grid.none = vec![(body(0), body(2))];
+                structure.grids.push(grid);
             }
             project.structures.push(structure);
         }
@@ -388,6 +395,42 @@ impl Choice<'_> {
         }
     }
 
+    fn grids(&self) -> Command {
+        let structure = self.structure(0);
+        let found = self.0.structure(&structure).and_then(|s| s.grids.first());
+        let grid = found.map_or("gone".into(), |grid| grid.id.clone());
+        let (row, column) = (self.body(&structure, 1), self.body(&structure, 2));
+        let kind = LinkKindId::of(StandardLink::ALL[self.1.pick[3] % 5]);
+        let cell = |cell| GridCommand::SetCell {
+            structure: structure.clone(),
+            grid: grid.clone(),
+            row: row.clone(),
+            column: column.clone(),
+            cell,
+        };
+        match self.1.what {
+            54 => GridCommand::Add {
+                structure,
+                title: self.1.name.clone(),
+                rows: vec![row],
+                columns: vec![column],
+                kinds: vec![kind],
+            },
+            55 => GridCommand::Set {
+                structure,
+                grid: Box::new(Grid {
+                    rows: vec![row.clone(), row, column],
+                    ..found.cloned().unwrap_or(Grid::new(grid, ""))
+                }),
+            },
+            56 => GridCommand::Remove { structure, grid },
+            57 => cell(GridCell::Linked(kind)),
+            58 => cell(GridCell::NotStated),
+            _ => cell(GridCell::None),
+        }
+        .into()
+    }
+
     fn command(&self) -> Command {
         match self.1.what {
             0..=4 => self.structures(),
@@ -396,7 +439,8 @@ impl Choice<'_> {
             29..=32 => self.seats(),
             33..=36 => self.lineage(),
             37..=48 => self.verbs(),
-            _ => self.lists(),
+            49..=53 => self.lists(),
+            _ => self.grids(),
         }
     }
 }

@@ -178,7 +178,7 @@ fn steps_stand_in_the_order_of_their_dates_as_far_as_known() {
         let (morph, _) = way(project);
         let row = |text: &String| rows.iter().find(|row| row.text == *text);
         let texts = morph.steps().iter().map(|step| &step.text);
-        texts.filter_map(|text| Some(row(text)?.lineage)).collect()
+        texts.filter_map(|text| row(text)?.lineage).collect()
     };
     let by_row = order(&project);
     assert!(by_row.is_sorted(), "without dates: the order of the rows");

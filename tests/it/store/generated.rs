@@ -1,9 +1,9 @@
 //! Generated projects come back as they were; damaged bytes never make the loader panic.
 
 use dotted_line::model::{
-    Body, BodyId, BodyKind, Certainty, ClassCount, Extra, Fate, Head, KindId, LineageRow, Link,
-    LinkId, LinkKind, LinkKindId, Meetings, Pin, Project, Question, Rule, RuleTest, Seat,
-    SeatNumber, Standing, Step, Structure, StructureId, Tier, TierId, Word, is_id,
+    Body, BodyId, BodyKind, Certainty, ClassCount, Extra, Fate, Grid, GridId, Head, KindId,
+    LineageRow, Link, LinkId, LinkKind, LinkKindId, Meetings, Pin, Project, Question, Rule,
+    RuleTest, Seat, SeatNumber, Standing, Step, Structure, StructureId, Tier, TierId, Word, is_id,
 };
 use dotted_line::store::{load, sample, save};
 use proptest::collection::vec;
@@ -179,29 +179,69 @@ fn structure(id: String) -> impl Strategy<Value = Structure> {
             maybe(),
             maybe(),
             extra(),
+            grids(),
         )
-            .prop_map(move |(bodies, links, title, status, date, note, extra)| {
-                let mut out = Structure::new(StructureId::new(&id), title);
-                (out.head.status, out.head.date, out.head.note) = (status, date, note);
-                (out.head.extra, out.bodies) = (extra, bodies);
-                for (n, (ends, kind, seats, label, permission, certainty, source, extra)) in
-                    links.into_iter().enumerate()
-                {
-                    let end = |at: usize| BodyId::new(&ids[at]);
-                    let id = LinkId::new(&format!("link.{n}"));
-                    let kind = LinkKindId::new(&kind);
-                    let mut link = Link::new(id, end(ends.0), kind, end(ends.1));
-                    (link.seats, link.label, link.permission) = (seats, label, permission);
-                    (link.certainty, link.source, link.extra) = (certainty, source, extra);
-                    out.links.push(link);
-                }
-                out
-            })
+            .prop_map(
+                move |(bodies, links, title, status, date, note, extra, grids)| {
+                    let mut out = Structure::new(StructureId::new(&id), title);
+                    (out.head.status, out.head.date, out.head.note) = (status, date, note);
+                    (out.head.extra, out.bodies, out.grids) = (extra, bodies, grids);
+                    for (n, (ends, kind, seats, label, permission, certainty, source, extra)) in
+                        links.into_iter().enumerate()
+                    {
+                        let end = |at: usize| BodyId::new(&ids[at]);
+                        let id = LinkId::new(&format!("link.{n}"));
+                        let kind = LinkKindId::new(&kind);
+                        let mut link = Link::new(id, end(ends.0), kind, end(ends.1));
+                        (link.seats, link.label, link.permission) = (seats, label, permission);
+                        (link.certainty, link.source, link.extra) = (certainty, source, extra);
+                        out.links.push(link);
+                    }
+                    out
+                },
+            )
     })
 }
 
 fn ids() -> impl Strategy<Value = Vec<BodyId>> {
     vec(id().prop_map(|id| BodyId::new(&id)), 0..3)
+}
+
+fn grids() -> impl Strategy<Value = Vec<Grid>> {
+    let kinds = vec(id().prop_map(|id| LinkKindId::new(&id)), 0..2);
+    let none = vec((ids_one(), ids_one()), 0..3);
+    let grid = (
+        text(),
+        ids(),
+        ids(),
+        kinds,
+        none,
+        certainty(),
+        maybe(),
+        extra(),
+    );
+    prop::collection::btree_map(id(), grid, 0..3).prop_map(|grids| {
+        let grids = grids.into_iter();
+        let grid =
+            |(id, (title, rows, columns, kinds, none, certainty, source, extra)): (String, _)| {
+                Grid {
+                    id: GridId::new(&id),
+                    title,
+                    rows,
+                    columns,
+                    kinds,
+                    none,
+                    certainty,
+                    source,
+                    extra,
+                }
+            };
+        grids.map(grid).collect()
+    })
+}
+
+fn ids_one() -> impl Strategy<Value = BodyId> {
+    id().prop_map(|id| BodyId::new(&id))
 }
 
 fn lineage_row() -> impl Strategy<Value = LineageRow> {

@@ -139,32 +139,73 @@ fn a_save_that_could_not_be_opened_is_noticed() {
     assert!(sentence.contains("body “Again”"), "{sentence}");
 }
 
-/// The version says which fields a program must know, and no more.
+/// A structure with this `grids`, in a file of this version.
+fn with_grids(version: &str, grids: &str) -> String {
+    format!(
+        "{{\"format\":\"dotted-line\",\"version\":\"{version}\",\"structures\":[{{\"id\":\"s\",\"bodies\":[{{\"id\":\"a\",\"name\":\"A\"}}]{grids}}}]}}"
+    )
+}
+
 #[test]
 fn the_version_follows_from_the_fields() {
-    let file = |version: &str, by: &str| {
-        format!(
-            r#"{{"format":"dotted-line","version":"{version}","questions":[{{"text":"Why?"{by}}}]}}"#
-        )
+    let saved = |text: &str| {
+        let loaded = load(text.as_bytes()).unwrap();
+        assert_eq!(loaded.issues, []);
+        save(&loaded.project)
     };
-    for (version, by, written) in [
+    let grid = ",\"grids\":[{\"id\":\"g\",\"rows\":[\"a\",\"gone\"],\"none\":[[\"a\",\"b\"]],\"kinds\":[\"x\"]}]";
+    for (version, grids, written) in [
         ("1.0", "", "1.0"),
-        ("1.1", "", "1.0"),
-        ("1.1", r#","by":"Voluntary Action""#, "1.1"),
-        ("1.0", r#","by":"Voluntary Action""#, "1.1"),
-        ("1.2", r#","by":"Voluntary Action""#, "1.2"),
+        ("1.0", grid, "1.1"),
+        ("1.1", grid, "1.1"),
+        // A version that nothing calls for is the file's own.
+        ("1.1", "", "1.1"),
     ] {
-        let loaded = load(file(version, by).as_bytes()).unwrap();
-        assert_eq!(loaded.issues.len(), usize::from(version == "1.2"));
-        let saved = save(&loaded.project);
+        let text = saved(&with_grids(version, grids));
         assert!(
-            saved.contains(&format!(r#""version": "{written}""#)),
-            "{saved}"
+            text.contains(&format!("\"version\": \"{written}\"")),
+            "{text}"
         );
-        assert_eq!(
-            saved.contains(r#""by": "Voluntary Action""#),
-            !by.is_empty()
-        );
-        assert_eq!(load(saved.as_bytes()).unwrap().project, loaded.project);
+        assert_eq!(text.contains("\"grids\""), !grids.is_empty());
+    }
+    // A grid that goes takes its version with it.
+    let mut project = load(with_grids("1.1", grid).as_bytes()).unwrap().project;
+    project.structures[0].grids.clear();
+    assert!(save(&project).contains("\"version\": \"1.0\""));
+}
+
+#[test]
+fn faults_of_grids_are_named() {
+    for (grids, words) in [
+        ("1", "“grids” must be a list"),
+        ("[{}]", "“id” is missing."),
+        (
+            "[{\"id\":\"g\"},{\"id\":\"g\"}]",
+            "is used by two grids of this structure",
+        ),
+        (
+            "[{\"id\":\"g\",\"none\":[1]}]",
+            "must name a row and a column, but it is a number",
+        ),
+        (
+            "[{\"id\":\"g\",\"none\":[[\"a\"]]}]",
+            "it is a list of another length",
+        ),
+        (
+            "[{\"id\":\"g\",\"none\":[[\"a\",\"b\",\"c\"]]}]",
+            "it is a list of another length",
+        ),
+        (
+            "[{\"id\":\"g\",\"none\":[[\"a\",2]]}]",
+            "“each id” must be text",
+        ),
+        (
+            "[{\"id\":\"g\",\"rows\":[\"a b\"]}]",
+            "holds a character that no id may hold",
+        ),
+    ] {
+        let text = with_grids("1.1", &format!(",\"grids\":{grids}"));
+        let error = load(text.as_bytes()).unwrap_err().to_string();
+        assert!(error.contains(words), "{grids}: {error}");
     }
 }

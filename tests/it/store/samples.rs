@@ -220,6 +220,7 @@ fn schema_loader_and_writer_know_the_same_fields() {
         ("Meetings", vec![&body["meetings"]]),
         ("Pin", vec![&body["pin"]]),
         ("Link", vec![&structure["links"][0]]),
+        ("Grid", vec![&structure["grids"][0]]),
         ("LineageRow", vec![&file["lineage"][0]]),
         ("Step", vec![&file["steps"][0]]),
         ("Question", vec![&file["questions"][0]]),

@@ -47,6 +47,29 @@ pub(crate) const PAIR: &str = r#"{
     {"from_structure": "current", "to_structure": "proposed", "from": [], "to": ["arts"]}]
 }"#;
 
+/// A board that is there in shadow form before it is statutory, and a forum without a date.
+pub(crate) const DATED: &str = r#"{
+  "format": "dotted-line", "version": "1.0", "title": "Test",
+  "structures": [{"id": "current", "title": "Current", "bodies": [
+    {"id": "board", "name": "Shadow Board", "shadow_from": "2011-04", "statutory_from": "2011-06"},
+    {"id": "forum", "name": "Culture Forum"}]}]
+}"#;
+
+/// Two forums against two others: one cell linked, one "none".
+pub(crate) const GRID: &str = r#"{
+  "format": "dotted-line", "version": "1.1", "title": "Test",
+  "structures": [{"id": "current", "title": "Current",
+    "bodies": [
+      {"id": "culture", "name": "Culture Forum"},
+      {"id": "housing", "name": "Housing Forum"},
+      {"id": "skills", "name": "Skills Forum"},
+      {"id": "safety", "name": "Safety Forum"}
+    ],
+    "links": [{"id": "l1", "from": "culture", "to": "skills", "kind": "supports"}],
+    "grids": [{"id": "plan", "title": "Plan", "rows": ["culture", "housing"],
+      "columns": ["skills", "safety"], "none": [["housing", "skills"]]}]}]
+}"#;
+
 /// Three forums that report to a board and each have a seat on it: in zones one line stands for the
 /// three seats.
 pub(crate) const SEATS: &str = r#"{

@@ -2,6 +2,7 @@
 
 mod bodies;
 mod gestures;
+mod grids;
 mod links;
 mod lists;
 mod structures;

@@ -74,6 +74,13 @@ const REFUSED: &[Refused] = &[
     refused("Zoom out", empty, EMPTY),
     refused("Zoom to 100 %", empty, EMPTY),
     refused("Fit", empty, EMPTY),
+    refused("Matrix", empty, EMPTY),
+    refused(
+        "Stages in time",
+        one,
+        "No body of this structure has a date.",
+    ),
+    refused("Options side by side", one, ALONE),
     refused("Rename", one, BODY),
     refused("Link with…", one, BODY),
     refused("Delete", one, "Select a body or a link first."),

@@ -75,6 +75,11 @@ fn step(table: &Table) -> String {
     slider.accesskit_node().value().unwrap_or_default()
 }
 
+/// A shadow board that becomes statutory.
+fn dated() -> Table {
+    Table::of(crate::window::table::DATED)
+}
+
 fn zoom(table: &Table) -> String {
     table.window.words("Zoom ", " %")
 }
@@ -98,6 +103,23 @@ pub(super) const CASES: &[Case] = &[
         comparison,
         fates,
         |before, after| before.ends_with("true") && after.ends_with("false"),
+    ),
+    Case::new(
+        "Matrix",
+        &[(ALT, Key::X)],
+        comparison,
+        |table| {
+            let words = "This structure has no grid yet";
+            table.window.sees_part(words).to_string()
+        },
+        |before, after| before.ends_with("false") && after.ends_with("true"),
+    ),
+    Case::new(
+        "Stages in time",
+        &[(ALT, Key::T)],
+        dated,
+        |table| table.window.sees_part("Next month").to_string(),
+        |before, after| before == "false" && after == "true",
     ),
     Case::new(
         "Compare",
@@ -209,6 +231,13 @@ pub(super) const CASES: &[Case] = &[
                 .to_string()
         },
         |before, after| before == "true" && after == "false",
+    ),
+    Case::new(
+        "Options side by side",
+        &[(ALT, Key::P)],
+        pair,
+        |table| seen(table, "Only differences"),
+        |before, after| before.ends_with("false") && after.ends_with("true"),
     ),
     Case::new(
         "Zoom in",

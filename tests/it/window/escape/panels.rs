@@ -1,7 +1,7 @@
 //! Questions, menus, fields and lists.
 
 use super::*;
-use crate::window::table::PAIR;
+use crate::window::table::{GRID, PAIR};
 use egui::accesskit::Role;
 use egui_kittest::kittest::Queryable as _;
 
@@ -134,6 +134,28 @@ const QUESTIONS: &[Case] = &[
     }),
 ];
 
+fn matrix() -> Table {
+    let mut table = Table::of(GRID);
+    table.keys(Modifiers::ALT, Key::X);
+    table
+}
+
+/// The keyboard on a cell of a grid.
+fn cell() -> Table {
+    let mut table = matrix();
+    table.window.click_part("Culture Forum and Skills Forum");
+    table.key(Key::Escape);
+    table
+}
+
+/// The head of a column, whose body is selected.
+fn head() -> Table {
+    let mut table = matrix();
+    table.window.click_part("Column Skills Forum");
+    table.key(Key::Escape);
+    table
+}
+
 const MENUS: &[Case] = &[
     case("the way between two structures", comparison, |table| {
         table.keys(Modifiers::ALT, Key::M);
@@ -164,6 +186,18 @@ const MENUS: &[Case] = &[
     case("export", pair, |t| {
         t.keys(CTRL, Key::E);
         t.window.click("PNG, for slides and mail");
+        None
+    }),
+    case("the menu of a cell of a grid", cell, |t| {
+        t.key(Key::Enter);
+        None
+    }),
+    case("the menu of a head of a grid", head, |t| {
+        t.window.click_part("Column Skills Forum");
+        None
+    }),
+    case("the bodies of a grid", matrix, |t| {
+        t.window.click_part("Add row");
         None
     }),
     case("findings", pair, |t| {
