@@ -130,7 +130,6 @@ pub fn check(project: &Project, met_pins: &[MetPins<'_>]) -> Vec<Finding> {
     }
     out.extend(pins::check(project, met_pins));
     out.extend(lineage::check(project));
-    out.extend(stages::check(project));
     out.extend(fates::check(project));
     out.extend(unaccounted::check(project));
     out.extend(stages::check(project));

@@ -429,28 +429,6 @@ fn pins_that_meet_are_told_with_both_bodies() {
 }
 
 #[test]
-fn stages_that_lead_in_a_circle_are_told_once() {
-    use crate::compare::fixture::stages;
-    let bodies = [("now", "a"), ("mid", "a"), ("end", "a")];
-    let told = |rows: &[(&str, &str)]| {
-        let rows: Vec<_> = rows.iter().map(|(f, t)| (*f, *t, "a => a")).collect();
-        texts(&stages(&bodies, &rows), "lineage-circle")
-    };
-    assert_eq!(
-        told(&[("now", "mid"), ("mid", "end"), ("now", "end")]),
-        [""; 0]
-    );
-    assert_eq!(
-        told(&[("now", "mid"), ("mid", "end"), ("end", "now")]),
-        ["The lineage leads in a circle: from “now” to “mid” to “end” and back to “now”."]
-    );
-    assert_eq!(
-        told(&[("mid", "mid"), ("now", "mid")]),
-        ["The lineage leads from “mid” to “mid” itself."]
-    );
-}
-
-#[test]
 fn grids_that_name_what_is_not_there_are_told() {
     let mut project = project("a; b; x; a supports x", "a", "");
     let mut grid = crate::model::Grid::new("plan".into(), "Plan");

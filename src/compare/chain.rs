@@ -120,22 +120,6 @@ fn path<'a>(
     None
 }
 
-/// Circles of stages: lineage that leads from a structure back to itself, each told once, as the
-/// structures on the way from the one that comes first in the file.
-#[must_use]
-pub fn stage_circles(project: &Project) -> Vec<Vec<&StructureId>> {
-    let mut out: Vec<Vec<&StructureId>> = Vec::new();
-    for structure in &project.structures {
-        let told = out.iter().any(|circle| circle.contains(&structure.id()));
-        let circle = path(project, structure.id(), structure.id()).filter(|_| !told);
-        out.extend(circle.map(|mut circle| {
-            circle.pop();
-            circle
-        }));
-    }
-    out
-}
-
 /// A row of one stage of the way.
 struct Step<'a> {
     stage: usize,

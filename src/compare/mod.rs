@@ -35,7 +35,7 @@ mod three_way;
 use std::collections::BTreeMap;
 
 pub use also::Also;
-pub use chain::{Joined, Lineage, Open, lineage_between, stage_circles};
+pub use chain::{Joined, Lineage, Open, lineage_between};
 pub use fate::{Bodies, Contradiction, bodies_of, contradiction, derived_fate, fate_among};
 pub use links::{ChangedLink, LinkChanges};
 pub use moved::Moved;
