@@ -12,6 +12,7 @@ pub mod natural;
 pub mod plan;
 mod questions;
 pub mod schedule;
+mod tables;
 mod when;
 
 pub use amount::{Amount, Shift};
@@ -21,6 +22,7 @@ pub use members::{
     Held, Holder, Load, Members, OfBody, OfOrganisation, Tally, members, members_document,
 };
 pub use schedule::changes_document;
+pub use tables::tables_document;
 
 use crate::compare::phrase;
 use crate::model::{BodyId, Project, Structure, StructureId, fold};

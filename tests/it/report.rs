@@ -48,6 +48,13 @@ fn the_schedule_of_cheltenham_reads_as_before() {
 }
 
 #[test]
+fn charts_of_cheltenham_read_as_before() {
+    for ending in ["mmd", "dot", "graphml", "drawio"] {
+        golden("cheltenham", "diagram", ending);
+    }
+}
+
+#[test]
 fn a_view_that_a_format_cannot_hold_is_told() {
     let folder = Folder::new();
     let good = folder.sample();
@@ -83,6 +90,27 @@ fn a_view_that_a_format_cannot_hold_is_told() {
             "a.csv",
             &["--view", "changes", "--structure", "current"],
             "use --from and --to",
+        ),
+        (
+            "a.drawio",
+            &["--view", "compare"],
+            "draw.io holds one structure: use --structure, not --view compare",
+        ),
+        (
+            "a.mmd",
+            &["--from", "current"],
+            "Mermaid holds one structure",
+        ),
+        (
+            "a.mmd",
+            &["--paper", "a3"],
+            "--paper is for pictures; Mermaid holds no places",
+        ),
+        ("a.graphml", &["--style", "grey"], "--style is for pictures"),
+        (
+            "a.dot",
+            &["--arrange", "zoned"],
+            "--arrange is for pictures",
         ),
         ("a.txt", &["--view", "changes"], "must end in"),
         (
