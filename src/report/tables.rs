@@ -245,6 +245,10 @@ fn lineage(project: &Project, structures: &[&StructureId]) -> Table {
     let touches = |row: &&LineageRow| {
         structures.contains(&&row.from_structure) || structures.contains(&&row.to_structure)
     };
+    let label = |id: &StructureId| {
+        let structure = project.structure(id);
+        Cell::text(structure.map_or_else(|| id.to_string(), Structure::label))
+    };
     for row in project.lineage.iter().filter(touches) {
         let names = |structure: &StructureId, ids: &[BodyId]| {
             let structure = project.structure(structure);
@@ -265,8 +269,8 @@ fn lineage(project: &Project, structures: &[&StructureId]) -> Table {
             said(&row.lead),
             certainty(&row.certainty),
             said(&row.source),
-            Cell::text(row.from_structure.as_str()),
-            Cell::text(row.to_structure.as_str()),
+            label(&row.from_structure),
+            label(&row.to_structure),
             ids(&row.from),
             ids(&row.to),
         ]);

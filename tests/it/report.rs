@@ -55,16 +55,36 @@ fn charts_of_cheltenham_read_as_before() {
 }
 
 #[test]
+fn tables_and_text_of_cheltenham_read_as_before() {
+    for ending in ["csv", "md"] {
+        golden("cheltenham", "diagram", ending);
+    }
+    golden("cheltenham", "compare", "md");
+}
+
+#[test]
 fn a_view_that_a_format_cannot_hold_is_told() {
     let folder = Folder::new();
     let good = folder.sample();
     for (name, args, sentence) in [
-        ("a.md", &["--view", "diagram"][..], "The diagram is drawn"),
-        ("a.csv", &[], "The diagram is drawn"),
+        (
+            "a.csv",
+            &["--from", "current", "--to", "proposed"][..],
+            "choose --view changes, members or measures",
+        ),
+        ("a.xlsx", &["--view", "overlay"], "this format holds tables"),
+        ("a.md", &["--view", "overlay"], "or --view compare"),
+        (
+            "a.md",
+            &["--view", "diagram", "--tiers"],
+            "--tiers is for pictures",
+        ),
+        ("a.xlsx", &["--paper", "a3"], "--paper is for pictures"),
+        ("a.html", &["--dpi", "90"], "--dpi is for PNG"),
         (
             "a.html",
-            &["--from", "current", "--to", "proposed"],
-            "side by side is drawn",
+            &["--view", "compare", "--tiers"],
+            "--tiers is for one structure",
         ),
         (
             "a.svg",

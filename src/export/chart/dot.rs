@@ -19,7 +19,7 @@ pub(super) fn dot(chart: &Chart<'_>) -> String {
         ("overlap", "true".to_owned()),
         // Places are in pt, not in inches.
         ("inputscale", "72".to_owned()),
-        ("splines", "ortho".to_owned()),
+        ("splines", "polyline".to_owned()),
     ];
     let said = chart.facts();
     whole.extend(said.iter().filter(|(k, _)| *k != "title").map(data));

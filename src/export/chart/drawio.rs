@@ -116,7 +116,14 @@ fn look(line: &Line<'_>) -> String {
         decimal(stroke.width),
     );
     if !stroke.dash.is_empty() {
-        let dash: Vec<String> = stroke.dash.iter().map(|l| decimal(*l)).collect();
+        // Lines of draw.io have flat ends: dots of no length would not be seen.
+        let least = if stroke.round {
+            stroke.width / 2.0
+        } else {
+            0.0
+        };
+        let dash = stroke.dash.iter().map(|l| decimal(l.max(least)));
+        let dash: Vec<String> = dash.collect();
         let _ = write!(style, "dashed=1;fixDash=1;dashPattern={};", dash.join(" "));
     }
     let (arrow, filled) = match line.look.end {

@@ -35,7 +35,7 @@ tbody th{font-weight:600}
 a{color:#12436D}
 :focus-visible{outline:3px solid #12436D;outline-offset:2px}
 figure{margin:1rem 0}
-.picture svg{display:block;width:100%;height:auto;min-width:44rem;border:1px solid #767E88}
+.picture svg{display:block;width:100%;height:auto;min-width:44rem;box-sizing:border-box;border:1px solid #767E88}
 .unknown{font-style:italic}
 @page{size:A4 landscape;margin:15mm}
 @media print{
@@ -187,7 +187,8 @@ fn one_cell(cell: &Cell, head: bool, numeric: bool) -> String {
             .map(|line| format!("<li>{}</li>", text(line)));
         words = format!("<ul>{}</ul>", entries.collect::<String>());
     }
-    if head {
+    // A cell without a word is the head of nothing.
+    if head && !words.is_empty() {
         format!("<th scope=\"row\"{class}>{words}</th>")
     } else {
         format!("<td{class}>{words}</td>")
