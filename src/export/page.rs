@@ -40,7 +40,11 @@ pub fn page(scene: &Scene, pictures: SvgText, words: &TextVersion, tables: &Docu
     out.push_str("</div>\n");
     for found in tables.tables().filter(|table| table.question.is_none()) {
         if !found.rows.is_empty() {
-            out.push_str(&format!("<h2>{}</h2>\n", text(&found.caption)));
+            // The heading says the caption already.
+            out.push_str(&format!(
+                "<h2 class=\"same\">{}</h2>\n",
+                text(&found.caption)
+            ));
             table(&mut out, found);
         }
     }

@@ -19,6 +19,7 @@ p,li{max-width:50rem}
 .wide{overflow-x:auto;margin:1rem 0}
 table{border-collapse:collapse;min-width:24rem;font-size:.875rem;line-height:1.35}
 caption{text-align:left;font-weight:600;padding:.25rem 0}
+h2.same+.wide caption{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 th,td{text-align:left;vertical-align:top;padding:.375rem .5rem;border-bottom:1px solid #767E88}
 thead th{border-bottom:2px solid #4D545D}
 tbody th{font-weight:600}
@@ -40,13 +41,14 @@ figure{margin:1rem 0}
 @page{size:A4 landscape;margin:15mm}
 @media print{
 body{font-size:10pt;max-width:none;padding:0}
+h1{font-size:16pt}
 table{font-size:9pt}
 h2,h3,caption{break-after:avoid}
 thead{display:table-header-group}
 tr,p,li{break-inside:avoid}
 .wide{overflow:visible}
 .find,.skip,.screen{display:none}
-.picture svg{min-width:0;max-height:165mm;border:0}
+.picture svg{min-width:0;max-height:145mm;border:0}
 figure{break-after:page}
 }
 ";
@@ -69,7 +71,7 @@ document.querySelectorAll('.find').forEach(function (box) {
       if (!row.hidden) { found += 1; }
     });
     told.textContent = !words.length ? '' : found
-      ? found + ' of ' + rows.length + ' rows name it.'
+      ? found + ' of ' + rows.length + ' rows ' + (found === 1 ? 'names it.' : 'name it.')
       : 'No row names it. Try a part of the name.';
   });
 });
