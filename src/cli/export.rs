@@ -19,7 +19,7 @@ use crate::model::StructureId;
 
 #[derive(Args, Debug)]
 #[command(
-    after_help = "Examples:\n  dotted-line export plan.json -o plan.svg --structure proposed --paper a3\n  dotted-line export plan.json -o changes.png --view compare --dpi 150\n  dotted-line export plan.json -o schedule.html --view changes --from current --to proposed\n  dotted-line export plan.json -o measures.csv --view measures --structure proposed\n\n\n  dotted-line export plan.json -o plan.html --structure proposed --arrange zoned\n  dotted-line export plan.json -o plan.xlsx\n  dotted-line export plan.json -o plan.drawio --structure proposed\n\nThe ending of OUT says the format:\n  svg, png   the views diagram, compare and overlay\n  html       every view; pictures with their text version and tables on one page\n  md         every view but overlay, in words\n  csv, xlsx  diagram: tables of bodies, links, seats and lineage (xlsx: and measures), of all structures without --structure; changes, members and measures: their tables\n  drawio, graphml, dot, mmd  one structure for draw.io, yEd and Gephi, Graphviz, Mermaid: every body and link, with places but for mmd"
+    after_help = "Examples:\n  dotted-line export plan.json -o plan.svg --structure proposed --paper a3\n  dotted-line export plan.json -o changes.png --view compare --dpi 150\n  dotted-line export plan.json -o schedule.html --view changes --from current --to proposed\n  dotted-line export plan.json -o measures.csv --view measures --structure proposed\n  dotted-line export plan.json -o plan.html --structure proposed --arrange zoned\n  dotted-line export plan.json -o plan.xlsx\n  dotted-line export plan.json -o plan.drawio --structure proposed\n\nThe ending of OUT says the format:\n  svg, png   the views diagram, compare and overlay\n  html       every view; pictures with their text version and tables on one page\n  md         every view but overlay, in words\n  csv, xlsx  diagram: tables of bodies, links, seats and lineage (xlsx: and measures), of all structures without --structure; changes, members and measures: their tables\n  drawio, graphml, dot, mmd  one structure for draw.io, yEd and Gephi, Graphviz, Mermaid: every body and link, with places but for mmd"
 )]
 pub(super) struct ExportArgs {
     #[command(flatten)]
@@ -27,7 +27,7 @@ pub(super) struct ExportArgs {
     /// The file to write; its ending says the format (see below).
     #[arg(short = 'o', long = "output", value_name = "OUT")]
     output: PathBuf,
-    /// The structure, by its id [default: the first].
+    /// The structure, by its id [default: the first; csv and xlsx: all].
     #[arg(long, value_name = "ID", value_parser = structure_id, conflicts_with_all = ["from", "to"])]
     structure: Option<StructureId>,
     /// What to draw [default: diagram; compare with --from or --to].
