@@ -28,7 +28,7 @@ pub(super) struct Cli {
 pub(super) enum Command {
     /// List the built-in samples, or write one out.
     Sample(super::sample::SampleArgs),
-    /// Draw a structure, or two side by side, into a file.
+    /// Draw a structure, or two side by side, into a file; or write it as words, tables or data.
     Export(super::export::ExportArgs),
     /// Where every body and link stands, as JSON.
     Layout(super::layout::LayoutArgs),

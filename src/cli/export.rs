@@ -1,5 +1,6 @@
 //! `dotted-line export`.
 
+mod chart;
 mod choice;
 mod picture;
 mod words;
@@ -18,15 +19,15 @@ use crate::model::StructureId;
 
 #[derive(Args, Debug)]
 #[command(
-    after_help = "Examples:\n  dotted-line export plan.json -o plan.svg --structure proposed --paper a3\n  dotted-line export plan.json -o changes.png --view compare --dpi 150\n  dotted-line export plan.json -o schedule.html --view changes --from current --to proposed\n  dotted-line export plan.json -o measures.csv --view measures --structure proposed\n\nThe ending of OUT says the format: svg or png for the views diagram, compare and overlay; md, html or csv (its tables) for changes, members and measures."
+    after_help = "Examples:\n  dotted-line export plan.json -o plan.svg --structure proposed --paper a3\n  dotted-line export plan.json -o changes.png --view compare --dpi 150\n  dotted-line export plan.json -o schedule.html --view changes --from current --to proposed\n  dotted-line export plan.json -o measures.csv --view measures --structure proposed\n  dotted-line export plan.json -o plan.html --structure proposed --arrange zoned\n  dotted-line export plan.json -o plan.xlsx\n  dotted-line export plan.json -o plan.drawio --structure proposed\n\nThe ending of OUT says the format:\n  svg, png   the views diagram, compare and overlay\n  html       every view; pictures with their text version and tables on one page\n  md         every view but overlay, in words\n  csv, xlsx  diagram: tables of bodies, links, seats and lineage (xlsx: and measures), of all structures without --structure; changes, members and measures: their tables\n  drawio, graphml, dot, mmd  one structure for draw.io, yEd and Gephi, Graphviz, Mermaid: every body and link, with places but for mmd"
 )]
 pub(super) struct ExportArgs {
     #[command(flatten)]
     project: ProjectFile,
-    /// The file to write; its ending says the format (svg, png, md, html, csv).
+    /// The file to write; its ending says the format (see below).
     #[arg(short = 'o', long = "output", value_name = "OUT")]
     output: PathBuf,
-    /// The structure, by its id [default: the first].
+    /// The structure, by its id [default: the first; csv and xlsx: all].
     #[arg(long, value_name = "ID", value_parser = structure_id, conflicts_with_all = ["from", "to"])]
     structure: Option<StructureId>,
     /// What to draw [default: diagram; compare with --from or --to].
@@ -60,7 +61,7 @@ pub(super) struct ExportArgs {
     /// Colours of the print [default: colour].
     #[arg(long, value_enum)]
     style: Option<Style>,
-    /// Text of an SVG as outlines or as text [default: paths].
+    /// Text of an SVG, or of the picture of a web page, as outlines or as text [default: paths].
     #[arg(long, value_enum)]
     svg_text: Option<SvgTextArg>,
 }
@@ -100,8 +101,8 @@ impl ExportArgs {
         }
     }
 
-    /// The first option that only a picture can follow.
-    fn of_pictures(&self) -> Option<&'static str> {
+    /// The options given that only a picture can follow.
+    fn of_pictures(&self) -> impl Iterator<Item = &'static str> {
         [
             ("--slots", self.places.given()),
             ("--paper", self.paper.is_some()),
@@ -115,7 +116,7 @@ impl ExportArgs {
             ("--svg-text", self.svg_text.is_some()),
         ]
         .into_iter()
-        .find_map(|(option, given)| given.then_some(option))
+        .filter_map(|(option, given)| given.then_some(option))
     }
 }
 
@@ -142,6 +143,7 @@ impl View {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Format {
     Picture(picture::Format),
+    Chart(chart::Format),
     Words(words::Format),
 }
 
@@ -150,11 +152,16 @@ fn format(path: &Path) -> Result<Format, Failure> {
     match ending.map(str::to_ascii_lowercase).as_deref() {
         Some("svg") => Ok(Format::Picture(picture::Format::Svg)),
         Some("png") => Ok(Format::Picture(picture::Format::Png)),
+        Some("drawio") => Ok(Format::Chart(chart::Format::DrawIo)),
+        Some("graphml") => Ok(Format::Chart(chart::Format::GraphMl)),
+        Some("dot") => Ok(Format::Chart(chart::Format::Dot)),
+        Some("mmd") => Ok(Format::Chart(chart::Format::Mermaid)),
         Some("md") => Ok(Format::Words(words::Format::Markdown)),
         Some("csv") => Ok(Format::Words(words::Format::Csv)),
+        Some("xlsx") => Ok(Format::Words(words::Format::Excel)),
         Some("html") => Ok(Format::Words(words::Format::Html)),
         _ => Err(Failure::usage(format!(
-            "The name of the file to write must end in .svg, .png, .md, .html or .csv: {}",
+            "The name of the file to write must end in .svg, .png, .html, .md, .csv, .xlsx, .drawio, .graphml, .dot or .mmd: {}",
             path.display()
         ))),
     }
@@ -163,28 +170,15 @@ fn format(path: &Path) -> Result<Format, Failure> {
 pub(super) fn command(args: &ExportArgs, output: &mut Output<'_>) -> Result<u8, Failure> {
     let format = format(&args.output)?;
     let view = args.view()?;
-    match (format, view.is_picture()) {
-        (Format::Words(_), true) => Err(Failure::usage(format!(
-            "The {} is drawn: choose a name that ends in .svg or .png, or --view changes, members or measures.",
-            match view {
-                View::Overlay => "overlay",
-                View::Compare => "comparison side by side",
-                _ => "diagram",
-            }
-        ))),
-        (Format::Picture(_), false) => Err(Failure::usage(format!(
-            "--view {} is words and tables: choose a name that ends in .md, .html or .csv.",
+    match format {
+        Format::Chart(format) => chart::command(args, format, view, output),
+        Format::Words(format) => words::command(args, format, view, output),
+        Format::Picture(format) if view.is_picture() => {
+            picture::command(args, format, view, output)
+        }
+        Format::Picture(_) => Err(Failure::usage(format!(
+            "--view {} is words and tables: choose a name that ends in .md, .html, .csv or .xlsx.",
             view.word()
         ))),
-        (Format::Words(format), false) => {
-            if let Some(option) = args.of_pictures() {
-                return Err(Failure::usage(format!(
-                    "{option} is for pictures; --view {} is words and tables.",
-                    view.word()
-                )));
-            }
-            words::command(args, format, view, output)
-        }
-        (Format::Picture(format), true) => picture::command(args, format, view, output),
     }
 }

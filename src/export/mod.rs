@@ -1,9 +1,13 @@
-//! A scene or a document as a file. Thin printers: everything is decided before.
+//! A scene, a chart or a document as a file. Thin printers: everything is decided before.
 
+mod chart;
 mod document;
+mod page;
 mod png;
 mod svg;
 
-pub use document::{csv, html, markdown};
+pub use chart::Chart;
+pub use document::{XlsxFailure, csv, html, markdown, xlsx};
+pub use page::page;
 pub use png::{PngError, png};
 pub use svg::{SvgText, svg};

@@ -26,19 +26,32 @@ pub fn svg(scene: &Scene, text: SvgText) -> Vec<String> {
     scene
         .pages
         .iter()
-        .map(|page| write_page(scene, page, text))
+        .map(|page| write_page(scene, page, text, "dl-"))
         .collect()
 }
 
-fn write_page(scene: &Scene, page: &Page, text: SvgText) -> String {
+/// The pages for one web page: no id stands twice.
+pub(super) fn inline(scene: &Scene, text: SvgText) -> Vec<String> {
+    scene
+        .pages
+        .iter()
+        .enumerate()
+        .map(|(at, page)| write_page(scene, page, text, &format!("dl{}-", at + 1)))
+        .collect()
+}
+
+/// Ids of title and description begin with `prefix`; those of glyphs only where pages share a file.
+fn write_page(scene: &Scene, page: &Page, text: SvgText, prefix: &str) -> String {
+    let glyphs = if prefix == "dl-" { "" } else { prefix };
     let mut out = Writer {
         svg: String::with_capacity(64 * 1024),
         text,
+        glyphs: glyphs.to_owned(),
     };
     let (w, h) = (page.size.width, page.size.height);
     let mm = |pt: f64| decimal(pt / 72.0 * 25.4);
     out.line(&format!(
-        r#"<svg xmlns="http://www.w3.org/2000/svg" role="img" lang="{}" aria-labelledby="dl-title dl-desc" width="{}mm" height="{}mm" viewBox="0 0 {} {}">"#,
+        r#"<svg xmlns="http://www.w3.org/2000/svg" role="img" lang="{}" aria-labelledby="{prefix}title {prefix}desc" width="{}mm" height="{}mm" viewBox="0 0 {} {}">"#,
         scene.lang,
         mm(w),
         mm(h),
@@ -46,11 +59,11 @@ fn write_page(scene: &Scene, page: &Page, text: SvgText) -> String {
         decimal(h),
     ));
     out.line(&format!(
-        r#"<title id="dl-title">{}</title>"#,
+        r#"<title id="{prefix}title">{}</title>"#,
         xml(&scene.title)
     ));
     out.line(&format!(
-        r#"<desc id="dl-desc">{}</desc>"#,
+        r#"<desc id="{prefix}desc">{}</desc>"#,
         xml(&scene.description)
     ));
     if text == SvgText::Paths {
@@ -72,6 +85,8 @@ fn write_page(scene: &Scene, page: &Page, text: SvgText) -> String {
 struct Writer {
     svg: String,
     text: SvgText,
+    /// What ids of glyphs begin with.
+    glyphs: String,
 }
 
 impl Writer {
@@ -103,7 +118,8 @@ impl Writer {
             for el in outline.elements() {
                 path_element(&mut d, *el, 1000.0);
             }
-            self.line(&format!(r#"<path id="{}" d="{d}"/>"#, glyph_id(face, id)));
+            let id = glyph_id(face, id);
+            self.line(&format!(r#"<path id="{}{id}" d="{d}"/>"#, self.glyphs));
         }
         self.line("</defs>");
     }
@@ -211,7 +227,8 @@ impl Writer {
                     }
                     let _ = write!(
                         uses,
-                        r##"<use href="#{}" x="{}" y="{}"/>"##,
+                        r##"<use href="#{}{}" x="{}" y="{}"/>"##,
+                        self.glyphs,
                         glyph_id(run.style.face, glyph.id),
                         decimal(glyph.x * 1000.0),
                         decimal(-glyph.y * 1000.0),
@@ -351,12 +368,12 @@ fn rounded_rect(rect: crate::geom::Rect, radii: [f64; 4]) -> String {
     d
 }
 
-fn hex(colour: Colour) -> String {
+pub(super) fn hex(colour: Colour) -> String {
     format!("#{:02X}{:02X}{:02X}", colour.0, colour.1, colour.2)
 }
 
 /// A number with at most two decimals, the same on every machine.
-fn decimal(value: f64) -> String {
+pub(super) fn decimal(value: f64) -> String {
     let text = format!("{value:.2}");
     let text = text.trim_end_matches('0').trim_end_matches('.');
     if text == "-0" {
@@ -367,7 +384,7 @@ fn decimal(value: f64) -> String {
 }
 
 /// Text for XML 1.0: escaped, without the characters that XML forbids.
-fn xml(text: &str) -> String {
+pub(super) fn xml(text: &str) -> String {
     let allowed: String = text
         .chars()
         .map(|c| {

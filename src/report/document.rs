@@ -51,6 +51,8 @@ pub struct Table {
     pub rows: Vec<Vec<Cell>>,
     /// A remark under the table.
     pub note: Option<String>,
+    /// What a reader may ask it: on a web page, the label of a box that finds rows.
+    pub question: Option<&'static str>,
 }
 
 /// The head of a column.
@@ -109,6 +111,7 @@ impl Table {
             columns: columns.iter().map(column).collect(),
             rows: Vec::new(),
             note: None,
+            question: None,
         }
     }
 

@@ -12,6 +12,7 @@ pub mod natural;
 pub mod plan;
 mod questions;
 pub mod schedule;
+mod tables;
 mod when;
 
 pub use amount::{Amount, Shift};
@@ -22,6 +23,7 @@ pub use members::{
 };
 pub use questions::settled;
 pub use schedule::{changes_document, in_short};
+pub use tables::tables_document;
 
 use crate::compare::phrase;
 use crate::model::{BodyId, Project, Structure, StructureId, fold};

@@ -345,8 +345,9 @@ fn furnishing_of(
     }
 }
 
-/// "Redcar and Cleveland Partnership: proposed structure".
-fn title_of(project: &Project, structure: &Structure) -> String {
+/// The name of a structure's picture: "Redcar and Cleveland Partnership: proposed structure".
+#[must_use]
+pub fn title_of(project: &Project, structure: &Structure) -> String {
     let label = structure.label();
     match project.head.title.as_deref().filter(|t| !t.is_empty()) {
         Some(title) => format!("{title}: {}", lower_first(&label)),

@@ -41,7 +41,7 @@ pub use arrangement::{
     joint_arrangement,
 };
 pub use compare::{compare, compare_sides};
-pub use diagram::{Drawing, diagram, drawing};
+pub use diagram::{Drawing, diagram, drawing, title_of};
 pub use item::{
     BodyRole, CollectiveRole, Colour, Geometry, Group, Item, LinkRole, Page, Role, Scene, Stroke,
 };

@@ -13,6 +13,7 @@ mod answers;
 mod architecture;
 mod cli;
 mod export;
+mod formats;
 mod gather;
 mod layout;
 mod model_properties;

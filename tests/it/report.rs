@@ -48,16 +48,43 @@ fn the_schedule_of_cheltenham_reads_as_before() {
 }
 
 #[test]
+fn charts_of_cheltenham_read_as_before() {
+    for ending in ["mmd", "dot", "graphml", "drawio"] {
+        golden("cheltenham", "diagram", ending);
+    }
+}
+
+#[test]
+fn tables_and_text_of_cheltenham_read_as_before() {
+    for ending in ["csv", "md"] {
+        golden("cheltenham", "diagram", ending);
+    }
+    golden("cheltenham", "compare", "md");
+}
+
+#[test]
 fn a_view_that_a_format_cannot_hold_is_told() {
     let folder = Folder::new();
     let good = folder.sample();
     for (name, args, sentence) in [
-        ("a.md", &["--view", "diagram"][..], "The diagram is drawn"),
-        ("a.csv", &[], "The diagram is drawn"),
+        (
+            "a.csv",
+            &["--from", "current", "--to", "proposed"][..],
+            "choose --view changes, members or measures",
+        ),
+        ("a.xlsx", &["--view", "overlay"], "this format holds tables"),
+        ("a.md", &["--view", "overlay"], "or --view compare"),
+        (
+            "a.md",
+            &["--view", "diagram", "--tiers"],
+            "--tiers is for pictures",
+        ),
+        ("a.xlsx", &["--paper", "a3"], "--paper is for pictures"),
+        ("a.html", &["--dpi", "90"], "--dpi is for PNG"),
         (
             "a.html",
-            &["--from", "current", "--to", "proposed"],
-            "side by side is drawn",
+            &["--view", "compare", "--tiers"],
+            "--tiers is for one structure",
         ),
         (
             "a.svg",
@@ -83,6 +110,27 @@ fn a_view_that_a_format_cannot_hold_is_told() {
             "a.csv",
             &["--view", "changes", "--structure", "current"],
             "use --from and --to",
+        ),
+        (
+            "a.drawio",
+            &["--view", "compare"],
+            "draw.io holds one structure: use --structure, not --view compare",
+        ),
+        (
+            "a.mmd",
+            &["--from", "current"],
+            "Mermaid holds one structure",
+        ),
+        (
+            "a.mmd",
+            &["--paper", "a3"],
+            "--paper is for pictures; Mermaid holds no places",
+        ),
+        ("a.graphml", &["--style", "grey"], "--style is for pictures"),
+        (
+            "a.dot",
+            &["--arrange", "zoned"],
+            "--arrange is for pictures",
         ),
         ("a.txt", &["--view", "changes"], "must end in"),
         (

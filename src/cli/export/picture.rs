@@ -53,6 +53,13 @@ impl ExportArgs {
         self.arrange.unwrap_or_default()
     }
 
+    pub(super) fn svg_text(&self) -> SvgText {
+        match self.svg_text {
+            Some(SvgTextArg::Live) => SvgText::Live,
+            Some(SvgTextArg::Paths) | None => SvgText::Paths,
+        }
+    }
+
     fn several(&self) -> bool {
         self.pages == Some(PagesArg::Several)
     }
@@ -70,17 +77,12 @@ impl ExportArgs {
     }
 }
 
-/// Draws and writes a picture: one file for each page.
-pub(super) fn command(
-    args: &ExportArgs,
-    format: Format,
-    view: View,
-    output: &mut Output<'_>,
-) -> Result<u8, Failure> {
-    if format == Format::Svg && args.dpi.is_some() {
+/// Whether the options go with the picture and with each other. `format` is none on a web page.
+pub(super) fn fits(args: &ExportArgs, view: View, format: Option<Format>) -> Result<(), Failure> {
+    if format != Some(Format::Png) && args.dpi.is_some() {
         return Err(Failure::usage("--dpi is for PNG; an SVG has no dots."));
     }
-    if format == Format::Png && args.svg_text.is_some() {
+    if format == Some(Format::Png) && args.svg_text.is_some() {
         return Err(Failure::usage("--svg-text is for SVG; a PNG has no text."));
     }
     if args.several() {
@@ -92,6 +94,17 @@ pub(super) fn command(
     if args.reorder {
         args.arrange().for_reorder(view != View::Diagram)?;
     }
+    Ok(())
+}
+
+/// Draws and writes a picture: one file for each page.
+pub(super) fn command(
+    args: &ExportArgs,
+    format: Format,
+    view: View,
+    output: &mut Output<'_>,
+) -> Result<u8, Failure> {
+    fits(args, view, Some(format))?;
     let project = input::project(&args.project.file, output)?;
     for (page, bytes) in run(args, &project, format, view, output)?
         .iter()
@@ -111,21 +124,12 @@ fn run(
     output: &mut Output<'_>,
 ) -> Result<Vec<Vec<u8>>, Failure> {
     let scene = draw(args, project, view)?;
-    let remedy = !args.several() && args.may_be_several(view).is_ok();
-    if let Some(warning) = small_text(&scene, args.paper(), remedy) {
-        output.note(&warning);
-    }
+    tell_small_text(args, &scene, view, output);
     match format {
-        Format::Svg => {
-            let text = match args.svg_text {
-                Some(SvgTextArg::Live) => SvgText::Live,
-                Some(SvgTextArg::Paths) | None => SvgText::Paths,
-            };
-            Ok(svg(&scene, text)
-                .into_iter()
-                .map(String::into_bytes)
-                .collect())
-        }
+        Format::Svg => Ok(svg(&scene, args.svg_text())
+            .into_iter()
+            .map(String::into_bytes)
+            .collect()),
         Format::Png => png(&scene, args.dpi.unwrap_or(DPI)).map_err(|error| match error {
             PngError::TooLarge { .. } => Failure::usage(error),
             PngError::Drawing | PngError::Encoding(_) => Failure::file(error),
@@ -133,7 +137,20 @@ fn run(
     }
 }
 
-fn draw(args: &ExportArgs, project: &Project, view: View) -> Result<Scene, Failure> {
+/// Tells when text prints too small.
+pub(super) fn tell_small_text(
+    args: &ExportArgs,
+    scene: &Scene,
+    view: View,
+    output: &mut Output<'_>,
+) {
+    let remedy = !args.several() && args.may_be_several(view).is_ok();
+    if let Some(warning) = small_text(scene, args.paper(), remedy) {
+        output.note(&warning);
+    }
+}
+
+pub(super) fn draw(args: &ExportArgs, project: &Project, view: View) -> Result<Scene, Failure> {
     let options = args.options(view)?;
     Ok(match view {
         View::Diagram => {

@@ -19,6 +19,7 @@ p,li{max-width:50rem}
 .wide{overflow-x:auto;margin:1rem 0}
 table{border-collapse:collapse;min-width:24rem;font-size:.875rem;line-height:1.35}
 caption{text-align:left;font-weight:600;padding:.25rem 0}
+h2.same+.wide caption{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 th,td{text-align:left;vertical-align:top;padding:.375rem .5rem;border-bottom:1px solid #767E88}
 thead th{border-bottom:2px solid #4D545D}
 tbody th{font-weight:600}
@@ -26,33 +27,83 @@ tbody th{font-weight:600}
 .wide li+li{margin-top:.25rem}
 .figure{text-align:right;font-variant-numeric:tabular-nums}
 .unknown,.note{color:#4D545D}
+.find{background:#EEF1F4;border-left:4px solid #12436D;padding:.75rem 1rem;margin:1rem 0;max-width:50rem}
+.find label{font-weight:600;display:block}
+.find input{font:inherit;width:100%;max-width:30rem;padding:.375rem .5rem;border:2px solid #4D545D;border-radius:0;background:#FFFFFF;color:inherit}
+.find p{margin:.25rem 0}
+.skip{position:absolute;left:-999rem}
+.skip:focus{position:static;display:inline-block;padding:.5rem;background:#FFFFFF}
+a{color:#12436D}
+:focus-visible{outline:3px solid #12436D;outline-offset:2px}
+figure{margin:1rem 0}
+.picture svg{display:block;width:100%;height:auto;min-width:44rem;box-sizing:border-box;border:1px solid #767E88}
 .unknown{font-style:italic}
 @page{size:A4 landscape;margin:15mm}
 @media print{
 body{font-size:10pt;max-width:none;padding:0}
+h1{font-size:16pt}
 table{font-size:9pt}
 h2,h3,caption{break-after:avoid}
 thead{display:table-header-group}
 tr,p,li{break-inside:avoid}
 .wide{overflow:visible}
+.find,.skip,.screen{display:none}
+.picture svg{min-width:0;max-height:145mm;border:0}
+figure{break-after:page}
 }
+";
+
+/// Finds rows while a person types; without it the whole table is there to be read.
+const FINDING: &str = "\
+<script>
+document.querySelectorAll('.find').forEach(function (box) {
+  var rows = box.nextElementSibling.querySelectorAll('tbody tr');
+  var told = box.querySelector('[role=status]');
+  var plain = function (text) {
+    return text.normalize('NFD').replace(/[\\u0300-\\u036f]/g, '').toLowerCase();
+  };
+  box.hidden = false;
+  box.querySelector('input').addEventListener('input', function (event) {
+    var words = plain(event.target.value).split(/\\s+/).filter(Boolean), found = 0;
+    rows.forEach(function (row) {
+      var text = plain(row.textContent);
+      row.hidden = !words.every(function (word) { return text.includes(word); });
+      if (!row.hidden) { found += 1; }
+    });
+    told.textContent = !words.length ? '' : found
+      ? found + ' of ' + rows.length + ' rows ' + (found === 1 ? 'names it.' : 'name it.')
+      : 'No row names it. Try a part of the name.';
+  });
+});
+</script>
 ";
 
 /// The whole page.
 #[must_use]
 pub fn html(document: &Document) -> String {
-    let mut out = format!(
-        "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\
-         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-         <title>{}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n<main>\n",
-        text(document.language),
-        text(&document.title),
-    );
+    let mut out = opening(document.language, &document.title, "");
     for block in &document.blocks {
         print(&mut out, block);
     }
-    out.push_str("</main>\n</body>\n</html>\n");
-    out
+    out + &closing(document.tables())
+}
+
+/// From the first line to the beginning of what matters; `before` stands before that.
+pub(in crate::export) fn opening(language: &str, title: &str, before: &str) -> String {
+    format!(
+        "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+         <title>{}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n{before}<main>\n",
+        text(language),
+        text(title),
+    )
+}
+
+/// The end of a page with these tables.
+pub(in crate::export) fn closing<'a>(tables: impl IntoIterator<Item = &'a Table>) -> String {
+    let asks = tables.into_iter().any(|table| table.question.is_some());
+    let script = if asks { FINDING } else { "" };
+    format!("</main>\n{script}</body>\n</html>\n")
 }
 
 fn print(out: &mut String, block: &Block) {
@@ -89,7 +140,17 @@ fn print(out: &mut String, block: &Block) {
     }
 }
 
-fn table(out: &mut String, table: &Table) {
+pub(in crate::export) fn table(out: &mut String, table: &Table) {
+    if let Some(question) = table.question {
+        // One box a page has the id; a document asks once.
+        out.push_str(&format!(
+            "<div class=\"find\" role=\"search\" hidden>\n<label for=\"find\">{}</label>\n\
+             <p id=\"find-how\">Type a part of its name; the table then shows only the rows that name it.</p>\n\
+             <input type=\"search\" id=\"find\" aria-describedby=\"find-how\" autocomplete=\"off\">\n\
+             <p role=\"status\"></p>\n</div>\n",
+            text(question)
+        ));
+    }
     // Whoever uses the keyboard can scroll a table that is wider than the window.
     let caption = text(&table.caption);
     out.push_str(&format!(
@@ -128,7 +189,8 @@ fn one_cell(cell: &Cell, head: bool, numeric: bool) -> String {
             .map(|line| format!("<li>{}</li>", text(line)));
         words = format!("<ul>{}</ul>", entries.collect::<String>());
     }
-    if head {
+    // A cell without a word is the head of nothing.
+    if head && !words.is_empty() {
         format!("<th scope=\"row\"{class}>{words}</th>")
     } else {
         format!("<td{class}>{words}</td>")
@@ -149,7 +211,7 @@ fn class(names: &[(&str, bool)]) -> String {
 }
 
 /// A text without what would be markup; control characters become spaces.
-fn text(words: &str) -> String {
+pub(in crate::export) fn text(words: &str) -> String {
     escape(super::one_line(words).as_str()).into_owned()
 }
 

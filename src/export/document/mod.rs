@@ -1,12 +1,14 @@
-//! A document in words: Markdown, CSV and HTML print the same blocks.
+//! A document in words: Markdown, CSV, HTML and Excel print the same blocks.
 
 mod csv;
-mod html;
+pub(super) mod html;
 mod markdown;
+mod xlsx;
 
 pub use csv::csv;
 pub use html::html;
 pub use markdown::markdown;
+pub use xlsx::{XlsxFailure, xlsx};
 
 /// The words of a text on one line, without control characters.
 fn one_line(text: &str) -> String {

@@ -10,6 +10,7 @@ const IF_FILLED: [Column; 3] = [Column::Date, Column::Lead, Column::Certainty];
 pub(super) fn table(ledger: &Changes) -> Table {
     let labels = Column::ALL.map(Column::label);
     let mut table = Table::new("What becomes of every body", &labels);
+    table.question = Some("What becomes of your group?");
     for row in ledger.by_weight() {
         let Some(row) = ledger.rows.get(row) else {
             continue;
