@@ -18,12 +18,12 @@ use crate::model::StructureId;
 
 #[derive(Args, Debug)]
 #[command(
-    after_help = "Examples:\n  dotted-line export plan.json -o plan.svg --structure proposed --paper a3\n  dotted-line export plan.json -o changes.png --view compare --dpi 150\n  dotted-line export plan.json -o schedule.html --view changes --from current --to proposed\n  dotted-line export plan.json -o measures.csv --view measures --structure proposed\n\nThe ending of OUT says the format: svg or png for the views diagram, compare and overlay; md, html or csv (its tables) for changes, members and measures."
+    after_help = "Examples:\n  dotted-line export plan.json -o plan.svg --structure proposed --paper a3\n  dotted-line export plan.json -o changes.png --view compare --dpi 150\n  dotted-line export plan.json -o paper.pdf --view compare\n  dotted-line export plan.json -o schedule.html --view changes --from current --to proposed\n  dotted-line export plan.json -o measures.csv --view measures --structure proposed\n\nThe ending of OUT says the format: pdf for every view; svg or png for diagram, compare and overlay; md, html or csv (its tables) for changes, members and measures. A PDF holds all pages of a picture, and its text version after them."
 )]
 pub(super) struct ExportArgs {
     #[command(flatten)]
     project: ProjectFile,
-    /// The file to write; its ending says the format (svg, png, md, html, csv).
+    /// The file to write; its ending says the format (pdf, svg, png, md, html, csv).
     #[arg(short = 'o', long = "output", value_name = "OUT")]
     output: PathBuf,
     /// The structure, by its id [default: the first].
@@ -141,6 +141,8 @@ impl View {
 /// The format of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Format {
+    /// Holds both.
+    Pdf,
     Picture(picture::Format),
     Words(words::Format),
 }
@@ -150,11 +152,12 @@ fn format(path: &Path) -> Result<Format, Failure> {
     match ending.map(str::to_ascii_lowercase).as_deref() {
         Some("svg") => Ok(Format::Picture(picture::Format::Svg)),
         Some("png") => Ok(Format::Picture(picture::Format::Png)),
+        Some("pdf") => Ok(Format::Pdf),
         Some("md") => Ok(Format::Words(words::Format::Markdown)),
         Some("csv") => Ok(Format::Words(words::Format::Csv)),
         Some("html") => Ok(Format::Words(words::Format::Html)),
         _ => Err(Failure::usage(format!(
-            "The name of the file to write must end in .svg, .png, .md, .html or .csv: {}",
+            "The name of the file to write must end in .pdf, .svg, .png, .md, .html or .csv: {}",
             path.display()
         ))),
     }
@@ -165,7 +168,7 @@ pub(super) fn command(args: &ExportArgs, output: &mut Output<'_>) -> Result<u8, 
     let view = args.view()?;
     match (format, view.is_picture()) {
         (Format::Words(_), true) => Err(Failure::usage(format!(
-            "The {} is drawn: choose a name that ends in .svg or .png, or --view changes, members or measures.",
+            "The {} is drawn: choose a name that ends in .pdf, .svg or .png, or --view changes, members or measures.",
             match view {
                 View::Overlay => "overlay",
                 View::Compare => "comparison side by side",
@@ -173,18 +176,23 @@ pub(super) fn command(args: &ExportArgs, output: &mut Output<'_>) -> Result<u8, 
             }
         ))),
         (Format::Picture(_), false) => Err(Failure::usage(format!(
-            "--view {} is words and tables: choose a name that ends in .md, .html or .csv.",
+            "--view {} is words and tables: choose a name that ends in .pdf, .md, .html or .csv.",
             view.word()
         ))),
-        (Format::Words(format), false) => {
+        (Format::Words(_) | Format::Pdf, false) => {
             if let Some(option) = args.of_pictures() {
                 return Err(Failure::usage(format!(
                     "{option} is for pictures; --view {} is words and tables.",
                     view.word()
                 )));
             }
+            let format = match format {
+                Format::Words(format) => format,
+                _ => words::Format::Pdf,
+            };
             words::command(args, format, view, output)
         }
+        (Format::Pdf, true) => picture::command(args, picture::Format::Pdf, view, output),
         (Format::Picture(format), true) => picture::command(args, format, view, output),
     }
 }

@@ -15,6 +15,7 @@ pub(super) enum Format {
     Markdown,
     Csv,
     Html,
+    Pdf,
 }
 
 /// Writes a document.
@@ -26,12 +27,15 @@ pub(super) fn command(
 ) -> Result<u8, Failure> {
     let project = input::project(&args.project.file, output)?;
     let document = document(args, &project, view)?;
-    let text = match format {
-        Format::Markdown => export::markdown(&document),
-        Format::Csv => export::csv(&document),
-        Format::Html => export::html(&document),
+    let bytes = match format {
+        Format::Markdown => export::markdown(&document).into_bytes(),
+        Format::Csv => export::csv(&document).into_bytes(),
+        Format::Html => export::html(&document).into_bytes(),
+        Format::Pdf => {
+            export::pdf_document(&document, project.head.date.as_deref()).map_err(Failure::file)?
+        }
     };
-    output.file(&args.output, text.as_bytes())?;
+    output.file(&args.output, &bytes)?;
     Ok(DONE)
 }
 
