@@ -16,6 +16,7 @@ mod export;
 mod gather;
 mod layout;
 mod model_properties;
+mod pdf;
 mod report;
 mod scene;
 mod store;

@@ -181,7 +181,9 @@ fn ground(surface: &mut Surface<'_>, sheet: &Sheet) {
         rect: Rect::from_origin_size((0.0, 0.0), sheet.size),
         radii: [0.0; 4],
     };
-    surface.start_tagged(ContentTag::Artifact(Artifact::with_kind(ArtifactType::Page)));
+    surface.start_tagged(ContentTag::Artifact(Artifact::with_kind(
+        ArtifactType::Page,
+    )));
     shapes::draw(surface, &all, Some(sheet.ground), None);
     surface.end_tagged();
 }
@@ -192,7 +194,10 @@ fn write_piece(surface: &mut Surface<'_>, fonts: &Fonts, piece: &Piece) -> Vec<I
     if piece.leaf.is_none() {
         let kind = ArtifactType::PaginationOther;
         surface.start_tagged(ContentTag::Artifact(Artifact::with_kind(kind)));
-        piece.items.iter().for_each(|item| draw(surface, fonts, item));
+        piece
+            .items
+            .iter()
+            .for_each(|item| draw(surface, fonts, item));
         surface.end_tagged();
         return Vec::new();
     }

@@ -9,8 +9,6 @@ mod flow;
 mod picture;
 mod shapes;
 mod table;
-#[cfg(test)]
-mod tests;
 mod text;
 
 use book::{About, Book};
@@ -38,8 +36,14 @@ pub enum PdfError {
 
 /// What a page of words is made of.
 enum Block {
-    Heading { level: u16, text: String },
-    Paragraph { number: Option<String>, text: String },
+    Heading {
+        level: u16,
+        text: String,
+    },
+    Paragraph {
+        number: Option<String>,
+        text: String,
+    },
     List(Vec<(usize, String)>),
     Table(Table),
 }

@@ -67,7 +67,11 @@ fn outline(path: &mut PathBuilder, geometry: &Geometry) {
     match geometry {
         Geometry::Rect { rect, radii } => rounded_rect(path, *rect, *radii),
         Geometry::Line { points, ease } => {
-            elements(path, rounded(points, *ease).elements().iter().copied(), |at| at);
+            elements(
+                path,
+                rounded(points, *ease).elements().iter().copied(),
+                |at| at,
+            );
         }
         Geometry::Polygon(points) => {
             open(path, points);

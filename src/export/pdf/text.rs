@@ -58,13 +58,7 @@ pub(super) fn is_irregular(run: &Run) -> bool {
 }
 
 /// Draws a row, with a space after it unless it goes on within a word.
-pub(super) fn draw(
-    surface: &mut Surface<'_>,
-    fonts: &Fonts,
-    at: Point,
-    run: &Run,
-    colour: Colour,
-) {
+pub(super) fn draw(surface: &mut Surface<'_>, fonts: &Fonts, at: Point, run: &Run, colour: Colour) {
     let mut row = row(run);
     let em = run.width / run.style.size.max(1e-6);
     if run.end != crate::text::RowEnd::Word {
@@ -204,7 +198,13 @@ mod tests {
 
     #[test]
     fn letters_give_the_text_back() {
-        for text in ["Children's Trust", "Dŵr Cymru", "office affairs", "a – b", ""] {
+        for text in [
+            "Children's Trust",
+            "Dŵr Cymru",
+            "office affairs",
+            "a – b",
+            "",
+        ] {
             assert_eq!(text_of(text), (text.to_owned(), 0));
             assert!(!is_irregular(&shape(text, TextStyle::strong(12.5))));
         }
@@ -215,7 +215,10 @@ mod tests {
         let (text, boxes) = text_of("Board 会議");
         assert_eq!((text.as_str(), boxes), ("Board   ", 2));
         for text in ["会", "a\u{202E}b", "שלום", "🏛", "x\u{FEFF}y", "\u{E000}"] {
-            assert!(is_irregular(&shape(text, TextStyle::regular(10.0))), "{text:?}");
+            assert!(
+                is_irregular(&shape(text, TextStyle::regular(10.0))),
+                "{text:?}"
+            );
         }
     }
 
