@@ -101,6 +101,8 @@ fn several_pages_hold_every_name_between_them() {
     let texts = pdf.texts();
     assert!(pictures > 1 && texts.len() > pictures);
     assert_eq!(pdf.count("/S/Figure"), pictures);
+    // Each says in its alternative text which page it is.
+    assert_eq!(pdf.count(&format!(". Page 2 of {pictures}: ")), 1);
     let drawn = texts[..pictures].join(" ");
     for body in &structure.bodies {
         assert!(drawn.contains(&spaced(&body.name)), "{}", body.name);
@@ -118,7 +120,8 @@ fn everything_is_tagged_and_the_file_says_what_it_is() {
         ("/Type/Outlines", 1),
         ("/Alt(Comparison of Current with Proposed", 1),
         ("/S/H1", 1),
-        ("/S/H2", 2),
+        ("/S/H2", 1),
+        ("/S/H3", 5),
         ("/S/L", 1),
         ("/S/LBody", 10),
         ("/S/Table", 1),

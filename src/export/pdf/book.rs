@@ -238,7 +238,7 @@ fn first_part(items: &[Item]) -> (usize, Option<String>) {
 }
 
 /// The items of the text that begins with the first item, and its words.
-fn whole_text(items: &[Item]) -> (usize, String) {
+pub(super) fn whole_text(items: &[Item]) -> (usize, String) {
     let mut words = String::new();
     for (at, item) in items.iter().enumerate() {
         let Item::Text { run, .. } = item else {

@@ -2,7 +2,7 @@
 
 use krilla::tagging::Tag;
 
-use super::book::{Book, Entry, Piece, Planned, Sheet, figure, heading};
+use super::book::{Book, Entry, Piece, Planned, Sheet, figure, heading, whole_text};
 use super::flow::page_number;
 use crate::geom::{Rect, union};
 use crate::scene::{Group, Item, Page, Role, Scene};
@@ -10,27 +10,24 @@ use crate::text::Face;
 
 /// Adds the pages of a scene.
 pub(super) fn add(book: &mut Book, scene: &Scene) {
-    let count = scene.pages.len();
     for (at, page) in scene.pages.iter().enumerate() {
-        let alt = if at == 0 {
-            scene.description.clone()
-        } else {
-            let title = title_words(page).unwrap_or_else(|| scene.title.clone());
-            format!("Page {} of {count} of the picture: {title}.", at + 1)
+        // Pages of one picture differ in what stands under the title: "Page 2 of 3: …".
+        let own = page_words(page).filter(|_| at > 0);
+        let alt = match &own {
+            Some(own) => format!("{}. {own}.", scene.title),
+            None if scene.description.trim().is_empty() => scene.title.clone(),
+            None => scene.description.clone(),
         };
-        let alt = if alt.trim().is_empty() {
-            scene.title.clone()
-        } else {
-            alt
-        };
-        add_page(book, scene, page, &alt);
+        add_page(book, scene, page, &alt, own.as_deref());
     }
 }
 
-fn add_page(book: &mut Book, scene: &Scene, page: &Page, alt: &str) {
+/// Adds a page; `own` is what it says about itself beside the title.
+fn add_page(book: &mut Book, scene: &Scene, page: &Page, alt: &str, own: Option<&str>) {
     let index = book.sheets.len();
     let level = if index == 0 { 1 } else { 2 };
-    let words = title_words(page).unwrap_or_else(|| scene.title.clone());
+    let title_words = title_words(page).unwrap_or_else(|| scene.title.clone());
+    let words = own.map_or(title_words, str::to_owned);
     let mut pieces = Vec::new();
     let mut drawing = Vec::new();
     let mut notes = Vec::new();
@@ -126,15 +123,29 @@ fn title_rows(group: &Group) -> usize {
 }
 
 fn title_words(page: &Page) -> Option<String> {
-    let group = page.groups.iter().find(|group| group.role == Role::Title)?;
-    let rows = group.items.iter().take(title_rows(group));
-    let words: Vec<&str> = rows
-        .filter_map(|item| match item {
-            Item::Text { run, .. } => Some(&*run.text),
-            Item::Shape { .. } => None,
-        })
-        .collect();
-    (!words.is_empty()).then(|| words.join(" "))
+    title_texts(page).into_iter().next()
+}
+
+/// The words under the title.
+fn page_words(page: &Page) -> Option<String> {
+    let texts = title_texts(page);
+    (texts.len() > 1)
+        .then(|| texts.into_iter().last())
+        .flatten()
+}
+
+/// The texts of the title block: the title first, what stands under it last.
+fn title_texts(page: &Page) -> Vec<String> {
+    let group = page.groups.iter().find(|group| group.role == Role::Title);
+    let mut rest = group.map_or(&[][..], |group| group.items.as_slice());
+    let mut out = Vec::new();
+    while let Some(first) = rest.iter().position(|i| matches!(i, Item::Text { .. })) {
+        let (_, items) = rest.split_at(first);
+        let (count, words) = whole_text(items);
+        out.push(words.trim().to_owned());
+        (_, rest) = items.split_at(count.min(items.len()));
+    }
+    out
 }
 
 fn extent(group: &Group) -> Option<Rect> {

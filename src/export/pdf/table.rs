@@ -16,6 +16,8 @@ const HEAD: TextStyle = TextStyle::strong(9.5);
 const ROW: f64 = 12.5;
 const PAD_X: f64 = 5.0;
 const PAD_Y: f64 = 3.0;
+/// Room between two entries of a cell.
+const APART: f64 = 3.0;
 /// A word longer than that is broken rather than giving its column so much room.
 const LONGEST_WORD: f64 = 130.0;
 
@@ -29,6 +31,28 @@ struct Box {
 impl Box {
     fn rows(&self) -> usize {
         self.entries.iter().map(|(_, rows)| rows.len()).sum()
+    }
+
+    /// How far under the row of text `from` a later one begins: entries stand apart.
+    #[expect(clippy::cast_precision_loss, reason = "a cell has few rows")]
+    fn top(&self, row: usize, from: usize) -> f64 {
+        let mut begin = 0;
+        let begins = self.entries.iter().map(|(_, rows)| {
+            begin += rows.len();
+            begin - rows.len()
+        });
+        let apart = begins
+            .filter(|begin| from < *begin && *begin <= row)
+            .count();
+        row.saturating_sub(from) as f64 * ROW + apart as f64 * APART
+    }
+
+    /// Height of so many rows of text, from one on.
+    fn deep(&self, from: usize, count: usize) -> f64 {
+        match from.saturating_add(count).min(self.rows()) {
+            end if end > from => self.top(end - 1, from) + ROW,
+            _ => 0.0,
+        }
     }
 }
 
@@ -145,13 +169,19 @@ fn boxes(
         .collect()
 }
 
-#[expect(clippy::cast_precision_loss, reason = "a cell has few rows")]
-fn rows_height(rows: usize) -> f64 {
-    rows as f64 * ROW + 2.0 * PAD_Y
+/// Height of so many rows of text of a row of the table, from one on.
+fn part_height(cells: &[Box], from: usize, count: usize) -> f64 {
+    let below = cells.iter().map(|cell| cell.deep(from, count));
+    below.fold(ROW, f64::max) + 2.0 * PAD_Y
 }
 
 fn height(cells: &[Box]) -> f64 {
-    rows_height(cells.iter().map(Box::rows).max().unwrap_or(0).max(1))
+    part_height(cells, 0, deepest(cells))
+}
+
+/// Rows of text of the cell that has most.
+fn deepest(cells: &[Box]) -> usize {
+    cells.iter().map(Box::rows).max().unwrap_or(0).max(1)
 }
 
 /// The head of the table: for readers once, for the eye on every page.
@@ -170,20 +200,21 @@ fn put_row(flow: &mut Flow<'_>, head: &[Box], cells: &[Box], widths: &[f64]) {
         flow.turn();
         put_head(flow, head, widths, false);
     }
-    let all = cells.iter().map(Box::rows).max().unwrap_or(0).max(1);
+    let all = deepest(cells);
     let mut from = 0;
     while from < all {
         let mut count = all - from;
-        while count > 1 && rows_height(count) > flow.left() {
+        while count > 1 && part_height(cells, from, count) > flow.left() {
             count -= 1;
         }
-        if rows_height(count) > flow.left() && flow.left() < room {
+        let deep = part_height(cells, from, count);
+        if deep > flow.left() && flow.left() < room {
             flow.turn();
             put_head(flow, head, widths, false);
             continue;
         }
         put_cells(flow, cells, widths, from, count, true);
-        flow.y += rows_height(count);
+        flow.y += deep;
         from += count;
         rule(flow, 0.5, flow.ui.control);
     }
@@ -205,7 +236,7 @@ fn put_cells(
             let mut items = Vec::new();
             for run in rows {
                 if (from..from.saturating_add(count)).contains(&at) {
-                    let y = flow.y + rows_height(at - from) - PAD_Y;
+                    let y = flow.y + PAD_Y + cell.top(at, from);
                     let x = if cell.numeric {
                         left + width - PAD_X - run.width
                     } else {
