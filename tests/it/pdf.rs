@@ -154,6 +154,7 @@ fn odd_names_neither_break_it_nor_get_lost() {
         "Private \u{E000}\u{F8FF} use",
         "Brackets ) ( \\ and <b> & \"co\"",
         "e\u{301}\u{301} combined Dŵr ﬁne",
+        "e\u{301}\u{301} combined and e\u{301}\u{301} broken into rows, 会\u{301} and so on",
         "\u{10FFFE}\u{FFFE}",
         "LlanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogochLlanfairpwllgwyngyll",
         "🏛",

@@ -111,7 +111,7 @@ impl Book {
             configuration,
             ..SerializeSettings::default()
         });
-        let fonts = Fonts::load().ok_or_else(|| PdfError::Writing("no font".to_owned()))?;
+        let mut fonts = Fonts::load().ok_or_else(|| PdfError::Writing("no font".to_owned()))?;
         let mut found: Vec<Vec<Identifier>> = vec![Vec::new(); self.leaves];
         for sheet in &self.sheets {
             let (width, height) = (pt(sheet.size.width), pt(sheet.size.height));
@@ -121,7 +121,7 @@ impl Book {
             let mut surface = page.surface();
             ground(&mut surface, sheet);
             for piece in &sheet.pieces {
-                let ids = write_piece(&mut surface, &fonts, piece);
+                let ids = write_piece(&mut surface, &mut fonts, piece);
                 let leaf = piece.leaf.and_then(|leaf| found.get_mut(leaf.0));
                 leaf.into_iter().for_each(|leaf| leaf.extend(&ids));
             }
@@ -190,14 +190,14 @@ fn ground(surface: &mut Surface<'_>, sheet: &Sheet) {
 
 /// Draws a piece; the texts in it that are broken into rows, or that letters alone do not give
 /// back, carry their words whole.
-fn write_piece(surface: &mut Surface<'_>, fonts: &Fonts, piece: &Piece) -> Vec<Identifier> {
+fn write_piece(surface: &mut Surface<'_>, fonts: &mut Fonts, piece: &Piece) -> Vec<Identifier> {
     if piece.leaf.is_none() {
         let kind = ArtifactType::PaginationOther;
         surface.start_tagged(ContentTag::Artifact(Artifact::with_kind(kind)));
         piece
             .items
             .iter()
-            .for_each(|item| draw(surface, fonts, item));
+            .for_each(|item| draw(surface, fonts, item, false));
         surface.end_tagged();
         return Vec::new();
     }
@@ -211,7 +211,9 @@ fn write_piece(surface: &mut Surface<'_>, fonts: &Fonts, piece: &Piece) -> Vec<I
             None => ContentTag::Other,
         };
         ids.push(surface.start_tagged(tag));
-        items.iter().for_each(|item| draw(surface, fonts, item));
+        items
+            .iter()
+            .for_each(|item| draw(surface, fonts, item, whole.is_some()));
         surface.end_tagged();
         rest = after;
     }
@@ -261,14 +263,14 @@ fn spaced(words: String) -> String {
     words
 }
 
-fn draw(surface: &mut Surface<'_>, fonts: &Fonts, item: &Item) {
+fn draw(surface: &mut Surface<'_>, fonts: &mut Fonts, item: &Item, told: bool) {
     match item {
         Item::Shape {
             geometry,
             fill,
             stroke,
         } => shapes::draw(surface, geometry, *fill, stroke.as_ref()),
-        Item::Text { at, run, colour } => text::draw(surface, fonts, *at, run, *colour),
+        Item::Text { at, run, colour } => text::draw(surface, fonts, *at, run, *colour, told),
     }
 }
 

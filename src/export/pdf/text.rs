@@ -1,5 +1,7 @@
 //! A row of shaped text on a PDF page: every character can be found again.
 
+use std::collections::BTreeMap;
+
 use krilla::geom::Point as PdfPoint;
 use krilla::surface::Surface;
 use krilla::text::{Font, GlyphId, KrillaGlyph};
@@ -13,6 +15,8 @@ use crate::text::{Face, Run, TextStyle, font_bytes, shape};
 pub(super) struct Fonts {
     regular: Font,
     semi_bold: Font,
+    /// What each glyph stands for in the file: the characters that it was first drawn for.
+    meanings: BTreeMap<(Face, u32), String>,
 }
 
 impl Fonts {
@@ -22,7 +26,14 @@ impl Fonts {
         Some(Self {
             regular: font(Face::Regular)?,
             semi_bold: font(Face::SemiBold)?,
+            meanings: BTreeMap::new(),
         })
+    }
+
+    /// The characters that a glyph stands for, by now at the latest these.
+    fn meaning(&mut self, face: Face, glyph: u32, text: &str) -> &str {
+        let meaning = self.meanings.entry((face, glyph));
+        meaning.or_insert_with(|| text.to_owned())
     }
 
     fn of(&self, face: Face) -> Font {
@@ -51,6 +62,26 @@ struct Row {
     shapes: Vec<(u32, f64, f64)>,
 }
 
+impl Row {
+    /// Notes what the letters stand for; in a text whose words are told, every letter stands
+    /// for what it did before.
+    fn agree(&mut self, fonts: &mut Fonts, face: Face, told: bool) {
+        let mut text = String::with_capacity(self.text.len());
+        for letter in &mut self.letters {
+            let own = self.text.get(letter.text.clone()).unwrap_or_default();
+            let meaning = fonts.meaning(face, letter.glyph, own);
+            if told {
+                let start = text.len();
+                text.push_str(meaning);
+                letter.text = start..text.len();
+            }
+        }
+        if told {
+            self.text = text;
+        }
+    }
+}
+
 /// Whether the letters of a row alone do not give its text back: characters that the font lacks,
 /// that do not show, or that run from right to left.
 pub(super) fn is_irregular(run: &Run) -> bool {
@@ -58,7 +89,17 @@ pub(super) fn is_irregular(run: &Run) -> bool {
 }
 
 /// Draws a row, with a space after it unless it goes on within a word.
-pub(super) fn draw(surface: &mut Surface<'_>, fonts: &Fonts, at: Point, run: &Run, colour: Colour) {
+///
+/// `told` says that what the row belongs to carries its words whole. Then no letter carries words
+/// of its own: readers lose both where one stands within the other.
+pub(super) fn draw(
+    surface: &mut Surface<'_>,
+    fonts: &mut Fonts,
+    at: Point,
+    run: &Run,
+    colour: Colour,
+    told: bool,
+) {
     let mut row = row(run);
     let em = run.width / run.style.size.max(1e-6);
     if run.end != crate::text::RowEnd::Word {
@@ -71,6 +112,7 @@ pub(super) fn draw(surface: &mut Surface<'_>, fonts: &Fonts, at: Point, run: &Ru
             text: start..row.text.len(),
         });
     }
+    row.agree(fonts, run.style.face, told);
     surface.set_stroke(None);
     surface.set_fill(Some(fill(colour)));
     let size = run.style.size;
@@ -131,11 +173,18 @@ fn row(run: &Run) -> Row {
         text: String::with_capacity(run.text.len() + 1),
         shapes: Vec::new(),
     };
+    // Where characters begin that the font has not all of.
+    let glyphs = run.glyphs.iter();
+    let lost: Vec<usize> = glyphs.filter(|g| g.id == 0).map(|g| g.at).collect();
     // The cluster whose characters were written last.
     let mut written: Option<(usize, std::ops::Range<usize>)> = None;
     for glyph in run.glyphs.iter() {
         let text = characters(glyph.at);
         let missing = glyph.id == 0;
+        if !missing && lost.contains(&glyph.at) {
+            out.shapes.push((glyph.id, glyph.x, glyph.y));
+            continue;
+        }
         if !missing && !text.chars().any(shows) {
             continue;
         }

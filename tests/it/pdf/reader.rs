@@ -22,6 +22,15 @@ enum Token {
     Word(String),
 }
 
+/// A marked part of a page.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Mark {
+    Tagged,
+    /// It carries its words whole; what is in it is not read.
+    Told,
+    Artifact,
+}
+
 impl Pdf {
     pub(super) fn read(bytes: &[u8]) -> Self {
         let start = rfind(bytes, b"startxref").expect("a table of objects");
@@ -67,8 +76,7 @@ impl Pdf {
         let contents = &self.objects[&after(&head, "/Contents").unwrap()];
         let fonts = self.fonts(&head);
         let (mut out, mut operands) = (String::new(), Vec::new());
-        // For every open mark: whether what is in it counts.
-        let mut marks: Vec<bool> = Vec::new();
+        let mut marks: Vec<Mark> = Vec::new();
         let mut font = None;
         for token in tokens(&contents.stream) {
             let Token::Word(word) = &token else {
@@ -81,12 +89,17 @@ impl Pdf {
                     let whole = operands.iter().position(|t| name(t, "ActualText"));
                     let artifact = operands.iter().any(|t| name(t, "Artifact"));
                     if let Some(at) = whole
-                        && marks.iter().all(|counts| *counts)
+                        && !marks.contains(&Mark::Artifact)
                         && let Token::Text(text) = &operands[at + 1]
                     {
+                        assert!(!marks.contains(&Mark::Told), "told twice: {operands:?}");
                         out.push_str(&characters(text));
                     }
-                    marks.push(whole.is_none() && !artifact);
+                    marks.push(match whole {
+                        _ if artifact => Mark::Artifact,
+                        Some(_) => Mark::Told,
+                        None => Mark::Tagged,
+                    });
                 }
                 "EMC" => {
                     marks.pop().expect("a mark is open");
@@ -98,7 +111,7 @@ impl Pdf {
                     });
                     font = Some(fonts[&name.unwrap()].clone());
                 }
-                "Tj" | "TJ" if marks.iter().all(|counts| *counts) => {
+                "Tj" | "TJ" if marks.iter().all(|mark| *mark == Mark::Tagged) => {
                     assert!(!marks.is_empty(), "all text is tagged");
                     let font = font.as_ref().unwrap();
                     for token in &operands {
