@@ -22,13 +22,13 @@ const APART: f64 = 3.0;
 const LONGEST_WORD: f64 = 130.0;
 
 /// A cell with its texts broken into rows.
-struct Box {
+struct CellRows {
     entries: Vec<(Leaf, Vec<Run>)>,
     numeric: bool,
     colour: Colour,
 }
 
-impl Box {
+impl CellRows {
     fn rows(&self) -> usize {
         self.entries.iter().map(|(_, rows)| rows.len()).sum()
     }
@@ -62,11 +62,11 @@ pub(super) fn table(flow: &mut Flow<'_>, table: &Table) {
         return;
     }
     let widths = widths(table, flow.width());
-    let head: Vec<Box> = table
+    let head: Vec<CellRows> = table
         .columns
         .iter()
         .zip(&widths)
-        .map(|(column, width)| Box {
+        .map(|(column, width)| CellRows {
             entries: vec![(
                 flow.book.leaf(),
                 wrap(&one_line(&column.label), HEAD, width - 2.0 * PAD_X),
@@ -134,7 +134,7 @@ fn caption(flow: &mut Flow<'_>, words: &str) -> Planned {
 }
 
 /// A cell with each of its entries as a paragraph.
-fn tagged(cell: &Box, tag: TagKind) -> Planned {
+fn tagged(cell: &CellRows, tag: TagKind) -> Planned {
     let entries = cell.entries.iter();
     let entries = entries.map(|(leaf, _)| Planned::group(Tag::P, vec![Planned::Leaf(*leaf)]));
     Planned::Group(tag, entries.collect())
@@ -145,7 +145,7 @@ fn boxes(
     table: &Table,
     cells: &[crate::report::Cell],
     widths: &[f64],
-) -> Vec<Box> {
+) -> Vec<CellRows> {
     let columns = table.columns.iter().zip(widths).enumerate();
     columns
         .map(|(at, (column, width))| {
@@ -160,7 +160,7 @@ fn boxes(
                 })
                 .collect();
             let quiet = cell.is_some_and(|cell| cell.unknown);
-            Box {
+            CellRows {
                 entries,
                 numeric: column.numeric,
                 colour: if quiet { flow.ui.muted } else { flow.ui.text },
@@ -170,22 +170,22 @@ fn boxes(
 }
 
 /// Height of so many rows of text of a row of the table, from one on.
-fn part_height(cells: &[Box], from: usize, count: usize) -> f64 {
+fn part_height(cells: &[CellRows], from: usize, count: usize) -> f64 {
     let below = cells.iter().map(|cell| cell.deep(from, count));
     below.fold(ROW, f64::max) + 2.0 * PAD_Y
 }
 
-fn height(cells: &[Box]) -> f64 {
+fn height(cells: &[CellRows]) -> f64 {
     part_height(cells, 0, deepest(cells))
 }
 
 /// Rows of text of the cell that has most.
-fn deepest(cells: &[Box]) -> usize {
-    cells.iter().map(Box::rows).max().unwrap_or(0).max(1)
+fn deepest(cells: &[CellRows]) -> usize {
+    cells.iter().map(CellRows::rows).max().unwrap_or(0).max(1)
 }
 
 /// The head of the table: for readers once, for the eye on every page.
-fn put_head(flow: &mut Flow<'_>, head: &[Box], widths: &[f64], first: bool) {
+fn put_head(flow: &mut Flow<'_>, head: &[CellRows], widths: &[f64], first: bool) {
     let deep = height(head);
     put_cells(flow, head, widths, 0, usize::MAX, first);
     flow.y += deep;
@@ -193,7 +193,7 @@ fn put_head(flow: &mut Flow<'_>, head: &[Box], widths: &[f64], first: bool) {
 }
 
 /// A row; one that is higher than a page is broken between its rows of text.
-fn put_row(flow: &mut Flow<'_>, head: &[Box], cells: &[Box], widths: &[f64]) {
+fn put_row(flow: &mut Flow<'_>, head: &[CellRows], cells: &[CellRows], widths: &[f64]) {
     let deep = height(cells);
     let room = flow.whole() - height(head);
     if flow.left() < deep && deep <= room {
@@ -223,7 +223,7 @@ fn put_row(flow: &mut Flow<'_>, head: &[Box], cells: &[Box], widths: &[f64]) {
 /// Some rows of text of every cell.
 fn put_cells(
     flow: &mut Flow<'_>,
-    cells: &[Box],
+    cells: &[CellRows],
     widths: &[f64],
     from: usize,
     count: usize,
