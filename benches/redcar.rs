@@ -10,7 +10,8 @@
 use std::hint::black_box;
 
 use criterion::{Criterion, criterion_group, criterion_main};
-use dotted_line::export::{SvgText, png, svg};
+use dotted_line::describe::describe_structure;
+use dotted_line::export::{SvgText, pdf_picture, png, svg};
 use dotted_line::layout::{self, Edge, Gaps, Grows, Node, Place, Request};
 use dotted_line::model::{Project, StructureId};
 use dotted_line::scene::{self, Options};
@@ -52,6 +53,10 @@ fn pictures(c: &mut Criterion) {
     let drawn = scene::diagram(&project, &to, &options).unwrap();
     c.bench_function("redcar/svg", |b| {
         b.iter(|| svg(black_box(&drawn), SvgText::Paths));
+    });
+    let words = describe_structure(&project, &to).unwrap();
+    c.bench_function("redcar/pdf", |b| {
+        b.iter(|| pdf_picture(black_box(&drawn), &words, None).unwrap());
     });
     let mut slow = c.benchmark_group("redcar");
     slow.sample_size(10);

@@ -3,11 +3,13 @@
 mod chart;
 mod document;
 mod page;
+mod pdf;
 mod png;
 mod svg;
 
 pub use chart::Chart;
 pub use document::{XlsxFailure, csv, html, markdown, xlsx};
 pub use page::page;
+pub use pdf::{PdfError, pdf_document, pdf_picture};
 pub use png::{PngError, png};
 pub use svg::{SvgText, svg};

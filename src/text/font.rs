@@ -10,7 +10,7 @@ use skrifa::MetadataProvider;
 use skrifa::instance::{LocationRef, Size};
 use skrifa::outline::{DrawSettings, OutlinePen};
 
-use super::{Face, Glyph, Run, TextStyle};
+use super::{Face, Glyph, RowEnd, Run, TextStyle};
 
 /// Name of the bundled family, as CSS and Office files call it.
 pub const FONT_FAMILY: &str = "Source Sans 3";
@@ -98,6 +98,7 @@ pub fn shape(text: &str, style: TextStyle) -> Run {
             style,
             width: *em * style.size,
             glyphs: Arc::clone(glyphs),
+            end: RowEnd::Text,
         }
     })
 }
@@ -130,6 +131,7 @@ fn shape_em(text: &str, face: Face) -> (f64, Arc<[Glyph]>) {
                 id: info.glyph_id,
                 x: (x + f64::from(at.x_offset)) / loaded.units,
                 y: f64::from(at.y_offset) / loaded.units,
+                at: usize::try_from(info.cluster).unwrap_or_default(),
             };
             x += f64::from(at.x_advance);
             glyph

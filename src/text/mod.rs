@@ -6,7 +6,7 @@ mod font;
 mod wrap;
 
 pub use font::{FONT_FAMILY, font_bytes, glyph_outline, missing_glyphs, shape};
-pub use wrap::{rows_width, wrap};
+pub use wrap::{fill, rows_width, wrap};
 
 use std::sync::Arc;
 
@@ -68,6 +68,20 @@ pub struct Run {
     pub width: f64,
     /// The glyphs, left to right.
     pub glyphs: Arc<[Glyph]>,
+    /// How its text goes on.
+    pub end: RowEnd,
+}
+
+/// What parts a row from the next row of the same text.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum RowEnd {
+    /// The text ends here.
+    #[default]
+    Text,
+    /// A space.
+    Space,
+    /// Nothing: the text goes on within a word.
+    Word,
 }
 
 /// A glyph at its place in a row, in em (multiply by the size of the row).
@@ -79,6 +93,8 @@ pub struct Glyph {
     pub x: f64,
     /// Height above the baseline, in em.
     pub y: f64,
+    /// Where in the row's text its characters begin, in bytes.
+    pub at: usize,
 }
 
 impl Run {
@@ -90,6 +106,7 @@ impl Run {
             style: self.style.scaled(factor),
             width: self.width * factor,
             glyphs: Arc::clone(&self.glyphs),
+            end: self.end,
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Breaking a text into rows, once.
 
-use super::{Run, TextStyle, shape};
+use super::{RowEnd, Run, TextStyle, shape};
 
 /// Breaks a text into the fewest rows that fit `max_width` pt, then evens them out.
 ///
@@ -25,6 +25,15 @@ pub fn wrap(text: &str, style: TextStyle, max_width: f64) -> Vec<Run> {
         }
     }
     shaped(&pieces, &rows_at(&pieces, wide), style)
+}
+
+/// Breaks a text as [`wrap`] does, but into rows that are each as full as they can be: for pages
+/// of running text.
+#[must_use]
+pub fn fill(text: &str, style: TextStyle, max_width: f64) -> Vec<Run> {
+    let pieces = pieces(text, style, max_width.max(style.size));
+    let rows = rows_at(&pieces, max_width.max(style.size) + 0.01);
+    shaped(&pieces, &rows, style)
 }
 
 /// Width of the widest row in pt.
@@ -144,7 +153,13 @@ fn shaped(pieces: &[Piece], rows: &[std::ops::Range<usize>], style: TextStyle) -
                 }
                 text.push_str(&piece.text);
             }
-            shape(&text, style)
+            let mut run = shape(&text, style);
+            run.end = match pieces.get(row.end) {
+                None => RowEnd::Text,
+                Some(next) if next.gap > 0.0 => RowEnd::Space,
+                Some(_) => RowEnd::Word,
+            };
+            run
         })
         .collect()
 }
@@ -185,6 +200,25 @@ mod tests {
             &["LSP", "Co-ordinator", "(post)"],
         );
         check("Self-Directed Support", 90.0, &["Self-Directed", "Support"]);
+    }
+
+    #[test]
+    fn rows_say_how_their_text_goes_on() {
+        let rows = wrap("Strategic/cross cutting", TextStyle::strong(12.5), 90.0);
+        let ends: Vec<RowEnd> = rows.iter().map(|r| r.end).collect();
+        assert_eq!(ends, [RowEnd::Word, RowEnd::Text]);
+        let rows = fill("one two three", TextStyle::regular(10.0), 40.0);
+        let ends: Vec<RowEnd> = rows.iter().map(|r| r.end).collect();
+        assert_eq!(ends, [RowEnd::Space, RowEnd::Text]);
+    }
+
+    #[test]
+    fn running_text_fills_its_rows() {
+        let text = "Five thematic partnerships report to the board";
+        let style = TextStyle::regular(10.0);
+        let (full, even) = (fill(text, style, 120.0), wrap(text, style, 120.0));
+        assert_eq!(full.len(), even.len());
+        assert!(full[0].width >= even[0].width && full.iter().all(|r| r.width <= 120.01));
     }
 
     #[test]

@@ -17,6 +17,7 @@ mod formats;
 mod gather;
 mod layout;
 mod model_properties;
+mod pdf;
 mod report;
 mod scene;
 mod store;

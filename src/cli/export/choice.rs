@@ -48,7 +48,7 @@ pub(in crate::cli) enum Arrange {
 pub(super) enum PagesArg {
     /// One sheet.
     One,
-    /// Cut at branches when the text would be too small: OUT, OUT-2 and so on.
+    /// Cut at branches when the text would be too small: OUT, OUT-2 and so on, or the pages of a PDF.
     Several,
 }
 

@@ -7,7 +7,8 @@ use super::{ExportArgs, View};
 use crate::cli::failure::Failure;
 use crate::cli::output::Output;
 use crate::cli::{DONE, input};
-use crate::export::{PngError, SvgText, png, svg};
+use crate::describe::{TextVersion, describe_changes, describe_structure};
+use crate::export::{PngError, SvgText, pdf_picture, png, svg};
 use crate::model::Project;
 use crate::scene::{self, Ink, Options, Pages, READABLE, Scene};
 
@@ -19,6 +20,23 @@ const DPI: u32 = 300;
 pub(super) enum Format {
     Svg,
     Png,
+    Pdf,
+}
+
+impl Format {
+    /// Options that the format has no use for.
+    fn may_take(self, args: &ExportArgs) -> Result<(), Failure> {
+        let sentence = match self {
+            Self::Svg if args.dpi.is_some() => "--dpi is for PNG; an SVG has no dots.",
+            Self::Pdf if args.dpi.is_some() => "--dpi is for PNG; a PDF has no dots.",
+            Self::Png if args.svg_text.is_some() => "--svg-text is for SVG; a PNG has no text.",
+            Self::Pdf if args.svg_text.is_some() => {
+                "--svg-text is for SVG; the text of a PDF can always be searched."
+            }
+            _ => return Ok(()),
+        };
+        Err(Failure::usage(sentence))
+    }
 }
 
 impl ExportArgs {
@@ -79,12 +97,7 @@ impl ExportArgs {
 
 /// Whether the options go with the picture and with each other. `format` is none on a web page.
 pub(super) fn fits(args: &ExportArgs, view: View, format: Option<Format>) -> Result<(), Failure> {
-    if format != Some(Format::Png) && args.dpi.is_some() {
-        return Err(Failure::usage("--dpi is for PNG; an SVG has no dots."));
-    }
-    if format == Some(Format::Png) && args.svg_text.is_some() {
-        return Err(Failure::usage("--svg-text is for SVG; a PNG has no text."));
-    }
+    format.unwrap_or(Format::Svg).may_take(args)?;
     if args.several() {
         args.may_be_several(view)?;
     }
@@ -130,6 +143,12 @@ fn run(
             .into_iter()
             .map(String::into_bytes)
             .collect()),
+        Format::Pdf => {
+            let words = words(args, project, view)?;
+            let date = date(args, project, view)?;
+            let bytes = pdf_picture(&scene, &words, date.as_deref()).map_err(Failure::file)?;
+            Ok(vec![bytes])
+        }
         Format::Png => png(&scene, args.dpi.unwrap_or(DPI)).map_err(|error| match error {
             PngError::TooLarge { .. } => Failure::usage(error),
             PngError::Drawing | PngError::Encoding(_) => Failure::file(error),
@@ -168,6 +187,28 @@ pub(super) fn draw(args: &ExportArgs, project: &Project, view: View) -> Result<S
             draw(project, &from, &to, &options)?
         }
     })
+}
+
+/// The words equivalent to the picture.
+fn words(args: &ExportArgs, project: &Project, view: View) -> Result<TextVersion, Failure> {
+    if view == View::Diagram {
+        let structure = input::structure(project, args.structure.as_ref())?;
+        return Ok(describe_structure(project, structure.id())?);
+    }
+    let (from, to) = input::pair(project, &args.pair)?;
+    Ok(describe_changes(project, &from, &to)?)
+}
+
+/// The date of the structure that is drawn, of two the later one's; else of the project.
+fn date(args: &ExportArgs, project: &Project, view: View) -> Result<Option<String>, Failure> {
+    let structure = if view == View::Diagram {
+        input::structure(project, args.structure.as_ref())?
+    } else {
+        let (_, to) = input::pair(project, &args.pair)?;
+        input::structure(project, Some(&to))?
+    };
+    let date = structure.head.date.as_ref().or(project.head.date.as_ref());
+    Ok(date.cloned())
 }
 
 /// Tells when text prints too small, and what would help.

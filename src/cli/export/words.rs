@@ -20,6 +20,7 @@ pub(super) enum Format {
     Csv,
     Html,
     Excel,
+    Pdf,
 }
 
 /// Writes words and tables.
@@ -47,6 +48,10 @@ pub(super) fn command(
                 document.blocks.extend(measures.blocks);
             }
             export::xlsx(&document).map_err(Failure::file)?
+        }
+        Format::Pdf => {
+            let document = document(args, &project, view)?;
+            export::pdf_document(&document, project.head.date.as_deref()).map_err(Failure::file)?
         }
     };
     output.file(&args.output, &bytes)?;

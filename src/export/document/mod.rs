@@ -11,7 +11,7 @@ pub use markdown::markdown;
 pub use xlsx::{XlsxFailure, xlsx};
 
 /// The words of a text on one line, without control characters.
-fn one_line(text: &str) -> String {
+pub(super) fn one_line(text: &str) -> String {
     let words = text.split(|c: char| c.is_whitespace() || c.is_control());
     words
         .filter(|word| !word.is_empty())
@@ -25,7 +25,7 @@ fn cell_line(text: &str) -> String {
 }
 
 /// "2.1 " before a text that has a number.
-fn numbered(number: Option<&str>, text: &str) -> String {
+pub(super) fn numbered(number: Option<&str>, text: &str) -> String {
     let number = number
         .map(|number| format!("{number} "))
         .unwrap_or_default();

@@ -1,0 +1,173 @@
+//! The pages of a scene: the title as a heading, the drawing as one figure, the notes as text.
+
+use krilla::tagging::Tag;
+
+use super::book::{Book, Entry, Piece, Planned, Sheet, figure, heading, whole_text};
+use super::flow::page_number;
+use crate::geom::{Rect, union};
+use crate::scene::{Group, Item, Page, Role, Scene};
+use crate::text::Face;
+
+/// Adds the pages of a scene.
+pub(super) fn add(book: &mut Book, scene: &Scene) {
+    for (at, page) in scene.pages.iter().enumerate() {
+        // Pages of one picture differ in what stands under the title: "Page 2 of 3: …".
+        let own = page_words(page).filter(|_| at > 0);
+        let alt = match &own {
+            Some(own) => format!("{}. {own}.", scene.title),
+            None if scene.description.trim().is_empty() => scene.title.clone(),
+            None => scene.description.clone(),
+        };
+        add_page(book, scene, page, &alt, own.as_deref());
+    }
+}
+
+/// Adds a page; `own` is what it says about itself beside the title.
+fn add_page(book: &mut Book, scene: &Scene, page: &Page, alt: &str, own: Option<&str>) {
+    let index = book.sheets.len();
+    let level = if index == 0 { 1 } else { 2 };
+    let title_words = title_words(page).unwrap_or_else(|| scene.title.clone());
+    let words = own.map_or(title_words, str::to_owned);
+    let mut pieces = Vec::new();
+    let mut drawing = Vec::new();
+    let mut notes = Vec::new();
+    let mut bounds: Option<Rect> = None;
+    for group in &page.groups {
+        match group.role {
+            Role::Title => title(book, group, level, &words, &mut pieces),
+            Role::Notes => {
+                let leaf = book.leaf();
+                notes.push(Planned::group(Tag::P, vec![Planned::Leaf(leaf)]));
+                let items = group.items.clone();
+                pieces.push(Piece {
+                    leaf: Some(leaf),
+                    items,
+                });
+            }
+            _ => {
+                let leaf = book.leaf();
+                drawing.push(Planned::Leaf(leaf));
+                bounds = union(bounds.into_iter().chain(extent(group)));
+                let items = group.items.clone();
+                pieces.push(Piece {
+                    leaf: Some(leaf),
+                    items,
+                });
+            }
+        }
+    }
+    let all = Rect::from_origin_size((0.0, 0.0), page.size);
+    let bounds = bounds.map_or(all, |bounds| bounds.intersect(all));
+    book.tags
+        .push(Planned::group(figure(alt, index, bounds), drawing));
+    book.tags.extend(notes);
+    book.sheets.push(Sheet {
+        size: page.size,
+        ground: page.ground,
+        pieces,
+    });
+}
+
+/// The title's rows as a heading, what stands beside it as paragraphs.
+fn title(book: &mut Book, group: &Group, level: u16, words: &str, pieces: &mut Vec<Piece>) {
+    book.entries.push(Entry {
+        level,
+        words: words.to_owned(),
+        page: book.sheets.len(),
+        top: 0.0,
+    });
+    let rows = title_rows(group);
+    let (head, rest) = group.items.split_at(rows.min(group.items.len()));
+    let leaf = book.leaf();
+    book.tags.push(Planned::group(
+        heading(level, words),
+        vec![Planned::Leaf(leaf)],
+    ));
+    pieces.push(Piece {
+        leaf: Some(leaf),
+        items: head.to_vec(),
+    });
+    let is_text = |item: &&Item| matches!(item, Item::Text { .. });
+    let (text, shapes): (Vec<&Item>, Vec<&Item>) = rest.iter().partition(is_text);
+    pieces.push(Piece {
+        leaf: None,
+        items: shapes.into_iter().cloned().collect(),
+    });
+    if text.is_empty() {
+        return;
+    }
+    let leaf = book.leaf();
+    book.tags
+        .push(Planned::group(Tag::P, vec![Planned::Leaf(leaf)]));
+    pieces.push(Piece {
+        leaf: Some(leaf),
+        items: text.into_iter().cloned().collect(),
+    });
+}
+
+/// How many items at the start of a title block are the title's own rows.
+fn title_rows(group: &Group) -> usize {
+    let mut rows = 0;
+    for item in &group.items {
+        match item {
+            Item::Text { run, .. } if run.style.face == Face::SemiBold => {
+                rows += 1;
+                if run.end == crate::text::RowEnd::Text {
+                    return rows;
+                }
+            }
+            _ => return rows,
+        }
+    }
+    rows
+}
+
+fn title_words(page: &Page) -> Option<String> {
+    title_texts(page).into_iter().next()
+}
+
+/// The words under the title.
+fn page_words(page: &Page) -> Option<String> {
+    let texts = title_texts(page);
+    (texts.len() > 1)
+        .then(|| texts.into_iter().last())
+        .flatten()
+}
+
+/// The texts of the title block: the title first, what stands under it last.
+fn title_texts(page: &Page) -> Vec<String> {
+    let group = page.groups.iter().find(|group| group.role == Role::Title);
+    let mut rest = group.map_or(&[][..], |group| group.items.as_slice());
+    let mut out = Vec::new();
+    while let Some(first) = rest.iter().position(|i| matches!(i, Item::Text { .. })) {
+        let (_, items) = rest.split_at(first);
+        let (count, words) = whole_text(items);
+        out.push(words.trim().to_owned());
+        (_, rest) = items.split_at(count.min(items.len()));
+    }
+    out
+}
+
+fn extent(group: &Group) -> Option<Rect> {
+    union(group.items.iter().filter_map(|item| match item {
+        Item::Shape { geometry, .. } => geometry.bounds(),
+        Item::Text { at, run, .. } => Some(Rect::new(
+            at.x,
+            at.y - run.style.size,
+            at.x + run.width,
+            at.y + run.style.size * 0.3,
+        )),
+    }))
+}
+
+/// Puts its number on every page of the picture, into the white border.
+pub(super) fn numbers(book: &mut Book, pictures: usize) {
+    let count = book.sheets.len();
+    if count < 2 {
+        return;
+    }
+    for (at, sheet) in book.sheets.iter_mut().enumerate().take(pictures) {
+        let (right, bottom) = (sheet.size.width - 24.0, sheet.size.height - 10.0);
+        sheet.pieces.push(page_number(at + 1, count, right, bottom));
+    }
+}

@@ -1,0 +1,319 @@
+//! Tables on pages: columns as wide as their words need, the head again on every page.
+
+use krilla::tagging::{TableHeaderScope, Tag, TagKind};
+
+use super::book::{Leaf, Planned};
+use super::flow::{BORDER, Flow, text_item};
+use super::text::plain;
+use crate::export::document::one_line;
+use crate::geom::Point;
+use crate::report::Table;
+use crate::scene::{Colour, Geometry, Item, Stroke};
+use crate::text::{Run, TextStyle, shape, wrap};
+
+const CELL: TextStyle = TextStyle::regular(9.5);
+const HEAD: TextStyle = TextStyle::strong(9.5);
+const ROW: f64 = 12.5;
+const PAD_X: f64 = 5.0;
+const PAD_Y: f64 = 3.0;
+/// Room between two entries of a cell.
+const APART: f64 = 3.0;
+/// A word longer than that is broken rather than giving its column so much room.
+const LONGEST_WORD: f64 = 130.0;
+
+/// A cell with its texts broken into rows.
+struct CellRows {
+    entries: Vec<(Leaf, Vec<Run>)>,
+    numeric: bool,
+    colour: Colour,
+}
+
+impl CellRows {
+    fn rows(&self) -> usize {
+        self.entries.iter().map(|(_, rows)| rows.len()).sum()
+    }
+
+    /// How far under the row of text `from` a later one begins: entries stand apart.
+    #[expect(clippy::cast_precision_loss, reason = "a cell has few rows")]
+    fn top(&self, row: usize, from: usize) -> f64 {
+        let mut begin = 0;
+        let begins = self.entries.iter().map(|(_, rows)| {
+            begin += rows.len();
+            begin - rows.len()
+        });
+        let apart = begins
+            .filter(|begin| from < *begin && *begin <= row)
+            .count();
+        row.saturating_sub(from) as f64 * ROW + apart as f64 * APART
+    }
+
+    /// Height of so many rows of text, from one on.
+    fn deep(&self, from: usize, count: usize) -> f64 {
+        match from.saturating_add(count).min(self.rows()) {
+            end if end > from => self.top(end - 1, from) + ROW,
+            _ => 0.0,
+        }
+    }
+}
+
+/// Puts a table on the page and on as many more as it takes.
+pub(super) fn table(flow: &mut Flow<'_>, table: &Table) {
+    if table.columns.is_empty() {
+        return;
+    }
+    let widths = widths(table, flow.width());
+    let head: Vec<CellRows> = table
+        .columns
+        .iter()
+        .zip(&widths)
+        .map(|(column, width)| CellRows {
+            entries: vec![(
+                flow.book.leaf(),
+                wrap(&one_line(&column.label), HEAD, width - 2.0 * PAD_X),
+            )],
+            numeric: column.numeric,
+            colour: flow.ui.text,
+        })
+        .collect();
+    let mut tag = Tag::Table;
+    if !table.caption.is_empty() {
+        tag.set_summary(Some(plain(&table.caption)));
+    }
+    let mut parts = Vec::new();
+    flow.space(4.0);
+    flow.need(height(&head) + 3.0 * ROW + 20.0);
+    if !table.caption.is_empty() {
+        parts.push(caption(flow, &table.caption));
+    }
+    put_head(flow, &head, &widths, true);
+    let cells = head.iter().map(|cell| tagged(cell, column_head()));
+    let row = Planned::group(Tag::TR, cells.collect());
+    parts.push(Planned::group(Tag::THead, vec![row]));
+    let mut rows = Vec::new();
+    for cells in &table.rows {
+        let boxes = boxes(flow, table, cells, &widths);
+        put_row(flow, &head, &boxes, &widths);
+        let cells = boxes.iter().enumerate().map(|(at, cell)| {
+            tagged(
+                cell,
+                if at == 0 {
+                    Tag::TH(TableHeaderScope::Row).into()
+                } else {
+                    Tag::TD.into()
+                },
+            )
+        });
+        rows.push(Planned::group(Tag::TR, cells.collect()));
+    }
+    if !rows.is_empty() {
+        parts.push(Planned::group(Tag::TBody, rows));
+    }
+    flow.book.tags.push(Planned::group(tag, parts));
+    flow.y += 6.0;
+    if let Some(note) = &table.note {
+        flow.note(note);
+    }
+    flow.space(6.0);
+}
+
+fn column_head() -> TagKind {
+    Tag::TH(TableHeaderScope::Column).into()
+}
+
+fn caption(flow: &mut Flow<'_>, words: &str) -> Planned {
+    let leaf = flow.book.leaf();
+    let rows = wrap(&one_line(words), TextStyle::strong(11.0), flow.width());
+    let rows = rows
+        .into_iter()
+        .map(|run| super::flow::Placed { x: BORDER, run })
+        .collect();
+    let colour = flow.ui.text;
+    flow.rows(leaf, rows, colour);
+    flow.y += 3.0;
+    Planned::group(Tag::Caption, vec![Planned::Leaf(leaf)])
+}
+
+/// A cell with each of its entries as a paragraph.
+fn tagged(cell: &CellRows, tag: TagKind) -> Planned {
+    let entries = cell.entries.iter();
+    let entries = entries.map(|(leaf, _)| Planned::group(Tag::P, vec![Planned::Leaf(*leaf)]));
+    Planned::Group(tag, entries.collect())
+}
+
+fn boxes(
+    flow: &mut Flow<'_>,
+    table: &Table,
+    cells: &[crate::report::Cell],
+    widths: &[f64],
+) -> Vec<CellRows> {
+    let columns = table.columns.iter().zip(widths).enumerate();
+    columns
+        .map(|(at, (column, width))| {
+            let cell = cells.get(at);
+            let style = if at == 0 { HEAD } else { CELL };
+            let text = cell.map_or("", |cell| cell.text.as_str());
+            let entries = text
+                .lines()
+                .map(|line| {
+                    let rows = wrap(&one_line(line), style, width - 2.0 * PAD_X);
+                    (flow.book.leaf(), rows)
+                })
+                .collect();
+            let quiet = cell.is_some_and(|cell| cell.unknown);
+            CellRows {
+                entries,
+                numeric: column.numeric,
+                colour: if quiet { flow.ui.muted } else { flow.ui.text },
+            }
+        })
+        .collect()
+}
+
+/// Height of so many rows of text of a row of the table, from one on.
+fn part_height(cells: &[CellRows], from: usize, count: usize) -> f64 {
+    let below = cells.iter().map(|cell| cell.deep(from, count));
+    below.fold(ROW, f64::max) + 2.0 * PAD_Y
+}
+
+fn height(cells: &[CellRows]) -> f64 {
+    part_height(cells, 0, deepest(cells))
+}
+
+/// Rows of text of the cell that has most.
+fn deepest(cells: &[CellRows]) -> usize {
+    cells.iter().map(CellRows::rows).max().unwrap_or(0).max(1)
+}
+
+/// The head of the table: for readers once, for the eye on every page.
+fn put_head(flow: &mut Flow<'_>, head: &[CellRows], widths: &[f64], first: bool) {
+    let deep = height(head);
+    put_cells(flow, head, widths, 0, usize::MAX, first);
+    flow.y += deep;
+    rule(flow, 1.0, flow.ui.text);
+}
+
+/// A row; one that is higher than a page is broken between its rows of text.
+fn put_row(flow: &mut Flow<'_>, head: &[CellRows], cells: &[CellRows], widths: &[f64]) {
+    let deep = height(cells);
+    let room = flow.whole() - height(head);
+    if flow.left() < deep && deep <= room {
+        flow.turn();
+        put_head(flow, head, widths, false);
+    }
+    let all = deepest(cells);
+    let mut from = 0;
+    while from < all {
+        let mut count = all - from;
+        while count > 1 && part_height(cells, from, count) > flow.left() {
+            count -= 1;
+        }
+        let deep = part_height(cells, from, count);
+        if deep > flow.left() && flow.left() < room {
+            flow.turn();
+            put_head(flow, head, widths, false);
+            continue;
+        }
+        put_cells(flow, cells, widths, from, count, true);
+        flow.y += deep;
+        from += count;
+        rule(flow, 0.5, flow.ui.control);
+    }
+}
+
+/// Some rows of text of every cell.
+fn put_cells(
+    flow: &mut Flow<'_>,
+    cells: &[CellRows],
+    widths: &[f64],
+    from: usize,
+    count: usize,
+    tagged: bool,
+) {
+    let mut left = BORDER;
+    for (cell, width) in cells.iter().zip(widths) {
+        let mut at = 0;
+        for (leaf, rows) in &cell.entries {
+            let mut items = Vec::new();
+            for run in rows {
+                if (from..from.saturating_add(count)).contains(&at) {
+                    let y = flow.y + PAD_Y + cell.top(at, from);
+                    let x = if cell.numeric {
+                        left + width - PAD_X - run.width
+                    } else {
+                        left + PAD_X
+                    };
+                    items.push(text_item(x, y, ROW, run.clone(), cell.colour));
+                }
+                at += 1;
+            }
+            if !items.is_empty() {
+                flow.put(tagged.then_some(*leaf), items);
+            }
+        }
+        left += width;
+    }
+}
+
+/// A line across the table under what was put last.
+fn rule(flow: &mut Flow<'_>, width: f64, colour: Colour) {
+    let (y, right) = (flow.y, BORDER + flow.width());
+    let line = Item::Shape {
+        geometry: Geometry::Line {
+            points: vec![Point::new(BORDER, y), Point::new(right, y)],
+            ease: 0.0,
+        },
+        fill: None,
+        stroke: Some(Stroke::solid(colour, width)),
+    };
+    flow.put(None, vec![line]);
+}
+
+/// The width of every column: what its words need, and of the rest the more, the more they are.
+fn widths(table: &Table, room: f64) -> Vec<f64> {
+    let needs: Vec<(f64, f64)> = (0..table.columns.len())
+        .map(|at| column_needs(table, at))
+        .collect();
+    let least: f64 = needs.iter().map(|(least, _)| least).sum();
+    let most: f64 = needs.iter().map(|(_, most)| most).sum();
+    if least >= room {
+        return needs.iter().map(|(own, _)| own * room / least).collect();
+    }
+    // What is left over beyond all needs goes to the columns of words alike.
+    let share = (room - least) / (most - least).max(1e-6);
+    let words = table.columns.iter().filter(|column| !column.numeric);
+    let words = f64::from(u32::try_from(words.count()).unwrap_or(1).max(1));
+    needs
+        .iter()
+        .zip(&table.columns)
+        .map(|((own, full), column)| {
+            let spare = (room - most).max(0.0);
+            let spare = if column.numeric { 0.0 } else { spare / words };
+            own + (full - own) * share.min(1.0) + spare
+        })
+        .collect()
+}
+
+/// Width of the longest word of a column, and of its longest text.
+fn column_needs(table: &Table, at: usize) -> (f64, f64) {
+    let style = if at == 0 { HEAD } else { CELL };
+    let label = table.columns.get(at).map(|column| column.label.as_str());
+    let cells = table.rows.iter().filter_map(|row| row.get(at));
+    let texts = label
+        .map(|label| (label, HEAD))
+        .into_iter()
+        .chain(cells.map(|cell| (cell.text.as_str(), style)));
+    let (mut least, mut most) = (0.0_f64, 0.0_f64);
+    for (text, style) in texts {
+        for line in text.lines() {
+            let mut width = 0.0;
+            for word in line.split_whitespace() {
+                let word = shape(word, style).width;
+                least = least.max(word.min(LONGEST_WORD));
+                width += word + style.size * 0.2;
+            }
+            most = most.max(width);
+        }
+    }
+    let pads = 2.0 * PAD_X + 0.5;
+    (least + pads, most.max(least) + pads)
+}
