@@ -39,7 +39,7 @@ pub fn project(bodies: usize) -> String {
 }
 
 /// Two structures of as many bodies, every one with a line of lineage and a reason.
-pub fn pair(bodies: usize) -> String {
+pub fn pair_with_reasons(bodies: usize) -> String {
     let mut project: Value = serde_json::from_str(&project(bodies)).unwrap();
     let mut later = project["structures"][0].clone();
     later["id"] = json!("then");

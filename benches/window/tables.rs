@@ -13,7 +13,7 @@ const FRAMES: usize = 400;
 
 pub fn measure(bodies: usize, folder: &Path) {
     let file = folder.join("pair.json");
-    std::fs::write(&file, made::pair(bodies)).unwrap();
+    std::fs::write(&file, made::pair_with_reasons(bodies)).unwrap();
     let mut window = Window::threaded(file);
     let mut input = key(egui::Key::Num3);
     for event in &mut input.events {

@@ -177,7 +177,7 @@ pub(super) fn records<'a, T>(
         .collect()
 }
 
-/// The version when this program does not know it.
+/// The version when it is not the first one.
 ///
 /// Another major version is the only fault told: records of another version would only give
 /// misleading ones.
@@ -234,8 +234,7 @@ fn version<'a>(
             ),
         );
     }
-    // A known version follows from the fields that are there.
-    Ok((minor > MINOR).then_some(text))
+    Ok((text != VERSION).then_some(text))
 }
 
 /// A word of a closed set; an unknown one is kept and noted.

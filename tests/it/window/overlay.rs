@@ -67,7 +67,7 @@ fn a_card_says_what_becomes_of_its_body_to_who_listens() {
     assert!(said("Leadership Forum").starts_with("Partnership Board is renamed Leadership Forum"));
     assert_eq!(
         said("LSP Co-ordinator (post)"),
-        "LSP Co-ordinator (post) ends, with no successor."
+        "LSP Co-ordinator (post) ends in December 2010, with no successor."
     );
 }
 
