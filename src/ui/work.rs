@@ -208,6 +208,8 @@ fn preview(name: &str, theme: ThemeName) -> Result<Preview, String> {
     let sizes: Vec<String> = project
         .structures
         .iter()
+        // Later stages have no room on the card.
+        .take(2)
         .map(|s| format!("{}: {} bodies", s.label(), s.bodies.len()))
         .collect();
     Ok(Preview {
