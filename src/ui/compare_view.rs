@@ -17,7 +17,7 @@ use super::overlay_view::overlay_ui;
 use super::sides::{self, label};
 use super::strips::{covered, strips_ui};
 use super::theme::{self, strong};
-use super::widgets::{button, clipped, muted, named, tab, tick};
+use super::widgets::{button, clipped, muted, named, tab, tick, view_bar};
 use super::{filters, inspector, ledger_panel, options_view};
 use crate::editor::{BodyRef, Camera, CompareAs, Picture, Session, travel};
 use crate::model::{Project, StructureId};
@@ -26,36 +26,26 @@ use crate::model::{Project, StructureId};
 const HEADING: f32 = 34.0;
 
 pub(super) fn compare_ui(app: &mut App, ui: &mut Ui) {
-    let theme = theme::theme(ui.ctx());
     let width = ui.ctx().content_rect().width();
     let narrow = width < NARROW;
-    egui::Panel::top("sides")
-        .exact_size(36.0)
-        .frame(
-            Frame::new()
-                .fill(colour(theme.ui.raised))
-                .inner_margin(Margin::symmetric(12, 0)),
-        )
-        .show(ui, |ui| {
-            ui.horizontal_centered(|ui| {
-                let Some(session) = &mut app.session else {
-                    return;
-                };
-                sides::sides_ui(ui, session);
-                ui.add_space(8.0);
-                if session.options {
-                    // A table has no lines to be filtered.
-                    return;
-                }
-                compare_as_ui(app, ui);
-                let Some(session) = &mut app.session else {
-                    return;
-                };
-                ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                    filters::filters_ui(ui, session, narrow);
-                });
-            });
+    view_bar(ui, "sides", |ui| {
+        let Some(session) = &mut app.session else {
+            return;
+        };
+        sides::sides_ui(ui, session);
+        ui.add_space(8.0);
+        if session.options {
+            // A table has no lines to be filtered.
+            return;
+        }
+        compare_as_ui(app, ui);
+        let Some(session) = &mut app.session else {
+            return;
+        };
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            filters::filters_ui(ui, session, narrow);
         });
+    });
     if app.session.as_ref().is_some_and(|session| session.options) {
         options_view::options_ui(app, ui);
         return;
@@ -72,7 +62,7 @@ pub(super) fn compare_ui(app: &mut App, ui: &mut Ui) {
         beside_ui(app, ui, beside);
     }
     egui::CentralPanel::default()
-        .frame(Frame::new().fill(colour(theme.ui.canvas)))
+        .frame(Frame::new().fill(colour(theme::theme(ui.ctx()).ui.canvas)))
         .show(ui, |ui| {
             let mut area = ui.available_rect_before_wrap();
             match way {

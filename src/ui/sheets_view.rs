@@ -11,7 +11,7 @@ use super::strips::{covered, strips_ui};
 use super::table::{Cell, Column, Rows, Sorted, Table, Tone};
 use super::tables::{Reported, SheetsReport, one_structure_ui};
 use super::theme;
-use super::widgets::{clipped, muted, tab};
+use super::widgets::{clipped, muted, tab, view_bar};
 use crate::editor::View;
 use crate::editor::sheets::{Sheet, SheetRow};
 
@@ -53,27 +53,17 @@ pub(super) fn sheets_ui(app: &mut App, ui: &mut Ui) {
 
 /// Which table of the view, and which structures.
 fn bar_ui(app: &mut App, ui: &mut Ui, report: Option<&SheetsReport>) {
-    let theme = theme::theme(ui.ctx());
-    egui::Panel::top("tables bar")
-        .exact_size(36.0)
-        .frame(
-            Frame::new()
-                .fill(colour(theme.ui.raised))
-                .inner_margin(Margin::symmetric(12, 0)),
-        )
-        .show(ui, |ui| {
-            ui.horizontal_centered(|ui| {
-                let Some(session) = &mut app.session else {
-                    return;
-                };
-                let sheets = report.map_or(&[][..], |report| &report.sheets);
-                let shown = shown(sheets, app.tables.sheet.as_deref());
-                pages_ui(ui, sheets, shown, &mut app.tables.sheet);
-                ui.spacing_mut().item_spacing.x = 8.0;
-                ui.add_space(12.0);
-                sides::sides_ui(ui, session);
-            });
-        });
+    view_bar(ui, "tables bar", |ui| {
+        let Some(session) = &mut app.session else {
+            return;
+        };
+        let sheets = report.map_or(&[][..], |report| &report.sheets);
+        let shown = shown(sheets, app.tables.sheet.as_deref());
+        pages_ui(ui, sheets, shown, &mut app.tables.sheet);
+        ui.spacing_mut().item_spacing.x = 8.0;
+        ui.add_space(12.0);
+        sides::sides_ui(ui, session);
+    });
 }
 
 fn pages_ui(ui: &mut Ui, sheets: &[Sheet], shown: usize, chosen: &mut Option<String>) {

@@ -213,3 +213,16 @@ pub(crate) fn muted(ui: &mut Ui, words: &str) -> Response {
 pub(crate) fn muted_colour(ui: &Ui) -> Color32 {
     colour(theme::theme(ui.ctx()).ui.muted)
 }
+
+/// The bar under the top bar, in the same form in every view.
+pub(super) fn view_bar(ui: &mut Ui, id: &'static str, content: impl FnOnce(&mut Ui)) {
+    let theme = theme::theme(ui.ctx());
+    egui::Panel::top(id)
+        .exact_size(36.0)
+        .frame(
+            egui::Frame::new()
+                .fill(colour(theme.ui.raised))
+                .inner_margin(Margin::symmetric(12, 0)),
+        )
+        .show(ui, |ui| ui.horizontal_centered(content));
+}

@@ -15,10 +15,10 @@ use super::app::App;
 use super::canvas::convert::colour;
 use super::strips::{covered, strips_ui};
 use super::tables::{Reported, one_structure_ui};
-use super::widgets::{muted, tab};
+use super::widgets::{muted, tab, view_bar};
 use super::{sides, theme};
 use crate::editor::ChangesPage;
-use egui::{Align, Frame, Layout, Margin, Ui};
+use egui::{Align, Frame, Layout, Ui};
 
 pub(super) fn changes_ui(app: &mut App, ui: &mut Ui) {
     let theme = theme::theme(ui.ctx());
@@ -40,40 +40,30 @@ pub(super) fn changes_ui(app: &mut App, ui: &mut Ui) {
 
 /// Which structures, which page, and what can be done with the whole table.
 fn bar_ui(app: &mut App, ui: &mut Ui) {
-    let theme = theme::theme(ui.ctx());
-    egui::Panel::top("changes bar")
-        .exact_size(36.0)
-        .frame(
-            Frame::new()
-                .fill(colour(theme.ui.raised))
-                .inner_margin(Margin::symmetric(12, 0)),
-        )
-        .show(ui, |ui| {
-            ui.horizontal_centered(|ui| {
-                let Some(session) = &mut app.session else {
-                    return;
-                };
-                let page = session.schedule.page;
-                ui.spacing_mut().item_spacing.x = 0.0;
-                for (action, words, this) in [
-                    (Action::Changes, "Schedule", ChangesPage::Schedule),
-                    (Action::Plan, "Plan", ChangesPage::Plan),
-                ] {
-                    if tab(ui, words, page == this).clicked() {
-                        app.queue.push(action);
-                    }
-                }
-                ui.spacing_mut().item_spacing.x = 8.0;
-                ui.add_space(12.0);
-                if page == ChangesPage::Plan {
-                    return;
-                }
-                sides::sides_ui(ui, session);
-                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                    foot::add_line_ui(app, ui);
-                });
-            });
+    view_bar(ui, "changes bar", |ui| {
+        let Some(session) = &mut app.session else {
+            return;
+        };
+        let page = session.schedule.page;
+        ui.spacing_mut().item_spacing.x = 0.0;
+        for (action, words, this) in [
+            (Action::Changes, "Schedule", ChangesPage::Schedule),
+            (Action::Plan, "Plan", ChangesPage::Plan),
+        ] {
+            if tab(ui, words, page == this).clicked() {
+                app.queue.push(action);
+            }
+        }
+        ui.spacing_mut().item_spacing.x = 8.0;
+        ui.add_space(12.0);
+        if page == ChangesPage::Plan {
+            return;
+        }
+        sides::sides_ui(ui, session);
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            foot::add_line_ui(app, ui);
         });
+    });
 }
 
 fn schedule_ui(app: &mut App, ui: &mut Ui) {
