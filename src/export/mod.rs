@@ -5,6 +5,7 @@ mod document;
 mod page;
 mod pdf;
 mod png;
+mod publication;
 mod svg;
 
 pub use chart::Chart;
@@ -12,4 +13,5 @@ pub use document::{XlsxFailure, csv, html, markdown, xlsx};
 pub use page::page;
 pub use pdf::{PdfError, pdf_document, pdf_picture};
 pub use png::{PngError, png};
+pub use publication::{Part, Publication};
 pub use svg::{SvgText, svg};
