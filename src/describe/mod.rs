@@ -131,7 +131,12 @@ impl TextVersion {
 }
 
 /// The title of the project with what the text is about.
+/// A structure whose title begins with the project's is named by its own alone.
 fn heading(project: &Project, about: &str) -> String {
+    let whole = project.head.title.as_deref().map(str::trim);
+    if whole.is_some_and(|whole| !whole.is_empty() && about.trim().starts_with(whole)) {
+        return about.trim().to_owned();
+    }
     let parts: Vec<&str> = [project.head.title.as_deref().unwrap_or_default(), about]
         .into_iter()
         .map(str::trim)

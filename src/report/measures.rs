@@ -3,7 +3,7 @@
 use super::amount::Amount;
 use super::changes::said;
 use super::document::{Block, Cell, Document, Sections, Table};
-use crate::measure::{Measures, Sum, measure};
+use crate::measure::{Measures, measure};
 use crate::model::{Body, Project, Structure, StructureId};
 
 /// The measures of these structures; those that the project lacks are left out.
@@ -64,9 +64,11 @@ fn overview(found: &[(&Structure, Measures)]) -> Table {
             Cell::text(m.levels.to_string())
         }),
         ("Seats", |s, _| amount(&Amount::seats(&s.bodies))),
-        ("Meetings a year", |_, m| sum(&m.meetings, m.bodies)),
-        ("Seat-meetings a year", |_, m| {
-            sum(&m.seat_meetings, m.bodies)
+        ("Meetings a year", |s, _| {
+            amount(&Amount::meetings(&s.bodies))
+        }),
+        ("Seat-meetings a year", |s, _| {
+            amount(&Amount::seat_meetings(&s.bodies))
         }),
     ];
     for (label, figure) in figures {
@@ -79,15 +81,6 @@ fn overview(found: &[(&Structure, Measures)]) -> Table {
             .to_owned(),
     );
     table
-}
-
-fn sum(sum: &Sum, bodies: usize) -> Cell {
-    amount(&Amount {
-        known: sum.known,
-        counted: bodies.saturating_sub(sum.bodies_unknown.len()),
-        unknown: sum.bodies_unknown.len(),
-        ..Amount::default()
-    })
 }
 
 fn amount(amount: &Amount) -> Cell {

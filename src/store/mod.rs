@@ -13,6 +13,7 @@ mod load;
 mod load_grid;
 mod load_structure;
 mod local;
+pub mod look;
 mod raw;
 mod reader;
 pub mod recent;

@@ -31,6 +31,7 @@ use crate::editor::{Ledger, PictureKey, Revision, Session, View};
 use crate::model::StructureId;
 use crate::scene::Morph;
 use crate::scene::theme::ThemeName;
+use crate::store::look;
 
 /// Whether work is done on threads of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -172,10 +173,15 @@ impl App {
         app
     }
 
-    /// Keeps recovery copies and the list of recent files in this folder.
+    /// Keeps recovery copies, the list of recent files and the look in this folder.
     #[must_use]
-    pub fn keeping(mut self, folder: Option<PathBuf>) -> Self {
+    pub fn keeping(mut self, ctx: &Context, folder: Option<PathBuf>) -> Self {
         if let Some(folder) = folder {
+            // Read before the first frame, so that no window begins bright and turns dark.
+            if let Some(look) = look::look(&folder) {
+                self.settings = look.into();
+                self.settings.apply(ctx);
+            }
             self.keep.folder = Some(folder.clone());
             self.worker.send(Request::Begin(folder.join("recovery")));
             self.remember(RecentAct::Read);

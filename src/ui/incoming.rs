@@ -52,6 +52,7 @@ impl App {
             Answer::Copied(revision, written) => self.take_copied(revision, written),
             Answer::Cleared(cleared) => self.take_cleared(cleared),
             Answer::Recent(recent) => self.keep.recent = recent,
+            Answer::LookKept => {}
         }
     }
 

@@ -5,7 +5,10 @@ use std::ffi::OsString;
 use egui::{Context, ThemePreference, Ui};
 use egui_phosphor::regular as icon;
 
+use super::app::App;
 use super::widgets::{icon_words, muted, tick};
+use super::work::Request;
+use crate::store::look::{Colours, Look};
 
 /// Sizes of text that the menu offers, in per cent.
 pub(crate) const SCALES: [u16; 5] = [100, 125, 150, 175, 200];
@@ -30,6 +33,39 @@ impl Default for Settings {
     }
 }
 
+impl From<Look> for Settings {
+    fn from(look: Look) -> Self {
+        Self {
+            theme: match look.colours {
+                Colours::System => ThemePreference::System,
+                Colours::Light => ThemePreference::Light,
+                Colours::Dark => ThemePreference::Dark,
+            },
+            // A size that the menu does not offer could make the menu itself unreadable.
+            scale: if SCALES.contains(&look.size) {
+                look.size
+            } else {
+                100
+            },
+            still: look.still,
+        }
+    }
+}
+
+impl From<Settings> for Look {
+    fn from(settings: Settings) -> Self {
+        Self {
+            colours: match settings.theme {
+                ThemePreference::System => Colours::System,
+                ThemePreference::Light => Colours::Light,
+                ThemePreference::Dark => Colours::Dark,
+            },
+            size: settings.scale,
+            still: settings.still,
+        }
+    }
+}
+
 impl Settings {
     /// Tells egui about them.
     pub(crate) fn apply(self, ctx: &Context) {
@@ -38,8 +74,7 @@ impl Settings {
     }
 
     /// The entries of the menu.
-    pub(crate) fn menu_ui(&mut self, ui: &mut Ui) {
-        let before = *self;
+    fn entries_ui(&mut self, ui: &mut Ui) {
         ui.spacing_mut().interact_size.y = 24.0;
         muted(ui, "Colours");
         for (preference, icon, words) in [
@@ -62,8 +97,18 @@ impl Settings {
         if tick(ui, self.still, "Reduce motion") {
             self.still = !self.still;
         }
-        if *self != before {
-            self.apply(ui.ctx());
+    }
+}
+
+/// The entries of the menu; what is chosen counts at once and at the next start.
+pub(crate) fn menu_ui(app: &mut App, ui: &mut Ui) {
+    let before = app.settings;
+    app.settings.entries_ui(ui);
+    if app.settings != before {
+        app.settings.apply(ui.ctx());
+        if let Some(folder) = &app.keep.folder {
+            let look = Box::new(Look::from(app.settings));
+            app.worker.send(Request::Look(folder.clone(), look));
         }
     }
 }

@@ -12,6 +12,7 @@ use super::app::App;
 use super::canvas::convert::colour;
 use super::canvas::paint::{Onto, group_shapes};
 use super::perform::fitted;
+use super::settings;
 use super::start_lists;
 use super::theme::{self, strong};
 use super::widgets::{button, focus_ring, muted, primary};
@@ -108,7 +109,7 @@ fn left_ui(app: &mut App, ui: &mut Ui) {
 
 fn settings_ui(app: &mut App, ui: &mut Ui) {
     let words = super::widgets::icon_words(icon::SLIDERS_HORIZONTAL, "Colours and size");
-    ui.menu_button(words, |ui| app.settings.menu_ui(ui));
+    ui.menu_button(words, |ui| settings::menu_ui(app, ui));
 }
 
 fn samples_ui(app: &mut App, ui: &mut Ui) {

@@ -67,7 +67,7 @@ fn open(file: Option<PathBuf>, renderer: eframe::Renderer) -> eframe::Result {
             let folder = local_folder(|name| std::env::var_os(name));
             let app = App::new(&cc.egui_ctx, file, dialogs, Threads::On);
             let still = still_here(|name| std::env::var_os(name));
-            Ok(Box::new(app.keeping(folder).still(still)))
+            Ok(Box::new(app.still(still).keeping(&cc.egui_ctx, folder)))
         }),
     )
 }

@@ -6,6 +6,7 @@ use egui_phosphor::regular as icon;
 use super::action::{Action, Group};
 use super::app::App;
 use super::canvas::convert::colour;
+use super::settings;
 use super::theme::{self, strong};
 use super::widgets::{button, clipped, icon_words, muted_colour, small_tab, tab};
 use crate::editor::View;
@@ -200,7 +201,7 @@ fn entries_ui(app: &mut App, ui: &mut Ui) {
         });
     }
     ui.separator();
-    app.settings.menu_ui(ui);
+    settings::menu_ui(app, ui);
 }
 
 /// An action as a row of a menu.

@@ -20,6 +20,7 @@ use crate::scene::theme::ThemeName;
 use crate::scene::{self, Filter, Morph, Options, Orientation, Page, Paper, Scene};
 use crate::store::{
     self,
+    look::Look,
     recent::Recent,
     recovery::{Note, Slot},
 };
@@ -41,6 +42,8 @@ pub(crate) enum Request {
     Clear(Arc<Slot>),
     /// Change the list of recent files, and read it.
     Recent(PathBuf, RecentAct),
+    /// Keep the look of the window for the next start.
+    Look(PathBuf, Box<Look>),
     /// Open a copy of a built-in sample.
     Sample(&'static str),
     /// The small picture of a sample.
@@ -70,6 +73,7 @@ pub(crate) enum Answer {
     Copied(Revision, Result<(), String>),
     Cleared(Result<(), String>),
     Recent(Vec<Recent>),
+    LookKept,
     Preview(&'static str, ThemeName, Result<Preview, String>),
     Picture(PictureKey, Result<Drawn, String>),
     Paper(PaperKey, Option<PaperFacts>),
@@ -159,6 +163,10 @@ fn done(request: &Request) -> Answer {
         }
         Request::Clear(slot) => Answer::Cleared(slot.clear().map_err(|e| e.to_string())),
         Request::Recent(folder, act) => Answer::Recent(recent(folder, act)),
+        Request::Look(folder, look) => {
+            store::look::keep(folder, look);
+            Answer::LookKept
+        }
         Request::Preview(name, theme) => Answer::Preview(name, *theme, preview(name, *theme)),
         Request::Picture(key, project) => Answer::Picture(key.clone(), draw(key, project)),
         Request::Paper(key, project) => Answer::Paper(key.clone(), paper(key, project)),
@@ -188,6 +196,7 @@ fn failed(request: &Request) -> Answer {
         Request::Copy(_, _, revision, _) => Answer::Copied(*revision, Err(sentence())),
         Request::Clear(_) => Answer::Cleared(Err(sentence())),
         Request::Recent(..) => Answer::Recent(Vec::new()),
+        Request::Look(..) => Answer::LookKept,
         Request::Preview(name, theme) => Answer::Preview(name, *theme, Err(sentence())),
         Request::Picture(key, _) => Answer::Picture(key.clone(), Err(sentence())),
         Request::Paper(key, _) => Answer::Paper(key.clone(), None),

@@ -111,6 +111,7 @@ fn on_disk(request: &Request) -> bool {
             | Request::Save(_)
             | Request::Begin(_)
             | Request::Recent(..)
+            | Request::Look(..)
             | Request::Document(..)
             | Request::Export(..)
     )

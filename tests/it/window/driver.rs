@@ -55,7 +55,7 @@ impl Window {
                     None => {
                         let dialogs = Box::new(dialogs.clone());
                         let new = App::new(ui.ctx(), file.clone(), dialogs, Threads::Off);
-                        *app = Some(new.keeping(folder.clone()));
+                        *app = Some(new.keeping(ui.ctx(), folder.clone()));
                         ui.ctx().request_repaint();
                     }
                 },

@@ -328,3 +328,20 @@ fn recent_files_are_listed_and_missing_ones_can_be_removed() {
     window.click("plan.json");
     assert!(window.sees("Now"));
 }
+
+#[test]
+fn colours_and_size_are_kept_for_the_next_start() {
+    let folder = Folder::new();
+    let data = folder.path("data");
+    let scale = |window: &Window| window.h.ctx.zoom_factor();
+    let start = || Window::keeping(Some(data.clone()), None, FakeDialogs::default(), SIZE);
+    let mut first = start();
+    assert!((scale(&first) - 1.0).abs() < 0.001);
+    first.click_part("Colours and size");
+    first.click_part("Dark");
+    first.click_part("Colours and size");
+    first.click("125 %");
+    let second = start();
+    assert_eq!(second.h.ctx.theme(), egui::Theme::Dark);
+    assert!((scale(&second) - 1.25).abs() < 0.001);
+}
