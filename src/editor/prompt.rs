@@ -171,6 +171,19 @@ impl Prompt {
         }
     }
 
+    /// Words that often stand in its field, to be taken with one click.
+    #[must_use]
+    pub fn offered(&self) -> Option<&'static str> {
+        match &self.asked {
+            Asked::End(_)
+            | Asked::Removal {
+                becomes: Becomes::Ended,
+                ..
+            } => Some("Task and finish groups may follow"),
+            _ => None,
+        }
+    }
+
     /// The word on the button that does it.
     #[must_use]
     pub fn button(&self) -> &'static str {

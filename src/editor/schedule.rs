@@ -2,7 +2,8 @@
 
 use crate::compare::{bodies_of, contradiction};
 use crate::model::{
-    BodyId, Command, Fate, LineageCommand, LineageRow, Project, Structure, StructureId, Word, fold,
+    BodyId, Certainty, Command, Fate, LineageCommand, LineageRow, Project, Structure, StructureId,
+    Word, fold,
 };
 use crate::report::changes::{ChangeRow, Changes, Column, Place};
 
@@ -199,6 +200,21 @@ pub fn fates(project: &Project, lineage: usize) -> Vec<(String, Command)> {
     let stated = Fate::ALL.iter();
     out.extend(stated.map(|fate| (fate.label().to_owned(), set(Some(*fate)))));
     out
+}
+
+/// How sure a row can be, with the words of the table.
+#[must_use]
+pub fn certainties(project: &Project, lineage: usize) -> Vec<(String, Command)> {
+    let Some(row) = project.lineage.get(lineage) else {
+        return Vec::new();
+    };
+    let all = Certainty::ALL.iter().map(|certainty| {
+        let mut row = Box::new(row.clone());
+        row.certainty = Word::Known(*certainty);
+        let set = LineageCommand::Set { at: lineage, row };
+        (Word::Known(*certainty).as_str().to_owned(), set.into())
+    });
+    all.collect()
 }
 
 /// The bodies that can stand on one side of a row.

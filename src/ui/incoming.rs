@@ -9,7 +9,7 @@ use super::canvas::By;
 use super::keeping::Next;
 use super::notice::Notice;
 use super::work::{Answer, Drawn};
-use crate::editor::{PictureKey, ViewKey, tool};
+use crate::editor::{PictureKey, View, ViewKey, tool};
 
 impl App {
     pub(super) fn take_answers(&mut self, ctx: &Context) {
@@ -176,6 +176,10 @@ impl App {
             ctx.stop_dragging();
             if session.morphs() {
                 session.leave_morph();
+            } else if session.options && session.view == View::Compare {
+                session.options = false;
+            } else if session.stage.is_some() && session.view == View::Draw {
+                session.stage = None;
             } else {
                 tool::escape(session);
             }

@@ -70,6 +70,7 @@ fn strip_ui(ui: &mut Ui, prompt: &mut Prompt, project: &Project) -> Option<Did> 
         if field_ui(ui, prompt, fresh && !choosing) {
             did = Some(Did::Answer);
         }
+        offered_ui(ui, prompt);
         if button(ui, icon::CHECK, prompt.button()).clicked() {
             did = Some(Did::Answer);
         }
@@ -121,6 +122,15 @@ fn field_ui(ui: &mut Ui, prompt: &mut Prompt, focus: bool) -> bool {
         prompt.refused = None;
     }
     response.lost_focus() && ui.input(|i| i.key_pressed(Key::Enter))
+}
+
+/// A button with words that often stand in the field, while it is blank.
+fn offered_ui(ui: &mut Ui, prompt: &mut Prompt) {
+    if let Some(words) = prompt.offered().filter(|_| prompt.text.is_empty())
+        && button(ui, icon::PLUS, words).clicked()
+    {
+        prompt.text = words.to_owned();
+    }
 }
 
 /// A suggestion is overwritten by the first letter typed.

@@ -7,7 +7,7 @@ use super::super::app::App;
 use super::super::inspector::{Field, Visit, field_in_ui};
 use super::super::widgets::{focus_ring, high, muted, tick};
 use super::rows::{Shown, go_on};
-use crate::editor::schedule::{choices, fates, set_bodies};
+use crate::editor::schedule::{certainties, choices, fates, set_bodies};
 use crate::editor::{Session, accounts_between, field::words};
 use crate::model::{BodyId, Command, LineageCommand, LineageRow, fold};
 use crate::report::changes::{ChangeRow, Column, Place};
@@ -24,6 +24,7 @@ pub(super) fn edit_ui(
         Column::Fate => fate_ui(app, ui, shown, line, area),
         Column::From => bodies_ui(app, ui, shown, line, (false, area)),
         Column::To => bodies_ui(app, ui, shown, line, (true, area)),
+        Column::Certainty => certainty_ui(app, ui, line, area),
         which => match line.lineage() {
             Some(at) => text_ui(app, ui, at, which, area),
             None => Some(Visit::Left),
@@ -95,6 +96,13 @@ fn fate_ui(
         }
     };
     pick_ui(ui, session, "fate", area, ways)
+}
+
+/// How sure a line is.
+fn certainty_ui(app: &mut App, ui: &mut Ui, line: &ChangeRow, area: Rect) -> Option<Visit> {
+    let session = app.session.as_mut()?;
+    let ways = certainties(session.project(), line.lineage()?);
+    pick_ui(ui, session, "certainty", area, ways)
 }
 
 /// Ways to go on, of which one is picked.

@@ -29,9 +29,13 @@ const COLUMNS: [(Column, f32, f32); 9] = [
     (Column::Source, 84.0, 0.7),
     (Column::Reason, 180.0, 5.0),
 ];
-/// From this width on there is room for date and lead post too.
+/// From this width on there is room for date, lead post and certainty too.
 pub(super) const ROOMY: f32 = 1560.0;
-const FURTHER: [(Column, f32, f32); 2] = [(Column::Date, 90.0, 0.5), (Column::Lead, 120.0, 1.5)];
+const FURTHER: [(Column, f32, f32); 3] = [
+    (Column::Date, 90.0, 0.5),
+    (Column::Lead, 120.0, 1.5),
+    (Column::Certainty, 84.0, 0.5),
+];
 
 /// Place of the fate among the columns.
 pub(super) const FATE: usize = 1;
@@ -127,7 +131,8 @@ impl Rows for Shown<'_> {
             Column::Date => fact(row, row.date.as_deref()),
             Column::Lead => fact(row, row.lead.as_deref()),
             Column::Reference => Cell::new(row.reference().unwrap_or_default()),
-            Column::Certainty => Cell::new(row.certainty.clone().unwrap_or_default()),
+            Column::Certainty if row.lineage().is_none() => Cell::default(),
+            Column::Certainty => Cell::fact(row.certainty.as_deref(), "stated").edits(),
         }
     }
 

@@ -130,7 +130,7 @@ fn options_and_consultations_are_told_body_by_body() {
     assert!(window.sees_part("Why they differ: No difference"));
     window.click("Only differences");
     assert!(!window.sees_part("Why they differ: No difference"));
-    window.click_part("Drawings");
+    window.press(Modifiers::NONE, Key::Escape);
     assert!(!window.sees_part("Why they differ"));
 }
 
@@ -164,5 +164,9 @@ fn the_slider_goes_from_month_to_month_in_words() {
     assert!(table.window.sees_part("June 2011: "));
     table.window.click("Close");
     assert!(!table.window.sees_part("June 2011: "));
+    table.keys(Modifiers::ALT, Key::T);
+    assert!(table.window.sees_part("March 2011: "));
+    table.key(Key::Escape);
+    assert!(!table.window.sees_part("March 2011: "));
     assert!(table.window.sees_part("Undo") && !table.window.sees_part("Unsaved"));
 }

@@ -190,6 +190,24 @@ fn a_body_ends_or_is_replaced_or_goes_under_review() {
 }
 
 #[test]
+fn words_that_often_follow_an_end_are_offered() {
+    const WORDS: &str = "Task and finish groups may follow";
+    let mut window = proposed();
+    choose(&mut window, "Sport");
+    window.menu("What becomes of it", "End…");
+    window.click_part(WORDS);
+    window.click_part("Cancel");
+    assert!(card(&window, "Sport"));
+    window.menu("What becomes of it", "End…");
+    window.click_part(WORDS);
+    window.h.get_by_label("End").click();
+    window.h.run();
+    assert!(!card(&window, "Sport"));
+    window.ctrl(Key::Num3);
+    assert!(window.sees_part(WORDS));
+}
+
+#[test]
 fn at_twice_the_size_the_strip_still_fits() {
     let folder = Folder::new();
     let path = folder.write("plan.json", PLAN);

@@ -268,3 +268,23 @@ fn every_cell_stands_in_the_window_and_none_in_another() {
         }
     }
 }
+
+#[test]
+fn in_a_wide_window_certainty_is_chosen_too() {
+    let dialogs = super::super::driver::FakeDialogs::default();
+    let mut window = Window::sample_with("cumbria", dialogs, [1920.0, 1080.0]);
+    window.ctrl(Key::Num3);
+    let told = |window: &Window| {
+        let cells = first_cells(window, "Certainty");
+        cells.iter().filter(|words| *words == "undecided").count()
+    };
+    assert_eq!(told(&window), 0);
+    let stated = window.h.query_all_by_label("Certainty: stated").next();
+    stated.unwrap().click();
+    window.h.run();
+    window.press(egui::Modifiers::NONE, Key::Enter);
+    window.click("undecided");
+    assert_eq!(told(&window), 1);
+    window.ctrl(Key::Z);
+    assert_eq!(told(&window), 0);
+}
