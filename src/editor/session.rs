@@ -2,7 +2,7 @@
 
 mod views;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::tool::Hand;
@@ -19,7 +19,7 @@ use crate::model::{
 use crate::scene::Filter;
 
 /// The views of the window.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum View {
     /// One structure.
     #[default]
@@ -109,8 +109,8 @@ pub struct Session {
     tallied: Option<(Shown, Arc<Tallied>)>,
     /// The box on the screen in which the view was shown last.
     seen_in: Option<Rect>,
-    /// The box of the last fit and the camera that it gave.
-    fitted: Option<(Rect, Camera)>,
+    /// The box of the last fit of each view and the camera that it gave.
+    fitted: BTreeMap<(View, CompareAs), (Rect, Camera)>,
 }
 
 impl Session {
@@ -155,7 +155,7 @@ impl Session {
             showing: Showing::default(),
             tallied: None,
             seen_in: None,
-            fitted: None,
+            fitted: BTreeMap::new(),
             document,
         };
         session.hide_new_kinds();

@@ -2,7 +2,7 @@
 
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
-use egui::{CentralPanel, Frame, Id, Margin, RichText, Ui};
+use egui::{CentralPanel, Frame, Id, Margin, RichText, ScrollArea, Ui};
 
 use super::app::App;
 use super::canvas::convert::colour;
@@ -11,12 +11,14 @@ use super::strips::{covered, strips_ui};
 use super::table::{Cell, Column, Rows, Sorted, Table, Tone};
 use super::tables::{Reported, SheetsReport, one_structure_ui};
 use super::theme;
-use super::widgets::{clipped, muted, tab, view_bar};
+use super::widgets::{clipped, in_short_ui, low, muted, tab, view_bar};
 use crate::editor::View;
 use crate::editor::sheets::{Sheet, SheetRow};
 
 /// A table of few columns is no wider than that for each.
 const WIDE: f32 = 280.0;
+/// Margin of the first column, and room of the scroll bar.
+const MARGINS: f32 = 24.0;
 /// Room beside the tabs for the two structures.
 const SIDES: f32 = 420.0;
 
@@ -105,8 +107,8 @@ fn sheet_ui(app: &mut App, ui: &mut Ui, report: &SheetsReport) {
         ui.centered_and_justified(|ui| muted(ui, "There is nothing to be counted yet."));
         return;
     };
-    short_ui(ui, &report.short);
-    if let Some(note) = &sheet.note {
+    short_ui(ui, &report.short, sheet.note.as_deref());
+    if let Some(note) = sheet.note.as_ref().filter(|_| !low(ui)) {
         let frame = Frame::new().inner_margin(Margin::symmetric(16, 6));
         egui::Panel::bottom("note of the table")
             .frame(frame)
@@ -151,11 +153,17 @@ fn sheet_ui(app: &mut App, ui: &mut Ui, report: &SheetsReport) {
         columns: &columns,
         version: version.finish(),
     };
-    let mut room = ui.available_rect_before_wrap();
-    room.set_width(room.width().min(WIDE * columns.len() as f32));
-    let mut child = ui.new_child(egui::UiBuilder::new().max_rect(room));
-    let out = table.show(&mut child, &mut state.table, &shown);
-    if let Some(column) = out.sort {
+    let least = columns.iter().map(|column| column.least).sum::<f32>() + MARGINS;
+    // Figures that are broken over rows cannot be read: rather the table is moved sideways.
+    let scroll = ScrollArea::horizontal().auto_shrink(false);
+    let out = scroll.show(ui, |ui| {
+        let mut room = ui.available_rect_before_wrap();
+        room.set_width(room.width().min(WIDE * columns.len() as f32).max(least));
+        let mut child = ui.new_child(egui::UiBuilder::new().max_rect(room));
+        ui.set_min_width(room.width());
+        table.show(&mut child, &mut state.table, &shown)
+    });
+    if let Some(column) = out.inner.sort {
         state.sort = match sort {
             Some((by, false)) if by == column => Some((column, true)),
             Some((by, true)) if by == column => None,
@@ -164,18 +172,32 @@ fn sheet_ui(app: &mut App, ui: &mut Ui, report: &SheetsReport) {
     }
 }
 
-/// The sentences at the head of the document.
-fn short_ui(ui: &mut Ui, short: &[String]) {
-    if short.is_empty() {
+/// The sentences at the head of the document; where the window is low they are a click away, with
+/// the note of the table.
+fn short_ui(ui: &mut Ui, short: &[String], note: Option<&str>) {
+    let low = low(ui);
+    if short.is_empty() && (note.is_none() || !low) {
         return;
     }
+    let sentences_ui = |ui: &mut Ui| {
+        ui.spacing_mut().item_spacing.y = 3.0;
+        for sentence in short {
+            ui.add(clipped(ui, RichText::new(sentence.as_str()).size(13.0), 3));
+        }
+    };
     egui::Panel::top("in short")
         .frame(Frame::new().inner_margin(Margin::symmetric(16, 8)))
         .show(ui, |ui| {
-            ui.spacing_mut().item_spacing.y = 3.0;
-            for sentence in short {
-                ui.add(clipped(ui, RichText::new(sentence.as_str()).size(13.0), 3));
+            if !low {
+                sentences_ui(ui);
+                return;
             }
+            in_short_ui(ui, |ui| {
+                sentences_ui(ui);
+                if let Some(note) = note {
+                    muted(ui, note);
+                }
+            });
         });
 }
 

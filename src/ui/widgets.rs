@@ -6,6 +6,8 @@ use egui::{
     Stroke, StrokeKind, TextEdit, Ui, Vec2, WidgetInfo, WidgetText, WidgetType,
 };
 
+use egui_phosphor::regular as icon;
+
 use super::canvas::convert::{colour, page_rect};
 use super::canvas::paint::{Onto, group_shapes};
 use super::theme::{self, strong_family};
@@ -225,4 +227,20 @@ pub(super) fn view_bar(ui: &mut Ui, id: &'static str, content: impl FnOnce(&mut 
                 .inner_margin(Margin::symmetric(12, 0)),
         )
         .show(ui, |ui| ui.horizontal_centered(content));
+}
+
+/// Whether the window is so low, or its text so large, that what is over a table must be small.
+pub(crate) fn low(ui: &Ui) -> bool {
+    const LOW: f32 = 640.0;
+    ui.ctx().content_rect().height() < LOW
+}
+
+/// What could stand over a table, as a menu.
+pub(crate) fn in_short_ui(ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
+    let words = "In short";
+    let menu = ui.menu_button(icon_words(icon::LIST, words), |ui| {
+        ui.set_min_width(420.0_f32.min(ui.ctx().content_rect().width() - 40.0));
+        content(ui);
+    });
+    named(menu.response, words);
 }

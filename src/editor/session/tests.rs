@@ -56,6 +56,11 @@ fn a_fitted_view_stays_fitted_until_it_is_moved() {
     );
     let first = s.keep_fitted(small, content);
     assert!(s.keep_fitted(large, content).zoom > first.zoom);
+    s.view = View::Compare;
+    s.keep_fitted(large, content);
+    s.view = View::Draw;
+    let back = s.keep_fitted(small, content);
+    assert_eq!(back, first, "whatever was seen meanwhile");
     let mut moved = s.keep_fitted(large, content);
     moved.pan(crate::geom::Vec2::new(30.0, 0.0));
     s.draw_camera = Some(moved);

@@ -165,10 +165,10 @@ impl Session {
     /// and again when its box changes, as long as the person has not moved or zoomed.
     pub fn keep_fitted(&mut self, view: Rect, content: Rect) -> Camera {
         self.seen_in = Some(view);
-        let untouched = |camera: Camera| {
-            self.fitted
-                .is_some_and(|(before, fit)| fit == camera && before != view)
-        };
+        let of = (self.view, self.compare_as);
+        let fitted = self.fitted.get(&of);
+        let untouched =
+            |camera: Camera| fitted.is_some_and(|(before, fit)| *fit == camera && *before != view);
         match self.camera() {
             Some(camera) if !untouched(camera) => camera,
             _ => {
@@ -177,7 +177,7 @@ impl Session {
                 let largest = if self.morphs() { 4.0 } else { 1.5 };
                 camera.fit(view, content, 16.0, largest);
                 *self.camera_mut() = Some(camera);
-                self.fitted = Some((view, camera));
+                self.fitted.insert(of, (view, camera));
                 camera
             }
         }

@@ -7,12 +7,10 @@ use super::super::app::App;
 use super::super::canvas::convert::colour;
 use super::super::tables::ChangesReport;
 use super::super::theme::{self, strong};
-use super::super::widgets::{clipped, focus_ring, icon_words, link, named};
+use super::super::widgets::{clipped, focus_ring, icon_words, in_short_ui, link, low, named};
 use crate::editor::{BodyRef, Schedule, schedule::Pill};
 use crate::report::changes::Coverage;
 
-/// In a lower window the table has the room that the sentences would take.
-const HIGH: f32 = 640.0;
 /// Width of the count.
 const COUNT: f32 = 264.0;
 
@@ -25,23 +23,32 @@ pub(super) fn head_ui(app: &mut App, ui: &mut Ui, report: &ChangesReport) {
         .frame(frame)
         .resizable(false)
         .show(ui, |ui| {
+            if low(ui) {
+                ui.horizontal_wrapped(|ui| {
+                    let coverage = &report.changes.coverage;
+                    let words = format!("{} of {}", coverage.stated, coverage.bodies);
+                    counted(ui.label(strong(words, 15.0)), coverage);
+                    missing_ui(app, ui, coverage);
+                    in_short_ui(ui, |ui| sentences_ui(ui, &report.sentences));
+                });
+                return;
+            }
             ui.horizontal_top(|ui| {
                 ui.spacing_mut().item_spacing = Vec2::new(24.0, 4.0);
                 ui.vertical(|ui| {
                     ui.set_width(COUNT);
                     count_ui(app, ui, &report.changes.coverage);
                 });
-                if ui.ctx().content_rect().height() >= HIGH {
-                    sentences_ui(ui, &report.sentences);
-                    return;
-                }
-                let menu = ui.menu_button(icon_words(icon::LIST, "In short"), |ui| {
-                    ui.set_min_width(420.0_f32.min(ui.ctx().content_rect().width() - 40.0));
-                    sentences_ui(ui, &report.sentences);
-                });
-                named(menu.response, "In short");
+                sentences_ui(ui, &report.sentences);
             });
         });
+}
+
+/// The count, read out as a sentence.
+fn counted(label: egui::Response, coverage: &Coverage) {
+    label.widget_info(|| {
+        egui::WidgetInfo::labeled(egui::WidgetType::Label, true, coverage.sentence())
+    });
 }
 
 fn count_ui(app: &mut App, ui: &mut Ui, coverage: &Coverage) {
@@ -49,10 +56,7 @@ fn count_ui(app: &mut App, ui: &mut Ui, coverage: &Coverage) {
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 8.0;
         let words = format!("{} of {}", coverage.stated, coverage.bodies);
-        let count = ui.label(strong(words, 22.0));
-        count.widget_info(|| {
-            egui::WidgetInfo::labeled(egui::WidgetType::Label, true, coverage.sentence())
-        });
+        counted(ui.label(strong(words, 22.0)), coverage);
     });
     let words = format!("bodies of “{}” have a stated fate", coverage.earlier);
     ui.add(clipped(ui, RichText::new(words).size(12.0), 2));

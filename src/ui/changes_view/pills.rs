@@ -2,6 +2,7 @@
 
 use egui::{Align, CornerRadius, Frame, Key, Layout, Margin, Rect, Sense, Stroke, StrokeKind};
 use egui::{FontId, TextEdit, Ui, Vec2, WidgetInfo, WidgetType};
+use egui_phosphor::regular as icon;
 
 use super::super::app::App;
 use super::super::canvas::convert::colour;
@@ -9,7 +10,7 @@ use super::super::inspector::{keeps_escape, taken};
 use super::super::table::mark_ui;
 use super::super::tables::ChangesReport;
 use super::super::theme::{self, strong_family};
-use super::super::widgets::{focus_ring, high, muted};
+use super::super::widgets::{focus_ring, high, icon_words, low, muted, named};
 use crate::editor::schedule::{Pill, pills};
 use crate::scene::theme::Mark;
 
@@ -36,11 +37,11 @@ pub(super) fn pills_ui(app: &mut App, ui: &mut Ui, report: &ChangesReport) {
                     Layout::left_to_right(Align::Min).with_main_wrap(true),
                     |ui| {
                         ui.spacing_mut().item_spacing = Vec2::new(8.0, 6.0);
-                        for (pill, count) in pills(&report.changes) {
-                            let on = session.schedule.pill == pill;
-                            if pill_ui(ui, pill, count, on) {
-                                session.schedule.pill = if on { Pill::All } else { pill };
-                            }
+                        let all = pills(&report.changes);
+                        if low(ui) {
+                            one_ui(ui, &all, &mut session.schedule.pill);
+                        } else {
+                            pills_of_ui(ui, &all, &mut session.schedule.pill);
                         }
                         let words = match session.schedule.sort {
                             None => "Sorted by weight of change".to_owned(),
@@ -59,6 +60,27 @@ pub(super) fn pills_ui(app: &mut App, ui: &mut Ui, report: &ChangesReport) {
                 );
             });
         });
+}
+
+fn pills_of_ui(ui: &mut Ui, all: &[(Pill, usize)], chosen: &mut Pill) {
+    for (pill, count) in all {
+        let on = chosen == pill;
+        if pill_ui(ui, *pill, *count, on) {
+            *chosen = if on { Pill::All } else { *pill };
+        }
+    }
+}
+
+/// Where the window is low, the chosen pill stands for all, which are a click away.
+fn one_ui(ui: &mut Ui, all: &[(Pill, usize)], chosen: &mut Pill) {
+    let count = all.iter().find(|(pill, _)| pill == chosen);
+    let words = format!("{} {}", chosen.words(), count.map_or(0, |(_, n)| *n));
+    let menu = ui.menu_button(icon_words(icon::FUNNEL, &words), |ui| {
+        ui.set_max_width(240.0);
+        ui.spacing_mut().item_spacing = Vec2::new(8.0, 6.0);
+        pills_of_ui(ui, all, chosen);
+    });
+    named(menu.response, &words);
 }
 
 /// The field that finds words in the table; Escape empties it.
