@@ -256,9 +256,11 @@ fn every_cell_stands_in_the_window_and_none_in_another() {
             let cells = window.h.query_all_by_role(Role::Cell);
             let places: Vec<egui::Rect> = cells.map(|cell| cell.rect()).collect();
             assert!(!places.is_empty());
+            // A dozen columns of figures are moved sideways where they have no room.
+            let sideways = key == Key::Num4 && size[0] < 1000.0;
             for (at, place) in places.iter().enumerate() {
                 assert!(
-                    place.max.x <= size[0] && place.min.x >= 0.0,
+                    (place.max.x <= size[0] || sideways) && place.min.x >= 0.0,
                     "{size:?} {place}"
                 );
                 let over = |other: &&egui::Rect| other.shrink(1.0).intersects(place.shrink(1.0));
