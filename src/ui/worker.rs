@@ -111,7 +111,6 @@ fn on_disk(request: &Request) -> bool {
             | Request::Save(_)
             | Request::Begin(_)
             | Request::Recent(..)
-            | Request::Document(..)
             | Request::Export(..)
     )
 }
