@@ -11,7 +11,7 @@ use std::hint::black_box;
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use dotted_line::describe::describe_structure;
-use dotted_line::export::{SvgText, pdf_picture, png, svg};
+use dotted_line::export::{Publication, SvgText, pdf, png, svg};
 use dotted_line::layout::{self, Edge, Gaps, Grows, Node, Place, Request};
 use dotted_line::model::{Project, StructureId};
 use dotted_line::scene::{self, Options};
@@ -55,8 +55,9 @@ fn pictures(c: &mut Criterion) {
         b.iter(|| svg(black_box(&drawn), SvgText::Paths));
     });
     let words = describe_structure(&project, &to).unwrap();
+    let paper = Publication::picture(drawn.clone(), words, None);
     c.bench_function("redcar/pdf", |b| {
-        b.iter(|| pdf_picture(black_box(&drawn), &words, None).unwrap());
+        b.iter(|| pdf(black_box(&paper)).unwrap());
     });
     let mut slow = c.benchmark_group("redcar");
     slow.sample_size(10);

@@ -22,6 +22,7 @@ pub mod graph;
 pub mod layout;
 pub mod measure;
 pub mod model;
+pub mod publish;
 pub mod report;
 pub mod scene;
 pub mod store;

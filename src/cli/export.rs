@@ -1,11 +1,11 @@
 //! `dotted-line export`.
 
-mod chart;
 mod choice;
-mod picture;
-mod words;
+mod order;
+mod refusal;
 
-use std::path::{Path, PathBuf};
+use std::ops::ControlFlow;
+use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
@@ -15,7 +15,9 @@ use choice::{PagesArg, Style, SvgTextArg};
 use super::args::{Pair, Places, ProjectFile, structure_id};
 use super::failure::Failure;
 use super::output::Output;
+use super::{DONE, input};
 use crate::model::StructureId;
+use crate::publish::{Order, PublishError, numbered, publish};
 
 #[derive(Args, Debug)]
 #[command(
@@ -83,105 +85,38 @@ pub(super) enum View {
     Measures,
 }
 
-impl ExportArgs {
-    fn view(&self) -> Result<View, Failure> {
-        let two = "shows two structures: use --from and --to instead of --structure.";
-        match self.view {
-            None if self.pair.is_given() => Ok(View::Compare),
-            None => Ok(View::Diagram),
-            Some(View::Diagram) if self.pair.is_given() => Err(Failure::usage(
-                "--from and --to need --view compare or overlay; a diagram shows one --structure.",
-            )),
-            Some(view)
-                if self.structure.is_some() && !matches!(view, View::Diagram | View::Measures) =>
-            {
-                Err(Failure::usage(format!("--view {} {two}", view.word())))
-            }
-            Some(view) => Ok(view),
-        }
-    }
-
-    /// The options given that only a picture can follow.
-    fn of_pictures(&self) -> impl Iterator<Item = &'static str> {
-        [
-            ("--slots", self.places.given()),
-            ("--paper", self.paper.is_some()),
-            ("--orientation", self.orientation.is_some()),
-            ("--dpi", self.dpi.is_some()),
-            ("--arrange", self.arrange.is_some()),
-            ("--pages", self.pages.is_some()),
-            ("--tiers", self.tiers),
-            ("--reorder", self.reorder),
-            ("--style", self.style.is_some()),
-            ("--svg-text", self.svg_text.is_some()),
-        ]
-        .into_iter()
-        .filter_map(|(option, given)| given.then_some(option))
-    }
-}
-
-impl View {
-    /// The word on the command line.
-    fn word(self) -> &'static str {
-        match self {
-            Self::Diagram => "diagram",
-            Self::Compare => "compare",
-            Self::Overlay => "overlay",
-            Self::Changes => "changes",
-            Self::Members => "members",
-            Self::Measures => "measures",
-        }
-    }
-
-    /// Whether it is drawn rather than told.
-    fn is_picture(self) -> bool {
-        matches!(self, Self::Diagram | Self::Compare | Self::Overlay)
-    }
-}
-
-/// The format of a file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Format {
-    /// Holds both.
-    Pdf,
-    Picture(picture::Format),
-    Chart(chart::Format),
-    Words(words::Format),
-}
-
-fn format(path: &Path) -> Result<Format, Failure> {
-    let ending = path.extension().and_then(|ending| ending.to_str());
-    match ending.map(str::to_ascii_lowercase).as_deref() {
-        Some("svg") => Ok(Format::Picture(picture::Format::Svg)),
-        Some("png") => Ok(Format::Picture(picture::Format::Png)),
-        Some("drawio") => Ok(Format::Chart(chart::Format::DrawIo)),
-        Some("graphml") => Ok(Format::Chart(chart::Format::GraphMl)),
-        Some("dot") => Ok(Format::Chart(chart::Format::Dot)),
-        Some("mmd") => Ok(Format::Chart(chart::Format::Mermaid)),
-        Some("pdf") => Ok(Format::Pdf),
-        Some("md") => Ok(Format::Words(words::Format::Markdown)),
-        Some("csv") => Ok(Format::Words(words::Format::Csv)),
-        Some("xlsx") => Ok(Format::Words(words::Format::Excel)),
-        Some("html") => Ok(Format::Words(words::Format::Html)),
-        _ => Err(Failure::usage(format!(
-            "The name of the file to write must end in .pdf, .svg, .png, .html, .md, .csv, .xlsx, .drawio, .graphml, .dot or .mmd: {}",
-            path.display()
-        ))),
-    }
-}
-
 pub(super) fn command(args: &ExportArgs, output: &mut Output<'_>) -> Result<u8, Failure> {
-    let format = format(&args.output)?;
+    let format = args.format()?;
     let view = args.view()?;
-    match (format, view.is_picture()) {
-        (Format::Chart(format), _) => chart::command(args, format, view, output),
-        (Format::Words(format), _) => words::command(args, format, view, output),
-        (Format::Pdf, false) => words::command(args, words::Format::Pdf, view, output),
-        (Format::Pdf, true) => picture::command(args, picture::Format::Pdf, view, output),
-        (Format::Picture(format), true) => picture::command(args, format, view, output),
-        (Format::Picture(_), false) => Err(Failure::usage(format!(
-            "--view {} is words and tables: choose a name that ends in .pdf, .md, .html, .csv or .xlsx.",
-            view.word()
-        ))),
+    let subject = view.subject(format);
+    let held = format.holds(subject);
+    held.map_err(|misfit| refusal::misfit(misfit, view))?;
+    refusal::settings(args, format, view)?;
+    let options = args.options(subject)?;
+    refusal::clashes(args, subject, &options)?;
+    let project = input::project(&args.project.file, output)?;
+    let what = args.what(subject, &project)?;
+    let order = Order {
+        what,
+        format,
+        options,
+    };
+    let published = publish(&project, &order, &|_| ControlFlow::Continue(()))?;
+    for note in &published.notes {
+        output.note(&refusal::note(note));
+    }
+    for (page, bytes) in published.files.iter().enumerate() {
+        output.file(&numbered(&args.output, page), bytes)?;
+    }
+    Ok(DONE)
+}
+
+impl From<PublishError> for Failure {
+    fn from(error: PublishError) -> Self {
+        if error.is_of_the_order() {
+            Self::usage(error)
+        } else {
+            Self::file(error)
+        }
     }
 }

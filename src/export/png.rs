@@ -2,8 +2,8 @@
 
 use resvg::{tiny_skia, usvg};
 
-use super::svg::{SvgText, svg};
-use crate::scene::Scene;
+use super::svg::{SvgText, svg_page};
+use crate::scene::{Page, Scene};
 
 /// The most pixels of one picture: an A0 sheet at 300 dpi and some.
 const MOST_PIXELS: u64 = 150_000_000;
@@ -34,19 +34,18 @@ pub enum PngError {
 /// # Errors
 /// [`PngError::TooLarge`] past 150 million pixels.
 pub fn png(scene: &Scene, dpi: u32) -> Result<Vec<Vec<u8>>, PngError> {
-    svg(scene, SvgText::Paths)
-        .iter()
-        .zip(&scene.pages)
-        .map(|(text, page)| {
-            let pixels = |pt: f64| pixels(pt, dpi);
-            draw(
-                text,
-                (pixels(page.size.width), pixels(page.size.height)),
-                scene,
-                dpi,
-            )
-        })
-        .collect()
+    let pages = scene.pages.iter();
+    pages.map(|page| png_page(scene, page, dpi)).collect()
+}
+
+/// One page of a scene as a PNG file.
+///
+/// # Errors
+/// [`PngError::TooLarge`] past 150 million pixels.
+pub fn png_page(scene: &Scene, page: &Page, dpi: u32) -> Result<Vec<u8>, PngError> {
+    let pixels = |pt: f64| pixels(pt, dpi);
+    let size = (pixels(page.size.width), pixels(page.size.height));
+    draw(&svg_page(scene, page, SvgText::Paths), size, scene, dpi)
 }
 
 #[expect(

@@ -30,3 +30,30 @@ pub enum Part {
     /// Headings, paragraphs and tables.
     Words(Document),
 }
+
+impl Publication {
+    /// A picture with its words.
+    #[must_use]
+    pub fn picture(scene: Scene, words: TextVersion, date: Option<String>) -> Self {
+        Self {
+            title: scene.title.clone(),
+            language: scene.lang,
+            date,
+            parts: vec![Part::Picture {
+                scene: Box::new(scene),
+                words: Box::new(words),
+            }],
+        }
+    }
+
+    /// A document.
+    #[must_use]
+    pub fn words(document: Document, date: Option<String>) -> Self {
+        Self {
+            title: document.title.clone(),
+            language: document.language,
+            date,
+            parts: vec![Part::Words(document)],
+        }
+    }
+}

@@ -23,11 +23,14 @@ pub enum SvgText {
 /// The pages of a scene as SVG files.
 #[must_use]
 pub fn svg(scene: &Scene, text: SvgText) -> Vec<String> {
-    scene
-        .pages
-        .iter()
-        .map(|page| write_page(scene, page, text, "dl-"))
-        .collect()
+    let pages = scene.pages.iter();
+    pages.map(|page| svg_page(scene, page, text)).collect()
+}
+
+/// One page of a scene as an SVG file.
+#[must_use]
+pub fn svg_page(scene: &Scene, page: &Page, text: SvgText) -> String {
+    write_page(scene, page, text, "dl-")
 }
 
 /// The pages for one web page: no id stands twice.

@@ -70,7 +70,11 @@ pub enum SceneError {
     Compare(#[from] CompareError),
 }
 
-fn find<'a>(project: &'a Project, id: &StructureId) -> Result<&'a Structure, SceneError> {
+/// A structure of a project.
+///
+/// # Errors
+/// [`SceneError::NoStructure`] when there is none of that id.
+pub fn find<'a>(project: &'a Project, id: &StructureId) -> Result<&'a Structure, SceneError> {
     project
         .structure(id)
         .ok_or_else(|| SceneError::NoStructure {

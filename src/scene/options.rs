@@ -146,6 +146,17 @@ impl Default for Options {
 }
 
 impl Paper {
+    /// What people call it.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::A3 => "A3",
+            Self::A4 => "A4",
+            Self::A5 => "A5",
+            Self::Fit => "a sheet made to fit",
+        }
+    }
+
     /// Short and long side in pt; `None` for a sheet made to fit.
     #[must_use]
     pub fn sides(self) -> Option<(f64, f64)> {

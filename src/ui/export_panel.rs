@@ -7,18 +7,19 @@ use egui_phosphor::regular as icon;
 
 use super::app::{App, Chosen};
 use super::dialog::Question;
-use super::document_file::{DocumentFormat, DocumentOrder};
 use super::widgets::{button, muted, primary};
-use super::work::{Format, Order, on_page};
-use crate::editor::{CompareAs, Session, View, ViewKey};
+use super::work::on_page;
+use crate::editor::{CompareAs, Session, View};
 use crate::export::SvgText;
-use crate::scene::{Arrange, Ink, Options, Orientation, Pages, Paper};
+use crate::publish::{self, DPI, Format, Order, Setting, Subject};
+use crate::scene::{Ink, Options, Orientation, Pages, Paper};
 
 /// What a person has chosen so far.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct ExportForm {
     what: What,
-    document: DocumentFormat,
+    /// The format of words and tables.
+    document: Format,
     png: bool,
     live: bool,
     dpi: u32,
@@ -38,6 +39,16 @@ enum What {
     Members,
     Measures,
 }
+
+/// The formats of words and tables, with their words.
+const DOCUMENTS: [(Format, &str); 3] = [
+    (
+        Format::Html(SvgText::Paths),
+        "Web page (HTML), also opened by Word",
+    ),
+    (Format::Markdown, "Markdown, for a text editor"),
+    (Format::Csv, "CSV, the tables for a spreadsheet"),
+];
 
 impl What {
     /// Whether it is words and tables rather than a drawing.
@@ -68,10 +79,10 @@ impl ExportForm {
                 View::Measures => What::Measures,
                 View::Changes | View::Members => What::Structure,
             },
-            document: DocumentFormat::Html,
+            document: Format::Html(SvgText::Paths),
             png: false,
             live: false,
-            dpi: 300,
+            dpi: DPI,
             several: false,
             paper: session.page.paper,
             orientation: session.page.orientation,
@@ -81,17 +92,32 @@ impl ExportForm {
 
     /// Whether it can be cut: only the plain drawing of one structure, on paper.
     fn can_be_several(&self, session: &Session) -> bool {
-        let page = session.page;
-        let plain = page.arrange != Arrange::Zoned && !page.tiers;
-        self.what == What::Structure && self.paper != Paper::Fit && plain
+        let (subject, options) = (self.subject(), self.options(session));
+        Setting::Pages.means(self.format(), subject, &options)
+    }
+
+    fn subject(&self) -> Subject {
+        match self.what {
+            What::Structure => Subject::Diagram,
+            What::Comparison => Subject::Compare,
+            What::Overlay => Subject::Overlay,
+            What::Changes => Subject::Changes,
+            What::Members => Subject::Members,
+            What::Measures => Subject::Measures,
+        }
+    }
+
+    fn format(&self) -> Format {
+        match (self.what.is_document(), self.png, self.live) {
+            (true, ..) => self.document,
+            (false, true, _) => Format::Png { dpi: self.dpi },
+            (false, false, true) => Format::Svg(SvgText::Live),
+            (false, false, false) => Format::Svg(SvgText::Paths),
+        }
     }
 
     fn extension(&self) -> &'static str {
-        match (self.what.is_document(), self.png) {
-            (true, _) => self.document.extension(),
-            (false, true) => "png",
-            (false, false) => "svg",
-        }
+        self.format().extension()
     }
 
     /// "redcar-proposed.svg".
@@ -109,56 +135,37 @@ impl ExportForm {
         format!("{stem}-{what}.{}", self.extension())
     }
 
-    /// The order to write words and tables to a file; `None` for a drawing.
-    pub(crate) fn document(&self, session: &Session, path: PathBuf) -> Option<DocumentOrder> {
-        let what = match self.what {
-            What::Changes => View::Changes,
-            What::Members => View::Members,
-            What::Measures => View::Measures,
-            What::Structure | What::Comparison | What::Overlay => return None,
+    /// The order to make this, and the file that it goes to.
+    pub(crate) fn order(&self, session: &Session, path: PathBuf) -> (Order, PathBuf) {
+        let one = || session.structure.clone();
+        let what = match (self.what, session.pair.clone()) {
+            (What::Comparison, Some((from, to))) => publish::What::Compare(from, to),
+            (What::Overlay, Some((from, to))) => publish::What::Overlay(from, to),
+            (What::Changes, Some((from, to))) => publish::What::Changes(from, to),
+            (What::Members, Some((from, to))) => publish::What::Members(from, to),
+            (What::Measures, Some((from, to))) => publish::What::Measures(vec![from, to]),
+            (What::Measures, None) => publish::What::Measures(vec![one()]),
+            _ => publish::What::Diagram(one()),
         };
-        let pair = session.pair.clone().map(|(from, to)| vec![from, to]);
-        Some(DocumentOrder {
+        let mut options = self.options(session);
+        if self.several && self.can_be_several(session) {
+            options.pages = Pages::Several;
+        }
+        let order = Order {
             what,
-            structures: pair.unwrap_or_else(|| vec![session.structure.clone()]),
-            format: self.document,
-            path: with_extension(path, self.extension()),
-        })
+            format: self.format(),
+            options,
+        };
+        (order, with_extension(path, self.extension()))
     }
 
-    /// The order to write this to a file.
-    pub(crate) fn order(&self, session: &Session, path: PathBuf) -> Order {
-        let view = match (self.what, &session.pair) {
-            (What::Comparison, Some((from, to))) => ViewKey::Compare(from.clone(), to.clone()),
-            (What::Overlay, Some((from, to))) => ViewKey::Overlay(from.clone(), to.clone()),
-            _ => ViewKey::Diagram(session.structure.clone()),
-        };
-        let text = if self.live {
-            SvgText::Live
-        } else {
-            SvgText::Paths
-        };
-        // Arranged as it is seen, opened lines included.
-        let seen = on_page(session.page, session.opened_in_draw());
-        Order {
-            view,
-            options: Options {
-                paper: self.paper,
-                orientation: self.orientation,
-                ink: self.ink,
-                pages: if self.several && self.can_be_several(session) {
-                    Pages::Several
-                } else {
-                    Pages::One
-                },
-                ..seen
-            },
-            format: if self.png {
-                Format::Png { dpi: self.dpi }
-            } else {
-                Format::Svg(text)
-            },
-            path: with_extension(path, self.extension()),
+    /// Arranged as it is seen, opened lines included.
+    fn options(&self, session: &Session) -> Options {
+        Options {
+            paper: self.paper,
+            orientation: self.orientation,
+            ink: self.ink,
+            ..on_page(session.page, session.opened_in_draw())
         }
     }
 }
@@ -275,7 +282,7 @@ fn form_ui(ui: &mut Ui, form: &mut ExportForm, session: &Session) {
     ui.add_space(6.0);
     muted(ui, "Format");
     if form.what.is_document() {
-        for (format, words) in DocumentFormat::ALL {
+        for (format, words) in DOCUMENTS {
             ui.radio_value(&mut form.document, format, words);
         }
         return;

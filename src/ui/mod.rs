@@ -13,7 +13,6 @@ mod compare_as;
 mod compare_view;
 mod copying;
 mod dialog;
-mod document_file;
 mod draw_canvas;
 mod draw_view;
 mod edit_acts;

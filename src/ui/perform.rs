@@ -190,13 +190,9 @@ impl App {
         };
         self.exporting = true;
         let project = session.document.snapshot();
-        if let Some(order) = form.document(session, path.clone()) {
-            let order = Box::new(order);
-            self.worker.send(Request::Document(order, project));
-            return;
-        }
-        let order = form.order(session, path);
-        self.worker.send(Request::Export(Box::new(order), project));
+        let (order, path) = form.order(session, path);
+        self.worker
+            .send(Request::Export(Box::new(order), path, project));
     }
 }
 

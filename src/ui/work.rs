@@ -2,11 +2,11 @@
 //! findings. Each piece of work is a plain function from a request to an answer.
 
 use std::collections::BTreeSet;
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::canvas::Pane;
-use super::document_file::{self, DocumentOrder};
 use super::file_work::{
     Begun, Opened, RecentAct, SaveOrder, Saved, begin, load, open_sample, recent, recover, save,
 };
@@ -14,8 +14,8 @@ use super::tables::{ReportKey, Reported, report};
 use crate::check::{Finding, check};
 use crate::compare::compare;
 use crate::editor::{ArrangeOrder, Ledger, PageSetup, Picture, PictureKey, Revision, ViewKey};
-use crate::export::{SvgText, png, svg};
 use crate::model::{BodyId, Pin, Project, StructureId};
+use crate::publish::{self, Order, What, numbered};
 use crate::scene::theme::ThemeName;
 use crate::scene::{self, Filter, Morph, Options, Orientation, Page, Paper, Scene};
 use crate::store::{
@@ -58,10 +58,8 @@ pub(crate) enum Request {
     Check(Revision, Arc<Project>),
     /// Make the report that a view with tables shows.
     Report(ReportKey, Arc<Project>),
-    /// Write words and tables.
-    Document(Box<DocumentOrder>, Arc<Project>),
-    /// Write an export.
-    Export(Box<Order>, Arc<Project>),
+    /// Write an export to this file; further pages stand beside it.
+    Export(Box<Order>, PathBuf, Arc<Project>),
 }
 
 /// What came of it.
@@ -128,22 +126,6 @@ pub(crate) struct PaperFacts {
     pub(crate) on_a3: Option<f64>,
 }
 
-/// An export as ordered.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Order {
-    pub(crate) view: ViewKey,
-    pub(crate) options: Options,
-    pub(crate) format: Format,
-    pub(crate) path: PathBuf,
-}
-
-/// The format of an export.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Format {
-    Svg(SvgText),
-    Png { dpi: u32 },
-}
-
 /// Does a piece of work. A fault inside becomes a sentence instead of a silent window.
 pub(crate) fn work(request: &Request) -> Answer {
     let run = std::panic::AssertUnwindSafe(|| done(request));
@@ -175,8 +157,7 @@ fn done(request: &Request) -> Answer {
             Answer::Check(*revision, check(project, &scene::met_pins(project)))
         }
         Request::Report(key, project) => Answer::Report(key.clone(), report(key, project)),
-        Request::Document(order, project) => Answer::Exported(document_file::write(order, project)),
-        Request::Export(order, project) => Answer::Exported(export(order, project)),
+        Request::Export(order, path, project) => Answer::Exported(export(order, path, project)),
     }
 }
 
@@ -203,7 +184,7 @@ fn failed(request: &Request) -> Answer {
         Request::Arrange(order) => Answer::Arrange(order.clone(), Vec::new()),
         Request::Check(revision, _) => Answer::Check(*revision, Vec::new()),
         Request::Report(key, _) => Answer::Report(key.clone(), Reported::Nothing),
-        Request::Document(..) | Request::Export(..) => Answer::Exported(Err(sentence())),
+        Request::Export(..) => Answer::Exported(Err(sentence())),
     }
 }
 
@@ -331,22 +312,21 @@ fn film(morph: &Morph) -> Scene {
     }
 }
 
-/// The scene of a view on paper.
-fn page(view: &ViewKey, project: &Project, options: &Options) -> Result<Scene, String> {
-    match view {
-        ViewKey::Diagram(structure) => scene::diagram(project, structure, options),
-        ViewKey::Compare(from, to) | ViewKey::Morph(from, to) => {
-            scene::compare(project, from, to, options)
-        }
-        ViewKey::Overlay(from, to) => scene::overlay(project, from, to, options),
+/// What of a view stands on paper: a page does not move.
+pub(crate) fn on_paper(view: &ViewKey) -> What {
+    match view.clone() {
+        ViewKey::Diagram(structure) => What::Diagram(structure),
+        ViewKey::Compare(from, to) | ViewKey::Morph(from, to) => What::Compare(from, to),
+        ViewKey::Overlay(from, to) => What::Overlay(from, to),
     }
-    .map_err(|error| error.to_string())
 }
 
 fn paper(key: &PaperKey, project: &Project) -> Option<PaperFacts> {
     let on = |paper: Paper| {
         let options = on_page(PageSetup { paper, ..key.page }, key.opened.clone());
-        page(&key.view, project, &options).ok()
+        publish::picture(project, &on_paper(&key.view), &options)
+            .ok()
+            .flatten()
     };
     let scene = on(key.page.paper)?;
     let first = scene.pages.first()?;
@@ -358,47 +338,21 @@ fn paper(key: &PaperKey, project: &Project) -> Option<PaperFacts> {
     })
 }
 
-fn export(order: &Order, project: &Project) -> Result<Vec<PathBuf>, String> {
-    let scene = page(&order.view, project, &order.options)?;
-    let files: Vec<Vec<u8>> = match order.format {
-        Format::Svg(text) => svg(&scene, text)
-            .into_iter()
-            .map(String::into_bytes)
-            .collect(),
-        Format::Png { dpi } => png(&scene, dpi).map_err(|error| error.to_string())?,
-    };
+fn export(order: &Order, path: &Path, project: &Project) -> Result<Vec<PathBuf>, String> {
+    let published = publish::publish(project, order, &|_| ControlFlow::Continue(()));
+    let files = published.map_err(|error| error.to_string())?.files;
     let mut written = Vec::new();
-    for (i, bytes) in files.iter().enumerate() {
-        let path = numbered(&order.path, i);
+    for (page, bytes) in files.iter().enumerate() {
+        let path = numbered(path, page);
         store::disk::write_atomically(&path, bytes).map_err(|error| error.to_string())?;
         written.push(path);
     }
     Ok(written)
 }
 
-/// OUT.svg, OUT-2.svg, OUT-3.svg and so on.
-fn numbered(path: &Path, page: usize) -> PathBuf {
-    if page == 0 {
-        return path.to_owned();
-    }
-    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
-    let end = path
-        .extension()
-        .map_or_else(String::new, |e| format!(".{}", e.to_string_lossy()));
-    path.with_file_name(format!("{stem}-{}{end}", page + 1))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn further_pages_have_numbers() {
-        let path = Path::new("a/out.svg");
-        assert_eq!(numbered(path, 0), Path::new("a/out.svg"));
-        assert_eq!(numbered(path, 1), Path::new("a/out-2.svg"));
-        assert_eq!(numbered(Path::new("out"), 2), Path::new("out-3"));
-    }
 
     #[test]
     fn every_sample_has_a_preview_and_pictures() {

@@ -112,7 +112,6 @@ fn on_disk(request: &Request) -> bool {
             | Request::Begin(_)
             | Request::Recent(..)
             | Request::Look(..)
-            | Request::Document(..)
             | Request::Export(..)
     )
 }

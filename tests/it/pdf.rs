@@ -1,9 +1,9 @@
 //! PDF files: every name can be found, everything is tagged, the same project gives the same bytes.
 
-mod reader;
+pub(crate) mod reader;
 
 use dotted_line::describe::{describe_changes, describe_structure};
-use dotted_line::export::{pdf_document, pdf_picture};
+use dotted_line::export::{Publication, pdf};
 use dotted_line::model::*;
 use dotted_line::report::{changes_document, measures_document};
 use dotted_line::scene::{self, Options, Pages, Paper};
@@ -21,7 +21,7 @@ fn sample(name: &str) -> Project {
 fn diagram(project: &Project, structure: &StructureId, options: &Options) -> (Vec<u8>, usize) {
     let scene = scene::diagram(project, structure, options).unwrap();
     let words = describe_structure(project, structure).unwrap();
-    let bytes = pdf_picture(&scene, &words, None).unwrap();
+    let bytes = pdf(&Publication::picture(scene.clone(), words, None)).unwrap();
     (bytes, scene.pages.len())
 }
 
@@ -29,7 +29,12 @@ fn compared(project: &Project) -> Vec<u8> {
     let (a, b) = (project.structures[0].id(), project.structures[1].id());
     let scene = scene::compare(project, a, b, &Options::default()).unwrap();
     let words = describe_changes(project, a, b).unwrap();
-    pdf_picture(&scene, &words, Some("2011-07-22")).unwrap()
+    pdf(&Publication::picture(
+        scene,
+        words,
+        Some("2011-07-22".to_owned()),
+    ))
+    .unwrap()
 }
 
 /// The words of a text with one space between them.
@@ -184,7 +189,7 @@ fn nothing_and_very_much_can_be_printed() {
     let (a, b) = (project.structures[0].id(), project.structures[1].id());
     let comparison = dotted_line::compare::compare(&project, a, b).unwrap();
     let document = changes_document(&project, &comparison);
-    let pdf = Pdf::read(&pdf_document(&document, None).unwrap());
+    let pdf = Pdf::read(&pdf(&Publication::words(document.clone(), None)).unwrap());
     let texts = pdf.texts().join(" ");
     assert!(texts.matches("reason").count() >= 3_000);
 }
@@ -193,7 +198,7 @@ fn nothing_and_very_much_can_be_printed() {
 fn documents_are_tagged_pages() {
     let project = sample("redcar");
     let document = measures_document(&project, &[project.structures[0].id()]);
-    let pdf = Pdf::read(&pdf_document(&document, None).unwrap());
+    let pdf = Pdf::read(&pdf(&Publication::words(document.clone(), None)).unwrap());
     let texts = spaced(&pdf.texts().join(" "));
     for body in &project.structures[0].bodies {
         assert!(texts.contains(&spaced(&body.name)), "{}", body.name);

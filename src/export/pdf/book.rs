@@ -19,7 +19,7 @@ use super::PdfError;
 use super::shapes::{self, pt};
 use super::text::{self, Fonts, is_irregular, plain};
 use crate::geom::{Rect, Size};
-use crate::scene::{Colour, Geometry, Item};
+use crate::scene::{Colour, Geometry, Group, Item, Page, Role};
 use crate::text::RowEnd;
 
 /// What the file says about itself.
@@ -36,6 +36,8 @@ pub(super) struct Sheet {
     pub(super) size: Size,
     pub(super) ground: Colour,
     pub(super) pieces: Vec<Piece>,
+    /// Whether it is a page of a picture; else words stand on it.
+    pub(super) drawn: bool,
 }
 
 /// Items that are read as one.
@@ -70,6 +72,23 @@ pub(super) struct Book {
     pub(super) tags: Vec<Planned>,
     pub(super) entries: Vec<Entry>,
     leaves: usize,
+}
+
+impl Sheet {
+    /// What is seen of it.
+    pub(super) fn page(self) -> Page {
+        let pieces = self.pieces.into_iter();
+        let group = |piece: Piece| Group {
+            role: Role::Notes,
+            items: piece.items,
+        };
+        Page {
+            size: self.size,
+            ground: self.ground,
+            groups: pieces.map(group).collect(),
+            scale: 1.0,
+        }
+    }
 }
 
 impl Planned {

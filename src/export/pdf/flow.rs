@@ -54,6 +54,7 @@ impl<'a> Flow<'a> {
             size: self.size,
             ground: Colour(255, 255, 255),
             pieces: Vec::new(),
+            drawn: false,
         });
         self.y = BORDER;
     }
@@ -254,11 +255,12 @@ pub(super) fn page_number(page: usize, of: usize, right: f64, bottom: f64) -> Pi
     }
 }
 
-/// Title and number at the foot of every page from `first` on.
-pub(super) fn feet(book: &mut Book, first: usize, title: &str) {
+/// Title and number at the foot of every page of words.
+pub(super) fn feet(book: &mut Book, title: &str) {
     let count = book.sheets.len();
     let colour = Theme::of(ThemeName::Light).ui.muted;
-    for (at, sheet) in book.sheets.iter_mut().enumerate().skip(first) {
+    let sheets = book.sheets.iter_mut().enumerate();
+    for (at, sheet) in sheets.filter(|(_, sheet)| !sheet.drawn) {
         let (right, bottom) = (sheet.size.width - BORDER, sheet.size.height - 26.0);
         let number = page_number(at + 1, count, right, bottom);
         let room = right - BORDER - 90.0;

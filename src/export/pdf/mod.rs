@@ -11,13 +11,14 @@ mod shapes;
 mod table;
 mod text;
 
-use book::{About, Book};
+use book::{About, Book, Sheet};
 use flow::Flow;
 
+use super::publication::{Part, Publication};
 use crate::describe::{self, TextVersion};
 use crate::geom::Size;
-use crate::report::{self, Cell, Document, Table};
-use crate::scene::Scene;
+use crate::report::{self, Cell, Table};
+use crate::scene::Page;
 
 /// A sheet of A4, upright.
 const A4: Size = Size::new(595.28, 841.89);
@@ -48,67 +49,106 @@ enum Block {
     Table(Table),
 }
 
-/// The pages of a scene, and after them its text version on pages of words. `date` is the one
-/// that the project states.
+/// A publication as one file: its parts in order, the text versions of its pictures at the end.
 ///
 /// # Errors
 /// [`PdfError`] when the file would break a limit of PDF/A or PDF/UA.
-pub fn pdf_picture(
-    scene: &Scene,
-    words: &TextVersion,
-    date: Option<&str>,
-) -> Result<Vec<u8>, PdfError> {
-    let mut book = Book::default();
-    picture::add(&mut book, scene);
-    let pictures = book.sheets.len();
-    // A picture without a title block has no heading that the text could stand under.
-    let level = if book.entries.is_empty() { 1 } else { 2 };
-    let mut blocks = vec![Block::Heading {
-        level,
-        text: "Text version".to_owned(),
-    }];
-    for (at, block) in words.blocks.iter().enumerate() {
-        match (at, block) {
-            // The picture's title is the heading of the file.
-            (0, describe::Block::Heading { text, .. }) => blocks.push(Block::Paragraph {
-                number: None,
-                text: text.clone(),
-            }),
-            _ => blocks.push(Block::under(block, level)),
-        }
-    }
-    Flow::new(&mut book, A4).blocks(&blocks);
-    picture::numbers(&mut book, pictures);
-    flow::feet(&mut book, pictures, &scene.title);
-    book.write(&About {
-        title: scene.title.clone(),
-        description: scene.description.clone(),
-        language: scene.lang,
-        date: date.map(str::to_owned),
+pub fn pdf(publication: &Publication) -> Result<Vec<u8>, PdfError> {
+    let description = match publication.parts.as_slice() {
+        [Part::Picture { scene, .. }] => scene.description.clone(),
+        _ => String::new(),
+    };
+    bind(publication).write(&About {
+        title: publication.title.clone(),
+        description,
+        language: publication.language,
+        date: publication.date.clone(),
     })
 }
 
-/// A document in words.
-///
-/// # Errors
-/// [`PdfError`] when the file would break a limit of PDF/A or PDF/UA.
-pub fn pdf_document(document: &Document, date: Option<&str>) -> Result<Vec<u8>, PdfError> {
+/// The pages of such a file, as they print.
+#[must_use]
+pub fn pdf_pages(publication: &Publication) -> Vec<Page> {
+    let sheets = bind(publication).sheets.into_iter();
+    sheets.map(Sheet::page).collect()
+}
+
+/// The whole file as sheets.
+fn bind(publication: &Publication) -> Book {
     let mut book = Book::default();
+    let mut pictures: Vec<&TextVersion> = Vec::new();
+    // Documents on sheets of one size follow each other without turning the page.
+    for parts in publication
+        .parts
+        .chunk_by(|a, b| sheet_of(a).is_some() && sheet_of(a) == sheet_of(b))
+    {
+        let mut blocks = Vec::new();
+        for part in parts {
+            match part {
+                Part::Picture { scene, words } => {
+                    picture::add(&mut book, scene);
+                    pictures.push(words);
+                }
+                Part::Words(document) => blocks.extend(document.blocks.iter().map(Block::of)),
+            }
+        }
+        if let Some(size) = parts.first().and_then(sheet_of) {
+            Flow::new(&mut book, size).blocks(&blocks);
+        }
+    }
+    if !pictures.is_empty() {
+        // A picture without a title block has no heading that the text could stand under.
+        let level = if book.entries.is_empty() { 1 } else { 2 };
+        let blocks = text_versions(&pictures, level);
+        Flow::new(&mut book, A4).blocks(&blocks);
+    }
+    picture::numbers(&mut book);
+    flow::feet(&mut book, &publication.title);
+    book
+}
+
+/// The sheets that a document stands on; a picture brings its own.
+fn sheet_of(part: &Part) -> Option<Size> {
+    let Part::Words(document) = part else {
+        return None;
+    };
     let columns = document.tables().map(|table| table.columns.len()).max();
-    let size = if columns.unwrap_or(0) > UPRIGHT_COLUMNS {
+    Some(if columns.unwrap_or(0) > UPRIGHT_COLUMNS {
         A4_ACROSS
     } else {
         A4
-    };
-    let blocks: Vec<Block> = document.blocks.iter().map(Block::of).collect();
-    Flow::new(&mut book, size).blocks(&blocks);
-    flow::feet(&mut book, 0, &document.title);
-    book.write(&About {
-        title: document.title.clone(),
-        description: String::new(),
-        language: document.language,
-        date: date.map(str::to_owned),
     })
+}
+
+/// What is seen in the pictures, in words.
+fn text_versions(pictures: &[&TextVersion], level: u16) -> Vec<Block> {
+    let heading = |level, text: &str| Block::Heading {
+        level,
+        text: text.to_owned(),
+    };
+    let several = pictures.len() > 1;
+    let mut blocks = vec![heading(
+        level,
+        if several {
+            "Text versions of the charts"
+        } else {
+            "Text version"
+        },
+    )];
+    for words in pictures {
+        for (at, block) in words.blocks.iter().enumerate() {
+            blocks.push(match (at, block) {
+                (0, describe::Block::Heading { text, .. }) if several => heading(level + 1, text),
+                // The picture's title is the heading of the file.
+                (0, describe::Block::Heading { text, .. }) => Block::Paragraph {
+                    number: None,
+                    text: text.clone(),
+                },
+                _ => Block::under(block, if several { level + 1 } else { level }),
+            });
+        }
+    }
+    blocks
 }
 
 impl Block {

@@ -25,7 +25,7 @@ pub(super) fn add(book: &mut Book, scene: &Scene) {
 /// Adds a page; `own` is what it says about itself beside the title.
 fn add_page(book: &mut Book, scene: &Scene, page: &Page, alt: &str, own: Option<&str>) {
     let index = book.sheets.len();
-    let level = if index == 0 { 1 } else { 2 };
+    let level = if book.entries.is_empty() { 1 } else { 2 };
     let title_words = title_words(page).unwrap_or_else(|| scene.title.clone());
     let words = own.map_or(title_words, str::to_owned);
     let mut pieces = Vec::new();
@@ -65,6 +65,7 @@ fn add_page(book: &mut Book, scene: &Scene, page: &Page, alt: &str, own: Option<
         size: page.size,
         ground: page.ground,
         pieces,
+        drawn: true,
     });
 }
 
@@ -160,13 +161,14 @@ fn extent(group: &Group) -> Option<Rect> {
     }))
 }
 
-/// Puts its number on every page of the picture, into the white border.
-pub(super) fn numbers(book: &mut Book, pictures: usize) {
+/// Puts its number on every page of a picture, into the white border.
+pub(super) fn numbers(book: &mut Book) {
     let count = book.sheets.len();
     if count < 2 {
         return;
     }
-    for (at, sheet) in book.sheets.iter_mut().enumerate().take(pictures) {
+    let sheets = book.sheets.iter_mut().enumerate();
+    for (at, sheet) in sheets.filter(|(_, sheet)| sheet.drawn) {
         let (right, bottom) = (sheet.size.width - 24.0, sheet.size.height - 10.0);
         sheet.pieces.push(page_number(at + 1, count, right, bottom));
     }

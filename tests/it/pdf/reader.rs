@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::io::Read;
 
 /// A PDF taken to pieces.
-pub(super) struct Pdf {
+pub(crate) struct Pdf {
     objects: BTreeMap<u32, Object>,
 }
 
@@ -32,7 +32,7 @@ enum Mark {
 }
 
 impl Pdf {
-    pub(super) fn read(bytes: &[u8]) -> Self {
+    pub(crate) fn read(bytes: &[u8]) -> Self {
         let start = rfind(bytes, b"startxref").expect("a table of objects");
         let table: usize = number(&bytes[start + 9..]).unwrap();
         let entries = String::from_utf8_lossy(&bytes[table..]).into_owned();
@@ -51,7 +51,7 @@ impl Pdf {
     }
 
     /// How many objects say that.
-    pub(super) fn count(&self, words: &str) -> usize {
+    pub(crate) fn count(&self, words: &str) -> usize {
         self.heads().filter(|head| head.contains(words)).count()
     }
 
@@ -67,7 +67,7 @@ impl Pdf {
     }
 
     /// The text of every page in the order of its tags' content, without decoration.
-    pub(super) fn texts(&self) -> Vec<String> {
+    pub(crate) fn texts(&self) -> Vec<String> {
         self.pages().iter().map(|page| self.text(page)).collect()
     }
 

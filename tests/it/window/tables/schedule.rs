@@ -284,7 +284,7 @@ fn in_a_wide_window_certainty_is_chosen_too() {
     let stated = window.h.query_all_by_label("Certainty: stated").next();
     stated.unwrap().click();
     window.h.run();
-    window.press(egui::Modifiers::NONE, Key::Enter);
+    window.press(Modifiers::NONE, Key::Enter);
     window.click("undecided");
     assert_eq!(told(&window), 1);
     window.ctrl(Key::Z);

@@ -1,0 +1,124 @@
+//! Why an export is not possible, and what to type instead.
+
+use super::choice::PagesArg;
+use super::{ExportArgs, View};
+use crate::cli::failure::Failure;
+use crate::publish::{Format, Misfit, Note, Setting, Subject, one_sheet};
+use crate::scene::{Options, Paper};
+
+/// ".pdf, .svg or .png": the endings of formats.
+pub(super) fn endings(of: impl Fn(&Format) -> bool) -> String {
+    let formats = Format::ALL.into_iter().filter(of);
+    let all: Vec<String> = formats.map(|f| format!(".{}", f.extension())).collect();
+    match all.as_slice() {
+        [] => String::new(),
+        [one] => one.clone(),
+        [first @ .., last] => format!("{} or {last}", first.join(", ")),
+    }
+}
+
+/// The format does not hold the view.
+pub(super) fn misfit(misfit: Misfit, view: View) -> Failure {
+    let word = view.word();
+    Failure::usage(match misfit {
+        Misfit::Told(_, subject) => format!(
+            "--view {word} is words and tables: choose a name that ends in {}.",
+            endings(|format| format.holds(subject).is_ok())
+        ),
+        Misfit::Drawn(..) => "The comparison is drawn, and this format holds tables: choose --view changes, members or measures.".to_owned(),
+        Misfit::NoWords(..) => "The overlay is drawn: choose a name that ends in .svg, .png or .html, or --view compare for the changes in words.".to_owned(),
+        Misfit::OneStructure(format, _) => format!(
+            "{} holds one structure: use --structure, not --view {word}.",
+            program(format)
+        ),
+    })
+}
+
+/// The first part of a name: "GraphML".
+fn program(format: Format) -> &'static str {
+    let name = format.name();
+    name.split(',').next().unwrap_or(name)
+}
+
+/// Whether the format can follow every option given.
+pub(super) fn settings(args: &ExportArgs, format: Format, view: View) -> Result<(), Failure> {
+    let subject = view.subject(format);
+    let mut given = args.given();
+    let Some((setting, option)) = given.find(|(setting, _)| !format.heeds(*setting, subject))
+    else {
+        return Ok(());
+    };
+    Err(Failure::usage(match (format, setting) {
+        (Format::Mermaid, _) => format!("{option} is for pictures; Mermaid holds no places."),
+        (chart, _) if chart.is_chart() => format!(
+            "{option} is for pictures; {} holds every body and link by itself, without a page.",
+            program(chart)
+        ),
+        _ if !subject.is_drawn() && view != View::Diagram => format!(
+            "{option} is for pictures; --view {} is words and tables.",
+            view.word()
+        ),
+        (Format::Markdown | Format::Csv | Format::Xlsx, _) => {
+            format!("{option} is for pictures; this format holds words and tables.")
+        }
+        (Format::Pdf, Setting::Dpi) => "--dpi is for PNG; a PDF has no dots.".to_owned(),
+        (_, Setting::Dpi) => "--dpi is for PNG; an SVG has no dots.".to_owned(),
+        (Format::Png { .. }, _) => "--svg-text is for SVG; a PNG has no text.".to_owned(),
+        _ => "--svg-text is for SVG; the text of a PDF can always be searched.".to_owned(),
+    }))
+}
+
+/// Whether the options go with each other.
+pub(super) fn clashes(
+    args: &ExportArgs,
+    subject: Subject,
+    options: &Options,
+) -> Result<(), Failure> {
+    if !subject.is_drawn() {
+        return Ok(());
+    }
+    let (pair, arrange) = (
+        subject != Subject::Diagram,
+        args.arrange.unwrap_or_default(),
+    );
+    if args.pages == Some(PagesArg::Several)
+        && let Some(why) = one_sheet(subject, options)
+    {
+        return Err(Failure::usage(format!("{why}: leave out --pages several.")));
+    }
+    if args.tiers {
+        arrange.for_tiers(pair)?;
+    }
+    if args.reorder {
+        arrange.for_reorder(pair)?;
+    }
+    if pair {
+        arrange.for_pair()?;
+    }
+    Ok(())
+}
+
+/// A note with what to type.
+pub(super) fn note(note: &Note) -> String {
+    let Note::SmallText {
+        size,
+        least,
+        paper,
+        larger,
+        several,
+    } = note;
+    let remedy = match larger {
+        Paper::Fit => {
+            "Choose --paper fit for a sheet on which all text has its full size".to_owned()
+        }
+        larger => format!(
+            "Choose --paper {} for larger text",
+            larger.name().to_lowercase()
+        ),
+    };
+    let or = if *several { ", or --pages several" } else { "" };
+    format!(
+        "The smallest text prints at {size:.1} pt on {}; {least} pt is the least for easy reading. {remedy}{or}.",
+        paper.name()
+    )
+}

@@ -1,0 +1,149 @@
+//! What a file holds, before it is printed: pictures, their words, documents.
+
+use super::note::Note;
+use super::{Format, Listener, Misfit, Order, Progress, PublishError, What};
+use crate::compare::compare;
+use crate::describe::{TextVersion, describe_changes, describe_structure};
+use crate::export::{Chart, Publication};
+use crate::model::{Project, StructureId};
+use crate::report::{
+    Document, changes_document, measures_document, members_document, tables_document,
+};
+use crate::scene::{self, Arrange, Options, Scene};
+
+/// An order at work.
+pub(super) struct Desk<'a> {
+    pub(super) project: &'a Project,
+    pub(super) order: &'a Order,
+    listener: Listener<'a>,
+    pub(super) notes: Vec<Note>,
+}
+
+/// The picture of what is drawn; of words and tables there is none.
+///
+/// # Errors
+/// [`PublishError`] where a structure is missing.
+pub fn picture(
+    project: &Project,
+    what: &What,
+    options: &Options,
+) -> Result<Option<Scene>, PublishError> {
+    Ok(match what {
+        What::Diagram(structure) => Some(scene::diagram(project, structure, options)?),
+        What::Compare(from, to) => Some(scene::compare(project, from, to, options)?),
+        What::Overlay(from, to) => Some(scene::overlay(project, from, to, options)?),
+        What::Changes(..) | What::Members(..) | What::Measures(_) | What::Tables(_) => None,
+    })
+}
+
+impl<'a> Desk<'a> {
+    pub(super) fn new(project: &'a Project, order: &'a Order, listener: Listener<'a>) -> Self {
+        Self {
+            project,
+            order,
+            listener,
+            notes: Vec::new(),
+        }
+    }
+
+    /// Tells what comes next; an error when it is not wanted any more.
+    pub(super) fn tell(&self, progress: Progress) -> Result<(), PublishError> {
+        match (self.listener)(progress) {
+            std::ops::ControlFlow::Continue(()) => Ok(()),
+            std::ops::ControlFlow::Break(()) => Err(PublishError::Cancelled),
+        }
+    }
+
+    /// The picture.
+    pub(super) fn scene(&mut self) -> Result<Scene, PublishError> {
+        self.tell(Progress::Drawing)?;
+        let (what, options) = (&self.order.what, &self.order.options);
+        let scene = picture(self.project, what, options)?
+            .ok_or(Misfit::Told(self.order.format, what.subject()))?;
+        self.notes.extend(Note::small_text(self.order, &scene));
+        Ok(scene)
+    }
+
+    /// The words equivalent to the picture.
+    pub(super) fn text_version(&self) -> Result<TextVersion, PublishError> {
+        self.tell(Progress::Words)?;
+        let what = &self.order.what;
+        match what {
+            What::Diagram(structure) => Ok(describe_structure(self.project, structure)?),
+            What::Compare(from, to)
+            | What::Overlay(from, to)
+            | What::Changes(from, to)
+            | What::Members(from, to) => Ok(describe_changes(self.project, from, to)?),
+            What::Measures(_) | What::Tables(_) => {
+                Err(Misfit::Told(self.order.format, what.subject()).into())
+            }
+        }
+    }
+
+    /// Words and tables; for a picture the tables of what is drawn.
+    pub(super) fn document(&self) -> Result<Document, PublishError> {
+        self.tell(Progress::Words)?;
+        let project = self.project;
+        Ok(match &self.order.what {
+            What::Diagram(structure) => tables_document(project, &[structure]),
+            What::Compare(from, to) | What::Overlay(from, to) | What::Changes(from, to) => {
+                changes_document(project, &compare(project, from, to)?)
+            }
+            What::Members(from, to) => members_document(project, &compare(project, from, to)?),
+            What::Measures(structures) => measures_document(project, &refs(structures)),
+            What::Tables(structures) => {
+                let structures = refs(structures);
+                let mut document = tables_document(project, &structures);
+                // A workbook is where people go on counting.
+                if self.order.format == Format::Xlsx {
+                    let measures = measures_document(project, &structures);
+                    document.blocks.extend(measures.blocks);
+                }
+                document
+            }
+        })
+    }
+
+    /// Everything that a paper holds.
+    pub(super) fn publication(&mut self) -> Result<Publication, PublishError> {
+        let date = self.date().map(str::to_owned);
+        if self.order.what.subject().is_drawn() {
+            let scene = self.scene()?;
+            return Ok(Publication::picture(scene, self.text_version()?, date));
+        }
+        Ok(Publication::words(self.document()?, date))
+    }
+
+    /// The date of the structure that is drawn, of two the later one's; else of the project.
+    fn date(&self) -> Option<&str> {
+        let structure = match &self.order.what {
+            What::Diagram(structure) => Some(structure),
+            What::Compare(_, to) | What::Overlay(_, to) => Some(to),
+            _ => None,
+        };
+        let structure = structure.and_then(|id| self.project.structure(id));
+        let stated = structure.and_then(|structure| structure.head.date.as_deref());
+        stated.or(self.project.head.date.as_deref())
+    }
+
+    /// The structure as data, every link singly, permissions too.
+    pub(super) fn chart(&self) -> Result<Chart<'_>, PublishError> {
+        self.tell(Progress::Drawing)?;
+        let (project, format) = (self.project, self.order.format);
+        let What::Diagram(id) = &self.order.what else {
+            return Err(Misfit::OneStructure(format, self.order.what.subject()).into());
+        };
+        let mut options = Options {
+            arrange: Arrange::Plain,
+            ..self.order.options.clone()
+        };
+        options.filter.permissions = true;
+        let arrangement = scene::arrangement(project, id, &options)?;
+        let structure = scene::find(project, id)?;
+        Ok(Chart::new(project, structure, &arrangement))
+    }
+}
+
+fn refs(structures: &[StructureId]) -> Vec<&StructureId> {
+    structures.iter().collect()
+}

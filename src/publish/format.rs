@@ -1,0 +1,242 @@
+//! The formats of files: what each is called, what it holds, which settings it heeds.
+//!
+//! A new format is a name in [`Format`], a row in [`Format::facts`] and an arm in
+//! `printing::print`.
+
+use super::Subject;
+use crate::export::SvgText;
+use crate::scene::{Arrange, Options, Paper};
+
+/// Dots per inch when none are asked for.
+pub const DPI: u32 = 300;
+
+/// The format of a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// Tagged pages.
+    Pdf,
+    /// A picture of shapes; its text as outlines or as text.
+    Svg(SvgText),
+    /// A picture of dots.
+    Png {
+        /// Dots per inch.
+        dpi: u32,
+    },
+    /// A web page; text of pictures as outlines or as text.
+    Html(SvgText),
+    /// Words with plain marks.
+    Markdown,
+    /// Tables, one after another.
+    Csv,
+    /// Tables on sheets.
+    Xlsx,
+    /// A structure for draw.io.
+    DrawIo,
+    /// A structure for yEd and Gephi.
+    GraphMl,
+    /// A structure for Graphviz.
+    Dot,
+    /// A structure for Mermaid.
+    Mermaid,
+}
+
+/// What sort of file it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Sort {
+    /// One drawing, a file for each page.
+    Picture,
+    /// Pictures, words and tables.
+    Paper,
+    /// Words and tables.
+    Words,
+    /// Tables alone.
+    Tables,
+    /// One structure as data.
+    Chart,
+}
+
+/// What is said of a format.
+struct Facts {
+    extension: &'static str,
+    name: &'static str,
+    sort: Sort,
+}
+
+/// Something that may be chosen for a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Setting {
+    /// Where the bodies of two structures stand.
+    Slots,
+    /// The sheet.
+    Paper,
+    /// Which way it lies.
+    Orientation,
+    /// Dots per inch.
+    Dpi,
+    /// Plain or in zones.
+    Arrange,
+    /// One sheet or several.
+    Pages,
+    /// Bands of tiers.
+    Tiers,
+    /// Whether siblings may change places.
+    Reorder,
+    /// Colours, greys, black.
+    Ink,
+    /// Text as outlines or as text.
+    SvgText,
+}
+
+/// A format that does not hold what is wanted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Misfit {
+    /// Words and tables for a picture.
+    #[error("{} holds a picture, and {} is words and tables.", .0.name(), .1.name())]
+    Told(Format, Subject),
+    /// A drawing for a file of tables.
+    #[error("{} holds tables, and {} is drawn.", .0.name(), .1.name())]
+    Drawn(Format, Subject),
+    /// One drawing of two structures has no words of its own.
+    #[error("{} holds words, and {} is drawn. The schedule of changes tells the same in words.", .0.name(), .1.name())]
+    NoWords(Format, Subject),
+    /// More than one structure for a program that draws one.
+    #[error("{} holds one structure, not {}.", .0.name(), .1.name())]
+    OneStructure(Format, Subject),
+}
+
+impl Format {
+    /// All of them, the usual ones first.
+    pub const ALL: [Self; 11] = [
+        Self::Pdf,
+        Self::Svg(SvgText::Paths),
+        Self::Png { dpi: DPI },
+        Self::Html(SvgText::Paths),
+        Self::Markdown,
+        Self::Csv,
+        Self::Xlsx,
+        Self::DrawIo,
+        Self::GraphMl,
+        Self::Dot,
+        Self::Mermaid,
+    ];
+
+    fn facts(self) -> Facts {
+        let (extension, name, sort) = match self {
+            Self::Pdf => ("pdf", "PDF", Sort::Paper),
+            Self::Svg(_) => ("svg", "Picture for print and web (SVG)", Sort::Picture),
+            Self::Png { .. } => ("png", "Picture for slides and mail (PNG)", Sort::Picture),
+            Self::Html(_) => ("html", "Web page (HTML)", Sort::Paper),
+            Self::Markdown => ("md", "Plain text (Markdown)", Sort::Words),
+            Self::Csv => ("csv", "Tables (CSV)", Sort::Tables),
+            Self::Xlsx => ("xlsx", "Tables (Excel)", Sort::Tables),
+            Self::DrawIo => ("drawio", "draw.io", Sort::Chart),
+            Self::GraphMl => ("graphml", "GraphML, for yEd and Gephi", Sort::Chart),
+            Self::Dot => ("dot", "DOT, for Graphviz", Sort::Chart),
+            Self::Mermaid => ("mmd", "Mermaid", Sort::Chart),
+        };
+        Facts {
+            extension,
+            name,
+            sort,
+        }
+    }
+
+    /// What names of its files end in, without the dot.
+    #[must_use]
+    pub fn extension(self) -> &'static str {
+        self.facts().extension
+    }
+
+    /// The format of files whose names end so, in its usual form.
+    #[must_use]
+    pub fn of_extension(extension: &str) -> Option<Self> {
+        let all = Self::ALL.into_iter();
+        let mut like = all.filter(|format| format.extension().eq_ignore_ascii_case(extension));
+        like.next()
+    }
+
+    /// What people call it: "Web page (HTML)".
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        self.facts().name
+    }
+
+    /// Whether it is one structure as data for another program.
+    #[must_use]
+    pub fn is_chart(self) -> bool {
+        self.facts().sort == Sort::Chart
+    }
+
+    /// Whether it holds tables and nothing else.
+    #[must_use]
+    pub fn is_tables(self) -> bool {
+        self.facts().sort == Sort::Tables
+    }
+
+    /// Whether it can hold this.
+    ///
+    /// # Errors
+    /// [`Misfit`], a sentence that says why not.
+    pub fn holds(self, subject: Subject) -> Result<(), Misfit> {
+        match self.facts().sort {
+            Sort::Picture if !subject.is_drawn() => Err(Misfit::Told(self, subject)),
+            Sort::Words if subject == Subject::Overlay => Err(Misfit::NoWords(self, subject)),
+            Sort::Tables if subject.is_drawn() => Err(Misfit::Drawn(self, subject)),
+            Sort::Chart if subject != Subject::Diagram => Err(Misfit::OneStructure(self, subject)),
+            _ => Ok(()),
+        }
+    }
+
+    /// Whether a setting can change anything in such a file at all.
+    #[must_use]
+    pub fn heeds(self, setting: Setting, subject: Subject) -> bool {
+        match self.facts().sort {
+            Sort::Words | Sort::Tables => false,
+            // Data has places, but no page.
+            Sort::Chart => {
+                self != Self::Mermaid
+                    && matches!(
+                        setting,
+                        Setting::Paper | Setting::Orientation | Setting::Tiers | Setting::Reorder
+                    )
+            }
+            Sort::Picture | Sort::Paper => {
+                subject.is_drawn()
+                    && match setting {
+                        Setting::Dpi => matches!(self, Self::Png { .. }),
+                        Setting::SvgText => matches!(self, Self::Svg(_) | Self::Html(_)),
+                        _ => true,
+                    }
+            }
+        }
+    }
+}
+
+impl Setting {
+    /// Whether it changes anything, given the other options.
+    #[must_use]
+    pub fn means(self, format: Format, subject: Subject, options: &Options) -> bool {
+        let pair = matches!(subject, Subject::Compare | Subject::Overlay);
+        format.heeds(self, subject)
+            && match self {
+                Self::Slots => subject == Subject::Compare,
+                Self::Arrange => !pair,
+                Self::Tiers | Self::Reorder => !pair && options.arrange != Arrange::Zoned,
+                Self::Pages => one_sheet(subject, options).is_none(),
+                Self::Orientation => options.paper != Paper::Fit,
+                Self::Paper | Self::Dpi | Self::Ink | Self::SvgText => true,
+            }
+    }
+}
+
+/// Why a picture is never cut into several sheets; `None` where it can be.
+#[must_use]
+pub fn one_sheet(subject: Subject, options: &Options) -> Option<&'static str> {
+    match (subject, options.arrange, options.paper) {
+        _ if options.tiers => Some("Bands of tiers stand on one sheet"),
+        (Subject::Compare | Subject::Overlay, ..) => Some("Two structures stand on one sheet"),
+        (_, Arrange::Zoned, _) => Some("Zones stand on one sheet"),
+        (_, _, Paper::Fit) => Some("A sheet made to fit is always one"),
+        _ => None,
+    }
+}

@@ -1,0 +1,150 @@
+//! From what somebody wants in a file to its bytes: the one place that command line and window
+//! ask. Nothing here touches a disk.
+
+mod content;
+mod format;
+mod note;
+mod order;
+mod printing;
+
+use std::ops::ControlFlow;
+use std::path::{Path, PathBuf};
+
+pub use content::picture;
+pub use format::{DPI, Format, Misfit, Setting, one_sheet};
+pub use note::Note;
+pub use order::{Order, Subject, What};
+
+use crate::compare::CompareError;
+use crate::export::{self, PdfError, PngError, XlsxFailure};
+use crate::model::Project;
+use crate::scene::{Page, SceneError};
+use content::Desk;
+
+/// What is being done; whoever hears it may stop the work.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Progress {
+    /// A picture is laid out and drawn.
+    Drawing,
+    /// Words and tables are written.
+    Words,
+    /// A page of several, from 1.
+    Page(usize, usize),
+    /// Everything is bound in one file.
+    Binding,
+}
+
+/// Hears what is being done, and says whether to go on.
+pub type Listener<'a> = &'a dyn Fn(Progress) -> ControlFlow<()>;
+
+/// What came of an order.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Published {
+    /// The bytes of each file: one, or one for each page of a picture.
+    pub files: Vec<Vec<u8>>,
+    /// What a person should know of.
+    pub notes: Vec<Note>,
+}
+
+/// What an order will look like.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Plan {
+    /// The pages, as they print; none for data, which has no page.
+    pub pages: Vec<Page>,
+    /// What a person should know of.
+    pub notes: Vec<Note>,
+}
+
+/// Why there is no file.
+#[derive(Debug, thiserror::Error)]
+pub enum PublishError {
+    /// The format does not hold it.
+    #[error(transparent)]
+    Misfit(#[from] Misfit),
+    /// The picture cannot be made.
+    #[error(transparent)]
+    Scene(#[from] SceneError),
+    /// The structures cannot be compared.
+    #[error(transparent)]
+    Compare(#[from] CompareError),
+    /// The picture of dots cannot be made.
+    #[error(transparent)]
+    Png(#[from] PngError),
+    /// The PDF cannot be made.
+    #[error(transparent)]
+    Pdf(#[from] PdfError),
+    /// The workbook cannot be made.
+    #[error(transparent)]
+    Xlsx(#[from] XlsxFailure),
+    /// Whoever listened wanted no more.
+    #[error("The export was cancelled.")]
+    Cancelled,
+}
+
+impl PublishError {
+    /// Whether another order would help; else the fault lies with the file that was to be made.
+    #[must_use]
+    pub fn is_of_the_order(&self) -> bool {
+        match self {
+            Self::Misfit(_) | Self::Scene(_) | Self::Compare(_) | Self::Cancelled => true,
+            Self::Png(error) => matches!(error, PngError::TooLarge { .. }),
+            Self::Pdf(_) | Self::Xlsx(_) => false,
+        }
+    }
+}
+
+/// The bytes of what was ordered.
+///
+/// # Errors
+/// [`PublishError`]; it is [`PublishError::Cancelled`] when the listener said so.
+pub fn publish(
+    project: &Project,
+    order: &Order,
+    listener: Listener<'_>,
+) -> Result<Published, PublishError> {
+    order.format.holds(order.what.subject())?;
+    let mut desk = Desk::new(project, order, listener);
+    let files = printing::print(&mut desk)?;
+    Ok(Published {
+        files,
+        notes: desk.notes,
+    })
+}
+
+/// The pages that the file will hold: those of a picture, the pages of words as they print.
+///
+/// # Errors
+/// As [`publish`].
+pub fn plan(
+    project: &Project,
+    order: &Order,
+    listener: Listener<'_>,
+) -> Result<Plan, PublishError> {
+    let subject = order.what.subject();
+    order.format.holds(subject)?;
+    let mut desk = Desk::new(project, order, listener);
+    let pages = match order.format {
+        Format::Svg(_) | Format::Png { .. } => desk.scene()?.pages,
+        _ if order.format.is_chart() => Vec::new(),
+        _ => export::pdf_pages(&desk.publication()?),
+    };
+    Ok(Plan {
+        pages,
+        notes: desk.notes,
+    })
+}
+
+/// Where a page goes, from 0: "plan.svg", "plan-2.svg".
+#[must_use]
+pub fn numbered(path: &Path, page: usize) -> PathBuf {
+    if page == 0 {
+        return path.to_owned();
+    }
+    let mut name = path.file_stem().unwrap_or_default().to_owned();
+    name.push(format!("-{}", page + 1));
+    if let Some(ending) = path.extension() {
+        name.push(".");
+        name.push(ending);
+    }
+    path.with_file_name(name)
+}

@@ -1,0 +1,56 @@
+//! One arm for each format: content in, bytes out.
+
+use super::content::Desk;
+use super::{Format, Progress, PublishError};
+use crate::export;
+use crate::scene::{Page, Scene};
+
+/// The bytes of each file.
+pub(super) fn print(desk: &mut Desk<'_>) -> Result<Vec<Vec<u8>>, PublishError> {
+    let drawn = desk.order.what.subject().is_drawn();
+    let bytes = match desk.order.format {
+        Format::Svg(text) => {
+            return pages(desk, |scene, page| {
+                Ok(export::svg_page(scene, page, text).into_bytes())
+            });
+        }
+        Format::Png { dpi } => {
+            return pages(desk, |scene, page| Ok(export::png_page(scene, page, dpi)?));
+        }
+        Format::Pdf => {
+            let publication = desk.publication()?;
+            desk.tell(Progress::Binding)?;
+            export::pdf(&publication)?
+        }
+        Format::Html(text) if drawn => {
+            let scene = desk.scene()?;
+            let (words, tables) = (desk.text_version()?, desk.document()?);
+            export::page(&scene, text, &words, &tables).into_bytes()
+        }
+        Format::Html(_) => export::html(&desk.document()?).into_bytes(),
+        Format::Markdown if drawn => desk.text_version()?.to_markdown().into_bytes(),
+        Format::Markdown => export::markdown(&desk.document()?).into_bytes(),
+        Format::Csv => export::csv(&desk.document()?).into_bytes(),
+        Format::Xlsx => export::xlsx(&desk.document()?)?,
+        Format::DrawIo => desk.chart()?.drawio().into_bytes(),
+        Format::GraphMl => desk.chart()?.graphml().into_bytes(),
+        Format::Dot => desk.chart()?.dot().into_bytes(),
+        Format::Mermaid => desk.chart()?.mermaid().into_bytes(),
+    };
+    Ok(vec![bytes])
+}
+
+/// A file for each page of the picture.
+fn pages(
+    desk: &mut Desk<'_>,
+    print: impl Fn(&Scene, &Page) -> Result<Vec<u8>, PublishError>,
+) -> Result<Vec<Vec<u8>>, PublishError> {
+    let scene = desk.scene()?;
+    let of = scene.pages.len();
+    let mut files = Vec::with_capacity(of);
+    for (page, number) in scene.pages.iter().zip(1..) {
+        desk.tell(Progress::Page(number, of))?;
+        files.push(print(&scene, page)?);
+    }
+    Ok(files)
+}
