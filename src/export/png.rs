@@ -43,9 +43,28 @@ pub fn png(scene: &Scene, dpi: u32) -> Result<Vec<Vec<u8>>, PngError> {
 /// # Errors
 /// [`PngError::TooLarge`] past 150 million pixels.
 pub fn png_page(scene: &Scene, page: &Page, dpi: u32) -> Result<Vec<u8>, PngError> {
-    let pixels = |pt: f64| pixels(pt, dpi);
-    let size = (pixels(page.size.width), pixels(page.size.height));
-    draw(&svg_page(scene, page, SvgText::Paths), size, scene, dpi)
+    encode(&pixels(scene, page, dpi)?, scene, dpi)
+}
+
+/// A page in pixels, opaque.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pixels {
+    /// Width in pixels.
+    pub width: u32,
+    /// Height in pixels.
+    pub height: u32,
+    /// Red, green and blue of each, row by row.
+    pub rgb: Vec<u8>,
+}
+
+/// One page of a scene in pixels.
+///
+/// # Errors
+/// As [`png_page`].
+pub fn pixels(scene: &Scene, page: &Page, dpi: u32) -> Result<Pixels, PngError> {
+    let count = |pt: f64| count(pt, dpi);
+    let size = (count(page.size.width), count(page.size.height));
+    draw(&svg_page(scene, page, SvgText::Paths), size)
 }
 
 #[expect(
@@ -53,11 +72,11 @@ pub fn png_page(scene: &Scene, page: &Page, dpi: u32) -> Result<Vec<u8>, PngErro
     clippy::cast_sign_loss,
     reason = "at least 1, and far below 2^63 for any sheet"
 )]
-fn pixels(pt: f64, dpi: u32) -> u64 {
+fn count(pt: f64, dpi: u32) -> u64 {
     (pt / 72.0 * f64::from(dpi)).round().clamp(1.0, 1.0e9) as u64
 }
 
-fn draw(text: &str, size: (u64, u64), scene: &Scene, dpi: u32) -> Result<Vec<u8>, PngError> {
+fn draw(text: &str, size: (u64, u64)) -> Result<Pixels, PngError> {
     let (width, height) = size;
     if width * height > MOST_PIXELS {
         return Err(PngError::TooLarge { width, height });
@@ -85,12 +104,16 @@ fn draw(text: &str, size: (u64, u64), scene: &Scene, dpi: u32) -> Result<Vec<u8>
         .flat_map(|p| p.iter().take(3))
         .copied()
         .collect();
-    encode(&rgb, (w, h), scene, dpi)
+    Ok(Pixels {
+        width: w,
+        height: h,
+        rgb,
+    })
 }
 
-fn encode(rgb: &[u8], size: (u32, u32), scene: &Scene, dpi: u32) -> Result<Vec<u8>, PngError> {
+fn encode(pixels: &Pixels, scene: &Scene, dpi: u32) -> Result<Vec<u8>, PngError> {
     let mut out = Vec::new();
-    let mut encoder = png::Encoder::new(&mut out, size.0, size.1);
+    let mut encoder = png::Encoder::new(&mut out, pixels.width, pixels.height);
     encoder.set_color(png::ColorType::Rgb);
     encoder.set_depth(png::BitDepth::Eight);
     let per_metre = (u64::from(dpi) * 10_000 + 127) / 254;
@@ -103,7 +126,7 @@ fn encode(rgb: &[u8], size: (u32, u32), scene: &Scene, dpi: u32) -> Result<Vec<u
     encoder.add_itxt_chunk("Title".to_owned(), scene.title.clone())?;
     encoder.add_itxt_chunk("Description".to_owned(), scene.description.clone())?;
     let mut writer = encoder.write_header()?;
-    writer.write_image_data(rgb)?;
+    writer.write_image_data(&pixels.rgb)?;
     writer.finish()?;
     Ok(out)
 }

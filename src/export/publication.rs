@@ -56,4 +56,15 @@ impl Publication {
             parts: vec![Part::Words(document)],
         }
     }
+
+    /// What it shows, in a sentence or two: the short alternative of its first picture, else its
+    /// title.
+    #[must_use]
+    pub fn description(&self) -> String {
+        let picture = self.parts.iter().find_map(|part| match part {
+            Part::Picture { scene, .. } => Some(&scene.description),
+            Part::Words(_) => None,
+        });
+        picture.unwrap_or(&self.title).clone()
+    }
 }

@@ -1,6 +1,7 @@
 //! From what somebody wants in a file to its bytes: the one place that command line and window
 //! ask. Nothing here touches a disk.
 
+mod clip;
 mod content;
 mod format;
 mod note;
@@ -10,6 +11,7 @@ mod printing;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
+pub use clip::{clip, in_tables, in_words};
 pub use content::picture;
 pub use format::{DPI, Format, Misfit, Setting, one_sheet};
 pub use note::Note;
@@ -51,6 +53,8 @@ pub struct Published {
 pub struct Plan {
     /// The pages, as they print; none for data, which has no page.
     pub pages: Vec<Page>,
+    /// What they show, in a sentence or two.
+    pub description: String,
     /// What a person should know of.
     pub notes: Vec<Note>,
 }
@@ -123,13 +127,20 @@ pub fn plan(
     let subject = order.what.subject();
     order.format.holds(subject)?;
     let mut desk = Desk::new(project, order, listener);
-    let pages = match order.format {
-        Format::Svg(_) | Format::Png { .. } => desk.scene()?.pages,
-        _ if order.format.is_chart() => Vec::new(),
-        _ => export::pdf_pages(&desk.publication()?),
+    let (pages, description) = match order.format {
+        Format::Svg(_) | Format::Png { .. } => {
+            let scene = desk.scene()?;
+            (scene.pages, scene.description)
+        }
+        _ if order.format.is_chart() => (Vec::new(), String::new()),
+        _ => {
+            let publication = desk.publication()?;
+            (export::pdf_pages(&publication), publication.description())
+        }
     };
     Ok(Plan {
         pages,
+        description,
         notes: desk.notes,
     })
 }

@@ -11,14 +11,21 @@ pub(super) fn apply(page: &mut Page, ink: Ink) {
         Ink::Mono if colour.luminance() > 0.45 => Colour::hex(0x00FF_FFFF),
         Ink::Mono => Colour::hex(0),
     };
-    page.ground = change(page.ground);
-    for item in page.groups.iter_mut().flat_map(|g| &mut g.items) {
-        match item {
-            Item::Text { colour, .. } => *colour = change(*colour),
-            Item::Shape { fill, stroke, .. } => {
-                *fill = fill.map(change);
-                if let Some(stroke) = stroke {
-                    stroke.colour = change(stroke.colour);
+    page.recolour(change);
+}
+
+impl Page {
+    /// Changes every colour of the page.
+    pub fn recolour(&mut self, change: impl Fn(Colour) -> Colour) {
+        self.ground = change(self.ground);
+        for item in self.groups.iter_mut().flat_map(|g| &mut g.items) {
+            match item {
+                Item::Text { colour, .. } => *colour = change(*colour),
+                Item::Shape { fill, stroke, .. } => {
+                    *fill = fill.map(&change);
+                    if let Some(stroke) = stroke {
+                        stroke.colour = change(stroke.colour);
+                    }
                 }
             }
         }

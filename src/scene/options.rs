@@ -146,6 +146,9 @@ impl Default for Options {
 }
 
 impl Paper {
+    /// All of them, the usual one first.
+    pub const ALL: [Self; 4] = [Self::A4, Self::A3, Self::A5, Self::Fit];
+
     /// What people call it.
     #[must_use]
     pub fn name(self) -> &'static str {

@@ -281,7 +281,19 @@ fn read_sentence(error: &io::Error) -> String {
     }
 }
 
+/// Whether another program keeps a file to itself, by the numbers of Windows: Word and Excel do so
+/// with every file that they have open. The library gives this fault no name.
+fn is_held(error: &io::Error, windows: bool) -> bool {
+    const SHARING_VIOLATION: i32 = 32;
+    const LOCK_VIOLATION: i32 = 33;
+    let number = error.raw_os_error();
+    windows && matches!(number, Some(SHARING_VIOLATION | LOCK_VIOLATION))
+}
+
 fn write_sentence(error: &io::Error) -> String {
+    if is_held(error, cfg!(windows)) {
+        return "Another program, such as Word or Excel, has this file open, so nothing was saved; close it there and try again, or save under another name:".to_owned();
+    }
     match error.kind() {
         ErrorKind::NotFound => {
             "The folder does not exist, so nothing was saved; choose another:".to_owned()
@@ -298,5 +310,20 @@ fn write_sentence(error: &io::Error) -> String {
         _ => format!(
             "The file could not be saved ({error}); try again or save elsewhere:"
         ),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_that_word_has_open_is_known_by_its_number() {
+        for (number, held) in [(32, true), (33, true), (5, false)] {
+            let error = io::Error::from_raw_os_error(number);
+            assert_eq!(is_held(&error, true), held, "{number}");
+            // Elsewhere these numbers mean other faults.
+            assert!(!is_held(&error, false));
+        }
     }
 }

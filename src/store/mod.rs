@@ -5,6 +5,7 @@
 //! not know is kept as raw text and written back byte for byte, behind the known fields.
 
 pub mod disk;
+pub mod exports;
 mod fault;
 mod fields;
 mod file;

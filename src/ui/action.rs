@@ -14,6 +14,9 @@ pub(crate) enum Action {
     Save,
     SaveAs,
     Export,
+    CopyPicture,
+    CopyDescription,
+    CopyTables,
     StartPage,
     Quit,
     Undo,
@@ -146,12 +149,15 @@ pub(crate) struct Offer {
 
 impl Action {
     /// All actions, in the order of the menu.
-    pub(crate) const ALL: [Self; 77] = [
+    pub(crate) const ALL: [Self; 80] = [
         Self::New,
         Self::Open,
         Self::Save,
         Self::SaveAs,
         Self::Export,
+        Self::CopyPicture,
+        Self::CopyDescription,
+        Self::CopyTables,
         Self::StartPage,
         Self::Quit,
         Self::Undo,
@@ -234,6 +240,9 @@ impl Action {
             | Self::Save
             | Self::SaveAs
             | Self::Export
+            | Self::CopyPicture
+            | Self::CopyDescription
+            | Self::CopyTables
             | Self::StartPage
             | Self::Quit => Group::File,
             Self::Undo | Self::Redo | Self::Find | Self::SelectAll => Group::Edit,

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 
 use egui::{Context, Ui};
@@ -10,7 +11,7 @@ use super::action::Action;
 use super::canvas::Pane;
 use super::compare_view::Beside;
 use super::dialog::Dialogs;
-use super::export_panel::ExportForm;
+use super::export_view::{ExportOrder, ExportView, Job, LastChoices};
 use super::file_work::RecentAct;
 use super::inspector::Inspector;
 use super::keeping::Keeping;
@@ -24,7 +25,7 @@ use super::tabs::Renaming;
 use super::work::{PaperFacts, PaperKey, Preview, Request, Unreadable};
 use super::worker::Worker;
 use super::{
-    changes_view, compare_view, draw_view, export_panel, sheets_view, start, status, theme, top_bar,
+    changes_view, compare_view, draw_view, export_view, sheets_view, start, status, theme, top_bar,
 };
 use crate::check::Finding;
 use crate::editor::{Ledger, PictureKey, Revision, Session, View};
@@ -64,8 +65,11 @@ pub struct App {
     pub(super) opening: Option<String>,
     pub(super) notices: Vec<Notice>,
     pub(super) unreadable: Option<Unreadable>,
-    pub(super) export: Option<ExportForm>,
-    pub(super) exporting: bool,
+    pub(super) export: Option<ExportView>,
+    /// The export that is under way.
+    pub(super) exporting: Option<Arc<Job>>,
+    /// What was chosen in the last export of this project.
+    pub(super) last_choices: LastChoices,
     pub(super) left_tab: LeftTab,
     pub(super) beside: Beside,
     pub(super) outline: OutlineState,
@@ -101,7 +105,7 @@ impl std::fmt::Debug for App {
 #[derive(Debug)]
 pub(super) enum Chosen {
     Open(PathBuf),
-    Export(PathBuf),
+    Export(Box<ExportOrder>),
     Save(PathBuf),
     Nothing,
 }
@@ -152,7 +156,8 @@ impl App {
             notices: Vec::new(),
             unreadable: None,
             export: None,
-            exporting: false,
+            exporting: None,
+            last_choices: LastChoices::default(),
             left_tab: LeftTab::default(),
             beside: Beside::default(),
             outline: OutlineState::default(),
@@ -252,7 +257,7 @@ impl App {
         {
             self.unreadable = None;
         }
-        export_panel::export_ui(self, &ctx);
+        self.replace_ui(&ctx);
         palette_ui(self, &ctx);
         self.doubt_ui(&ctx);
         for action in std::mem::take(&mut self.queue) {
@@ -295,6 +300,10 @@ impl App {
                     });
             }
             start::start_ui(self, ui);
+            return;
+        }
+        if self.export.is_some() {
+            export_view::export_ui(self, ui);
             return;
         }
         top_bar::top_bar_ui(self, ui);

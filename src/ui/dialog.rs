@@ -26,6 +26,8 @@ pub enum Question {
         /// The extension ("svg").
         extension: &'static str,
     },
+    /// Into which folder to write several exports.
+    Folder,
 }
 
 /// Takes the answer: a path, or `None` when the dialog was closed.
@@ -72,6 +74,7 @@ impl Dialogs for SystemDialogs {
                         .add_filter(extension.to_uppercase(), &[extension])
                         .save_file(),
                 ),
+                Question::Folder => Box::pin(dialog.set_title("Export into").pick_folder()),
             };
         let wait = move || reply(block_on(answer).map(|file| file.path().to_owned()));
         // Without a thread there is no dialog; the person can still drop a file on the window.

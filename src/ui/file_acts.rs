@@ -5,7 +5,6 @@ use egui::Context;
 use super::action::Action;
 use super::app::{App, Chosen};
 use super::dialog::Question;
-use super::export_panel::ExportForm;
 use super::keeping::Next;
 
 impl App {
@@ -17,10 +16,9 @@ impl App {
             Action::Quit => self.leave_for(Next::Close),
             Action::Save => self.save(ctx),
             Action::SaveAs => self.save_as(ctx),
-            Action::Export => {
-                if let Some(session) = &self.session {
-                    self.export = Some(ExportForm::new(session));
-                }
+            Action::Export => self.open_export(),
+            Action::CopyPicture | Action::CopyDescription | Action::CopyTables => {
+                self.copy(action);
             }
             _ => {}
         }

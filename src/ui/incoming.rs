@@ -19,7 +19,7 @@ impl App {
         while let Ok(chosen) = self.chosen.try_recv() {
             match chosen {
                 Chosen::Open(path) => self.load(path, false),
-                Chosen::Export(path) => self.start_export(path),
+                Chosen::Export(order) => self.start_export(order, ctx),
                 Chosen::Save(path) => self.save_to_chosen(path),
                 Chosen::Nothing => self.keep.next = None,
             }
@@ -46,13 +46,17 @@ impl App {
             Answer::Arrange(order, places) => self.take_places(&order, places),
             Answer::Report(key, report) => self.tables.take(key, report),
             Answer::Check(revision, findings) => self.findings = Some((revision, findings)),
-            Answer::Exported(result) => self.take_export(result),
+            Answer::Plan(key, planned) => self.take_plan(*key, planned),
+            Answer::Remedies(key, remedies) => self.take_remedies(*key, remedies),
+            Answer::Exported(exported) => self.take_export(exported),
+            Answer::LastChoices(of, kept) => self.take_last_choices(of, kept),
+            Answer::Clip(clipped) => self.take_clip(clipped, ctx),
             Answer::Saved(order, saved) => self.take_saved(*order, saved, ctx),
             Answer::Begun(begun) => self.take_begun(begun),
             Answer::Copied(revision, written) => self.take_copied(revision, written),
             Answer::Cleared(cleared) => self.take_cleared(cleared),
             Answer::Recent(recent) => self.keep.recent = recent,
-            Answer::LookKept => {}
+            Answer::Kept => {}
         }
     }
 
@@ -104,22 +108,6 @@ impl App {
             panes,
             ledger: drawn.ledger,
             morph: drawn.morph,
-        });
-    }
-
-    fn take_export(&mut self, result: Result<Vec<std::path::PathBuf>, String>) {
-        self.exporting = false;
-        self.notices.push(match result {
-            Ok(written) => {
-                let files: Vec<String> = written.iter().map(|p| p.display().to_string()).collect();
-                match files.as_slice() {
-                    [only] => Notice::done(format!("Exported to {only}")),
-                    all => {
-                        Notice::done(format!("Exported {} pages: {}", all.len(), all.join(", ")))
-                    }
-                }
-            }
-            Err(sentence) => Notice::problem(sentence),
         });
     }
 

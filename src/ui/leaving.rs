@@ -65,6 +65,7 @@ impl App {
         self.session = Some(session);
         self.shown = None;
         self.export = None;
+        self.ask_for_last_choices();
         self.notices.clear();
         self.notices.extend(issues.into_iter().map(Notice::done));
         self.tell_of_left_copies();

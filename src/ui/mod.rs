@@ -16,7 +16,7 @@ mod dialog;
 mod draw_canvas;
 mod draw_view;
 mod edit_acts;
-mod export_panel;
+mod export_view;
 mod file_acts;
 mod file_work;
 mod filters;

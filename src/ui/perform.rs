@@ -8,7 +8,6 @@ use super::action::{Action, Group};
 use super::app::{App, Chosen};
 use super::dialog::Question;
 use super::stages;
-use super::work::Request;
 use crate::editor::{ChangesPage, Session, View, tool};
 use crate::geom;
 
@@ -182,17 +181,6 @@ impl App {
                 }
             }),
         );
-    }
-
-    pub(super) fn start_export(&mut self, path: PathBuf) {
-        let (Some(session), Some(form)) = (&self.session, self.export.take()) else {
-            return;
-        };
-        self.exporting = true;
-        let project = session.document.snapshot();
-        let (order, path) = form.order(session, path);
-        self.worker
-            .send(Request::Export(Box::new(order), path, project));
     }
 }
 

@@ -138,7 +138,7 @@ fn findings_ui(app: &mut App, ui: &mut Ui) {
 }
 
 /// The findings behind their count; gives the body to go to.
-fn findings_menu_ui(app: &App, ui: &mut Ui) -> Option<BodyRef> {
+pub(super) fn findings_menu_ui(app: &App, ui: &mut Ui) -> Option<BodyRef> {
     let Some(findings) = app.current_findings() else {
         ui.label("checking");
         return None;

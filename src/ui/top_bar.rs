@@ -6,6 +6,7 @@ use egui_phosphor::regular as icon;
 use super::action::{Action, Group};
 use super::app::App;
 use super::canvas::convert::colour;
+use super::export_view::exporting_ui;
 use super::settings;
 use super::theme::{self, strong};
 use super::widgets::{button, clipped, icon_words, muted_colour, small_tab, tab};
@@ -33,9 +34,7 @@ pub(super) fn top_bar_ui(app: &mut App, ui: &mut Ui) {
                 ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                     menu_ui(app, ui);
                     acts_ui(app, ui);
-                    if app.exporting {
-                        ui.label("Exporting…");
-                    }
+                    exporting_ui(app, ui);
                     if let Some(name) = &app.opening {
                         ui.label(format!("Opening “{name}”…"));
                     }

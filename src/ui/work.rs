@@ -2,11 +2,13 @@
 //! findings. Each piece of work is a plain function from a request to an answer.
 
 use std::collections::BTreeSet;
-use std::ops::ControlFlow;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::canvas::Pane;
+use super::export_view::{
+    self, Clip, Clipped, ExportOrder, Exported, Job, PlanKey, Planned, Remedy,
+};
 use super::file_work::{
     Begun, Opened, RecentAct, SaveOrder, Saved, begin, load, open_sample, recent, recover, save,
 };
@@ -15,11 +17,12 @@ use crate::check::{Finding, check};
 use crate::compare::compare;
 use crate::editor::{ArrangeOrder, Ledger, PageSetup, Picture, PictureKey, Revision, ViewKey};
 use crate::model::{BodyId, Pin, Project, StructureId};
-use crate::publish::{self, Order, What, numbered};
+use crate::publish::{self, What};
 use crate::scene::theme::ThemeName;
 use crate::scene::{self, Filter, Morph, Options, Orientation, Page, Paper, Scene};
 use crate::store::{
     self,
+    exports::{self, Chosen},
     look::Look,
     recent::Recent,
     recovery::{Note, Slot},
@@ -58,8 +61,18 @@ pub(crate) enum Request {
     Check(Revision, Arc<Project>),
     /// Make the report that a view with tables shows.
     Report(ReportKey, Arc<Project>),
-    /// Write an export to this file; further pages stand beside it.
-    Export(Box<Order>, PathBuf, Arc<Project>),
+    /// The pages of a file that could be exported.
+    Plan(Box<PlanKey>, Arc<Project>),
+    /// What would make the text of a drawing larger than this, in pt.
+    Remedies(Box<PlanKey>, f64, Arc<Project>),
+    /// Write an export.
+    Export(Box<ExportOrder>, Arc<Job>, Arc<Project>),
+    /// Make something for the clipboard.
+    Clip(Clip, Arc<Project>),
+    /// What was chosen in the last export of the project with this number.
+    LastChoices(u64, PathBuf, PathBuf),
+    /// Keep what was chosen for the next export.
+    KeepChoices(PathBuf, PathBuf, Chosen),
 }
 
 /// What came of it.
@@ -71,14 +84,19 @@ pub(crate) enum Answer {
     Copied(Revision, Result<(), String>),
     Cleared(Result<(), String>),
     Recent(Vec<Recent>),
-    LookKept,
+    /// Something is kept on this computer that nobody waits for.
+    Kept,
     Preview(&'static str, ThemeName, Result<Preview, String>),
     Picture(PictureKey, Result<Drawn, String>),
     Paper(PaperKey, Option<PaperFacts>),
     Arrange(Box<ArrangeOrder>, Vec<(BodyId, Pin)>),
     Check(Revision, Vec<Finding>),
     Report(ReportKey, Reported),
-    Exported(Result<Vec<PathBuf>, String>),
+    Plan(Box<PlanKey>, Result<Planned, String>),
+    Remedies(Box<PlanKey>, Vec<Remedy>),
+    Exported(Exported),
+    Clip(Result<Clipped, String>),
+    LastChoices(u64, Option<Chosen>),
 }
 
 /// A file that cannot be opened, and all its faults.
@@ -147,7 +165,7 @@ fn done(request: &Request) -> Answer {
         Request::Recent(folder, act) => Answer::Recent(recent(folder, act)),
         Request::Look(folder, look) => {
             store::look::keep(folder, look);
-            Answer::LookKept
+            Answer::Kept
         }
         Request::Preview(name, theme) => Answer::Preview(name, *theme, preview(name, *theme)),
         Request::Picture(key, project) => Answer::Picture(key.clone(), draw(key, project)),
@@ -157,7 +175,24 @@ fn done(request: &Request) -> Answer {
             Answer::Check(*revision, check(project, &scene::met_pins(project)))
         }
         Request::Report(key, project) => Answer::Report(key.clone(), report(key, project)),
-        Request::Export(order, path, project) => Answer::Exported(export(order, path, project)),
+        Request::Plan(key, project) => {
+            Answer::Plan(key.clone(), export_view::planned(key, project))
+        }
+        Request::Remedies(key, now, project) => {
+            let remedies = export_view::remedies(project, &key.order, *now);
+            Answer::Remedies(key.clone(), remedies)
+        }
+        Request::Export(order, job, project) => {
+            Answer::Exported(export_view::export(order, job, project))
+        }
+        Request::Clip(clip, project) => Answer::Clip(export_view::clip(clip, project)),
+        Request::LastChoices(of, folder, path) => {
+            Answer::LastChoices(*of, exports::chosen(folder, path))
+        }
+        Request::KeepChoices(folder, path, chosen) => {
+            exports::keep(folder, path, chosen);
+            Answer::Kept
+        }
     }
 }
 
@@ -177,14 +212,18 @@ fn failed(request: &Request) -> Answer {
         Request::Copy(_, _, revision, _) => Answer::Copied(*revision, Err(sentence())),
         Request::Clear(_) => Answer::Cleared(Err(sentence())),
         Request::Recent(..) => Answer::Recent(Vec::new()),
-        Request::Look(..) => Answer::LookKept,
+        Request::Look(..) | Request::KeepChoices(..) => Answer::Kept,
         Request::Preview(name, theme) => Answer::Preview(name, *theme, Err(sentence())),
         Request::Picture(key, _) => Answer::Picture(key.clone(), Err(sentence())),
         Request::Paper(key, _) => Answer::Paper(key.clone(), None),
         Request::Arrange(order) => Answer::Arrange(order.clone(), Vec::new()),
         Request::Check(revision, _) => Answer::Check(*revision, Vec::new()),
         Request::Report(key, _) => Answer::Report(key.clone(), Reported::Nothing),
-        Request::Export(..) => Answer::Exported(Err(sentence())),
+        Request::Plan(key, _) => Answer::Plan(key.clone(), Err(sentence())),
+        Request::Remedies(key, ..) => Answer::Remedies(key.clone(), Vec::new()),
+        Request::Export(..) => Answer::Exported(Exported::Failed(sentence())),
+        Request::Clip(..) => Answer::Clip(Err(sentence())),
+        Request::LastChoices(of, ..) => Answer::LastChoices(*of, None),
     }
 }
 
@@ -336,18 +375,6 @@ fn paper(key: &PaperKey, project: &Project) -> Option<PaperFacts> {
         smallest: Picture::smallest_text(&scene),
         on_a3: larger.as_ref().and_then(Picture::smallest_text),
     })
-}
-
-fn export(order: &Order, path: &Path, project: &Project) -> Result<Vec<PathBuf>, String> {
-    let published = publish::publish(project, order, &|_| ControlFlow::Continue(()));
-    let files = published.map_err(|error| error.to_string())?.files;
-    let mut written = Vec::new();
-    for (page, bytes) in files.iter().enumerate() {
-        let path = numbered(path, page);
-        store::disk::write_atomically(&path, bytes).map_err(|error| error.to_string())?;
-        written.push(path);
-    }
-    Ok(written)
 }
 
 #[cfg(test)]

@@ -113,6 +113,8 @@ fn on_disk(request: &Request) -> bool {
             | Request::Recent(..)
             | Request::Look(..)
             | Request::Export(..)
+            | Request::LastChoices(..)
+            | Request::KeepChoices(..)
     )
 }
 
@@ -151,11 +153,13 @@ fn next(queue: &mut Vec<Request>) -> Option<Request> {
     let last = |wanted: fn(&Request) -> bool| queue.iter().rposition(wanted);
     let picture = last(|r| matches!(r, Request::Picture(..)));
     let paper = last(|r| matches!(r, Request::Paper(..)));
-    // A table is quickly made and looked at now.
+    // A table is quickly made and looked at now, and so is the preview over everything else.
     let at = last(|r| matches!(r, Request::Report(..)))
+        .or_else(|| last(|r| matches!(r, Request::Plan(..))))
         .or(picture)
         .or(paper)
-        .or_else(|| last(|r| matches!(r, Request::Check(..))));
+        .or_else(|| last(|r| matches!(r, Request::Check(..))))
+        .or_else(|| last(|r| matches!(r, Request::Remedies(..))));
     let Some(at) = at else {
         return (!queue.is_empty()).then(|| queue.remove(0));
     };

@@ -3,11 +3,13 @@
 mod csv;
 pub(super) mod html;
 mod markdown;
+mod tabbed;
 mod xlsx;
 
 pub use csv::csv;
 pub use html::html;
 pub use markdown::markdown;
+pub use tabbed::tabbed;
 pub use xlsx::{XlsxFailure, xlsx};
 
 /// The words of a text on one line, without control characters.

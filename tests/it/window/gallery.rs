@@ -170,9 +170,15 @@ const STATES: &[(&str, &str, Act)] = &[
         w.h.run();
     }),
     ("export", "redcar", |w| w.click("Export…")),
-    ("export-png", "redcar", |w| {
+    ("export-small", "redcar", |w| {
         w.click("Export…");
-        w.click("PNG, for slides and mail");
+        w.click("Paper: A5");
+    }),
+    ("export-batch", "redcar", |w| {
+        w.click("Export…");
+        w.click("Several files at once, into one folder");
+        w.click("Current");
+        w.click("Picture for slides and mail (PNG)");
     }),
     ("compare", "redcar", |w| w.click("Compare")),
     ("compare-body", "redcar", |w| {

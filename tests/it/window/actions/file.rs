@@ -29,6 +29,17 @@ fn export() -> Table {
     Table::answering(PROJECT, "out.svg")
 }
 
+fn seen_part(table: &Table, part: &str) -> String {
+    table.window.sees_part(part).to_string()
+}
+
+/// What is copied is told.
+const fn copies(words: &'static str, looks: fn(&Table) -> String) -> Case {
+    Case::new(words, &[], || Table::of(PROJECT), looks, |before, after| {
+        before == "false" && after == "true"
+    })
+}
+
 pub(super) const CASES: &[Case] = &[
     Case::new("New", &[(CTRL, Key::N)], pair, tabs, |before, after| {
         before == "Current, Proposed" && after == "Current"
@@ -62,6 +73,15 @@ pub(super) const CASES: &[Case] = &[
         |before, after| before == "false" && after == "true",
     )
     .answered(|table| table.window.click("Save as…")),
+    copies("Copy picture", |table| {
+        seen_part(table, "Picture copied")
+    }),
+    copies("Copy description", |table| {
+        seen_part(table, "Description copied")
+    }),
+    copies("Copy tables", |table| {
+        seen_part(table, "Tables copied")
+    }),
     Case::new(
         "Start page",
         &[],

@@ -218,17 +218,9 @@ fn a_body_that_is_new_in_a_later_structure_gets_its_line() {
 #[test]
 fn the_schedule_is_written_as_words_and_tables() {
     for (words, name, begins) in [
-        (
-            "Web page (HTML), also opened by Word",
-            "out.html",
-            "<!DOCTYPE html>",
-        ),
-        (
-            "Markdown, for a text editor",
-            "out.md",
-            "# Test: changes from",
-        ),
-        ("CSV, the tables for a spreadsheet", "out.csv", "\u{feff}"),
+        ("Web page (HTML)", "out.html", "<!DOCTYPE html>"),
+        ("Plain text (Markdown)", "out.md", "# Test: changes from"),
+        ("Tables (CSV)", "out.csv", "\u{feff}"),
     ] {
         let mut table = Table::answering(PAIR, name);
         table.keys(CTRL, Key::Num3);

@@ -1,0 +1,196 @@
+//! From the dialog to files.
+
+use super::*;
+
+#[test]
+fn a_structure_is_written_with_one_click_and_the_result_stays_until_dismissed() {
+    let folder = Folder::new();
+    let (mut window, dialogs) = window(&folder, "out.pdf");
+    window.click("Export…");
+    window.click("Save as…");
+    let asked = dialogs.asked.lock().unwrap().clone();
+    let [Question::Save { name, extension }] = asked.as_slice() else {
+        panic!("{asked:?}")
+    };
+    assert_eq!(name, "redcar-proposed.pdf");
+    assert_eq!(*extension, "pdf");
+    assert!(read(&folder.path("out.pdf")).starts_with(b"%PDF"));
+    assert!(window.sees_part("Exported to"));
+    assert!(window.sees("Draw"), "the window is back");
+    window.click("Dismiss");
+    assert!(!window.sees_part("Exported to"));
+}
+
+#[test]
+fn every_format_that_holds_the_drawing_is_written_from_the_dialog() {
+    for (words, name, begins) in [
+        ("PDF", "out.pdf", "%PDF"),
+        ("Picture for print and web (SVG)", "out.svg", "<svg"),
+        ("Picture for slides and mail (PNG)", "out.png", "PNG"),
+        ("Web page (HTML)", "out.html", "<!DOCTYPE html>"),
+        ("Plain text (Markdown)", "out.md", "# "),
+        ("draw.io", "out.drawio", "<mxfile"),
+        ("GraphML, for yEd and Gephi", "out.graphml", "<?xml"),
+        ("DOT, for Graphviz", "out.dot", "digraph"),
+        ("Mermaid", "out.mmd", "flowchart"),
+    ] {
+        let folder = Folder::new();
+        let (mut window, _) = window(&folder, name);
+        window.click("Export…");
+        if !window.sees(words) {
+            window.click("More formats");
+        }
+        window.click(words);
+        window.click("Save as…");
+        let bytes = read(&folder.path(name));
+        let start = String::from_utf8_lossy(&bytes[..60.min(bytes.len())]).into_owned();
+        let start = start.to_lowercase();
+        assert!(start.contains(&begins.to_lowercase()), "{name}: {start}");
+        assert!(window.sees_part("Exported to"), "{name}");
+    }
+}
+
+#[test]
+fn a_format_that_cannot_hold_it_says_why() {
+    let (mut window, _) = window(&Folder::new(), "out.pdf");
+    window.click("Export…");
+    window.click("More formats");
+    assert!(window.sees_part("holds tables, and the drawing of one structure is drawn."));
+    window.click("Tables of bodies and links");
+    assert!(window.sees("Tables (Excel)"));
+}
+
+#[test]
+fn what_the_view_shows_is_what_is_offered() {
+    let folder = Folder::new();
+    let (mut window, dialogs) = window(&folder, "out.svg");
+    window.click("Compare");
+    window.click("Overlay");
+    window.click("Export…");
+    window.click("Picture for print and web (SVG)");
+    window.click("Save as…");
+    let asked = dialogs.asked.lock().unwrap().clone();
+    let [Question::Save { name, .. }] = asked.as_slice() else {
+        panic!("{asked:?}")
+    };
+    assert!(name.ends_with("-current-to-proposed-overlay.svg"), "{name}");
+    let svg = String::from_utf8(read(&folder.path("out.svg"))).unwrap();
+    assert!(svg.contains("in one drawing"), "{}", &svg[..400]);
+}
+
+#[test]
+fn the_ending_that_is_typed_says_the_format() {
+    let folder = Folder::new();
+    let (mut window, _) = window(&folder, "typed.svg");
+    window.click("Export…");
+    window.click("Save as…");
+    let svg = String::from_utf8(read(&folder.path("typed.svg"))).unwrap();
+    assert!(svg.contains("<svg"));
+    let (mut window, _) = super::window(&folder, "v1.2 draft");
+    window.click("Export…");
+    window.click("Save as…");
+    assert!(read(&folder.path("v1.2 draft.pdf")).starts_with(b"%PDF"));
+}
+
+#[test]
+fn several_things_in_several_formats_go_into_one_folder() {
+    let folder = Folder::new();
+    std::fs::create_dir(folder.path("out")).unwrap();
+    let (mut window, dialogs) = window(&folder, "out");
+    window.click("Export…");
+    window.click("Several files at once, into one folder");
+    window.click("Current");
+    window.click("Schedule of changes, with plan");
+    window.click("Picture for print and web (SVG)");
+    assert!(window.sees_part("Left out: "), "no picture of the schedule");
+    window.click("Save 5 files into a folder…");
+    assert_eq!(*dialogs.asked.lock().unwrap(), [Question::Folder]);
+    let wanted = [
+        "redcar-changes-current-to-proposed.pdf",
+        "redcar-current.pdf",
+        "redcar-current.svg",
+        "redcar-proposed.pdf",
+        "redcar-proposed.svg",
+    ];
+    assert_eq!(names(&folder.path("out")), wanted);
+    assert!(window.sees_part("Exported 5 files"));
+}
+
+#[test]
+fn files_that_are_there_are_replaced_only_when_that_is_wanted() {
+    let folder = Folder::new();
+    folder.write("redcar-proposed.pdf", "mine");
+    let (mut window, _) = window(&folder, ".");
+    window.click("Export…");
+    window.click("Several files at once, into one folder");
+    window.click("Save 1 file into a folder…");
+    assert!(window.sees("This file is there already"));
+    window.click("Keep them");
+    assert_eq!(read(&folder.path("redcar-proposed.pdf")), b"mine");
+    assert!(window.sees("Will it read?"), "the dialog is still there");
+    window.click("Save 1 file into a folder…");
+    escape(&mut window);
+    assert!(!window.sees("This file is there already"));
+    assert!(window.sees("Will it read?"), "Escape answers the question only");
+    window.click("Save 1 file into a folder…");
+    window.click("Replace");
+    assert!(read(&folder.path("redcar-proposed.pdf")).starts_with(b"%PDF"));
+    assert!(window.sees_part("Exported to"));
+}
+
+#[test]
+fn a_folder_that_is_not_there_is_told_in_words_and_the_dialog_stays() {
+    let folder = Folder::new();
+    let (mut window, _) = window(&folder, "no/such/folder/out.svg");
+    window.click("Export…");
+    window.click("Save as…");
+    assert!(!window.sees_part("Exported to"));
+    assert!(window.sees_part("out.svg"), "the file's name is told");
+    assert!(window.sees("Dismiss"), "the refusal stays");
+    assert!(window.sees("Save as…"), "another place can be chosen");
+    assert!(names(&folder.path(".")).is_empty());
+}
+
+#[test]
+#[cfg(unix)]
+fn a_file_that_is_read_only_is_told_in_words_and_stays() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let folder = Folder::new();
+    let path = folder.write("out.svg", "mine");
+    std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o444)).unwrap();
+    let (mut window, _) = window(&folder, "out.svg");
+    window.click("Export…");
+    window.click("Save as…");
+    assert!(window.sees_part("You are not allowed to write here"));
+    assert_eq!(read(&path), b"mine");
+    assert_eq!(names(&folder.path(".")), ["out.svg"]);
+}
+
+#[test]
+fn close_and_escape_write_nothing() {
+    let folder = Folder::new();
+    let (mut window, dialogs) = window(&folder, "out.svg");
+    window.click("Export…");
+    window.click("Close");
+    assert!(!window.sees("Save as…"));
+    window.click("Export…");
+    escape(&mut window);
+    assert!(!window.sees("Save as…"));
+    assert!(window.sees("Draw"));
+    assert!(dialogs.asked.lock().unwrap().is_empty());
+    assert!(names(&folder.path(".")).is_empty());
+}
+
+#[test]
+fn a_structure_too_large_for_one_sheet_is_written_page_by_page() {
+    let folder = Folder::new();
+    let (mut window, _) = window(&folder, "out.svg");
+    window.click("Export…");
+    window.click("Picture for print and web (SVG)");
+    window.click("Paper: A5");
+    window.click("Several, where the text would be too small on one");
+    window.click("Save as…");
+    let second = String::from_utf8(read(&folder.path("out-2.svg"))).unwrap();
+    assert!(second.contains("data-body"));
+    assert!(window.sees_part("files: "));
+}
