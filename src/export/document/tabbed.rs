@@ -52,7 +52,7 @@ mod tests {
         let mut table = Table::new("Bodies", &["Body", "Seats"]);
         table.rows = vec![vec![Cell::text("A\tB\nC"), Cell::text("=1+1")]];
         document.blocks.push(Block::Table(table.clone()));
-        assert_eq!(tabbed(&document), "Body\tSeats\nA B; C\t'=1+1\n");
+        assert_eq!(tabbed(&document), "Body\tSeats\nA B C\t'=1+1\n");
         document.blocks.push(Block::Table(table));
         assert!(tabbed(&document).starts_with("Bodies\nBody\tSeats\n"));
         assert!(tabbed(&document).contains("\n\nBodies\n"));

@@ -167,15 +167,16 @@ impl Preview {
         if (on.inner.clicked() || after) && !last {
             self.page += 1;
         }
-        ui.add_space(8.0);
+        let air = if ui.available_width() > 480.0 { 8.0 } else { 0.0 };
+        ui.add_space(air);
         for (size, words) in [
             (Size::Whole, "Whole page"),
             (Size::Width, "Fit width"),
-            (Size::Paper, "Size of paper"),
+            (Size::Paper, "Actual size"),
         ] {
             ui.selectable_value(&mut self.size, size, words);
         }
-        ui.add_space(8.0);
+        ui.add_space(air);
         let combo = ComboBox::from_id_salt("seen as").selected_text(self.sight.name());
         let combo = combo.show_ui(ui, |ui| {
             for sight in Sight::ALL {

@@ -44,6 +44,33 @@ impl Window {
         dialogs: FakeDialogs,
         size: [f32; 2],
     ) -> Self {
+        Self::working(folder, file, dialogs, size, Threads::Off)
+    }
+
+    /// A window that works on threads, as in daily use, at 1280 × 720.
+    pub(crate) fn threaded(file: PathBuf, dialogs: FakeDialogs) -> Self {
+        Self::working(None, Some(file), dialogs, [1280.0, 720.0], Threads::On)
+    }
+
+    /// Waits for the threads until something is seen.
+    pub(crate) fn until(&mut self, seen: impl Fn(&Self) -> bool) {
+        for _ in 0..6_000 {
+            self.h.step();
+            if seen(self) {
+                return;
+            }
+            std::thread::sleep(std::time::Duration::from_millis(10));
+        }
+        panic!("it has not come in a minute");
+    }
+
+    fn working(
+        folder: Option<PathBuf>,
+        file: Option<PathBuf>,
+        dialogs: FakeDialogs,
+        size: [f32; 2],
+        threads: Threads,
+    ) -> Self {
         let mut h = Harness::builder()
             .with_size(size)
             .with_theme(egui::Theme::Light)
@@ -54,7 +81,7 @@ impl Window {
                     // Fonts count from the next frame on, as in a real start.
                     None => {
                         let dialogs = Box::new(dialogs.clone());
-                        let new = App::new(ui.ctx(), file.clone(), dialogs, Threads::Off);
+                        let new = App::new(ui.ctx(), file.clone(), dialogs, threads);
                         *app = Some(new.keeping(ui.ctx(), folder.clone()));
                         ui.ctx().request_repaint();
                     }

@@ -19,8 +19,8 @@ fn copying(window: &mut Window, act: impl FnOnce(&mut Window)) -> Vec<OutputComm
 }
 
 fn click(window: &mut Window, label: &str) {
-    use egui_kittest::kittest::Queryable as _;
-    window.h.get_by_label(label).click();
+    let button = window.h.query_all_by_label(label).next();
+    button.unwrap().click();
 }
 
 #[test]
@@ -47,12 +47,12 @@ fn description_and_tables_are_copied_as_text() {
     let [OutputCommand::CopyText(words)] = copied.as_slice() else {
         panic!("{} copied", copied.len())
     };
-    assert!(words.contains("Leadership Forum"), "{words}");
+    assert!(words.contains("Homes Forum"), "{words}");
     let copied = copying(&mut window, |w| click(w, "Copy tables"));
     let [OutputCommand::CopyText(tables)] = copied.as_slice() else {
         panic!("{} copied", copied.len())
     };
-    assert!(tables.lines().any(|line| line.matches('\t').count() > 2));
+    assert!(tables.lines().any(|line| line.matches('\t').count() > 1));
 }
 
 #[test]
@@ -65,6 +65,6 @@ fn what_the_view_shows_is_copied_without_the_dialog() {
     let [OutputCommand::CopyText(tables)] = copied.as_slice() else {
         panic!("{} copied", copied.len())
     };
-    assert!(tables.contains("Merged") || tables.contains("merged"), "{tables}");
+    assert!(tables.to_lowercase().contains("merged"), "{tables}");
     assert!(window.sees_part("Tables copied"));
 }

@@ -12,9 +12,9 @@ fn a_structure_is_written_with_one_click_and_the_result_stays_until_dismissed() 
     let [Question::Save { name, extension }] = asked.as_slice() else {
         panic!("{asked:?}")
     };
-    assert_eq!(name, "redcar-proposed.pdf");
+    assert_eq!(name, "plan-then.pdf");
     assert_eq!(*extension, "pdf");
-    assert!(read(&folder.path("out.pdf")).starts_with(b"%PDF"));
+    assert!(read(&out(&folder, "out.pdf")).starts_with(b"%PDF"));
     assert!(window.sees_part("Exported to"));
     assert!(window.sees("Draw"), "the window is back");
     window.click("Dismiss");
@@ -32,17 +32,17 @@ fn every_format_that_holds_the_drawing_is_written_from_the_dialog() {
         ("draw.io", "out.drawio", "<mxfile"),
         ("GraphML, for yEd and Gephi", "out.graphml", "<?xml"),
         ("DOT, for Graphviz", "out.dot", "digraph"),
-        ("Mermaid", "out.mmd", "flowchart"),
+        ("Mermaid", "out.mmd", "---"),
     ] {
         let folder = Folder::new();
         let (mut window, _) = window(&folder, name);
         window.click("Export…");
         if !window.sees(words) {
-            window.click("More formats");
+            choose(&mut window, "More formats");
         }
-        window.click(words);
+        choose(&mut window, words);
         window.click("Save as…");
-        let bytes = read(&folder.path(name));
+        let bytes = read(&out(&folder, name));
         let start = String::from_utf8_lossy(&bytes[..60.min(bytes.len())]).into_owned();
         let start = start.to_lowercase();
         assert!(start.contains(&begins.to_lowercase()), "{name}: {start}");
@@ -54,9 +54,9 @@ fn every_format_that_holds_the_drawing_is_written_from_the_dialog() {
 fn a_format_that_cannot_hold_it_says_why() {
     let (mut window, _) = window(&Folder::new(), "out.pdf");
     window.click("Export…");
-    window.click("More formats");
+    choose(&mut window, "More formats");
     assert!(window.sees_part("holds tables, and the drawing of one structure is drawn."));
-    window.click("Tables of bodies and links");
+    choose(&mut window, "Tables of bodies and links");
     assert!(window.sees("Tables (Excel)"));
 }
 
@@ -67,14 +67,14 @@ fn what_the_view_shows_is_what_is_offered() {
     window.click("Compare");
     window.click("Overlay");
     window.click("Export…");
-    window.click("Picture for print and web (SVG)");
+    choose(&mut window, "Picture for print and web (SVG)");
     window.click("Save as…");
     let asked = dialogs.asked.lock().unwrap().clone();
     let [Question::Save { name, .. }] = asked.as_slice() else {
         panic!("{asked:?}")
     };
-    assert!(name.ends_with("-current-to-proposed-overlay.svg"), "{name}");
-    let svg = String::from_utf8(read(&folder.path("out.svg"))).unwrap();
+    assert!(name.ends_with("-now-to-then-overlay.svg"), "{name}");
+    let svg = String::from_utf8(read(&out(&folder, "out.svg"))).unwrap();
     assert!(svg.contains("in one drawing"), "{}", &svg[..400]);
 }
 
@@ -84,33 +84,32 @@ fn the_ending_that_is_typed_says_the_format() {
     let (mut window, _) = window(&folder, "typed.svg");
     window.click("Export…");
     window.click("Save as…");
-    let svg = String::from_utf8(read(&folder.path("typed.svg"))).unwrap();
+    let svg = String::from_utf8(read(&out(&folder, "typed.svg"))).unwrap();
     assert!(svg.contains("<svg"));
     let (mut window, _) = super::window(&folder, "v1.2 draft");
     window.click("Export…");
     window.click("Save as…");
-    assert!(read(&folder.path("v1.2 draft.pdf")).starts_with(b"%PDF"));
+    assert!(read(&out(&folder, "v1.2 draft.pdf")).starts_with(b"%PDF"));
 }
 
 #[test]
 fn several_things_in_several_formats_go_into_one_folder() {
     let folder = Folder::new();
-    std::fs::create_dir(folder.path("out")).unwrap();
-    let (mut window, dialogs) = window(&folder, "out");
+    let (mut window, dialogs) = window(&folder, ".");
     window.click("Export…");
-    window.click("Several files at once, into one folder");
-    window.click("Current");
-    window.click("Schedule of changes, with plan");
-    window.click("Picture for print and web (SVG)");
+    choose(&mut window, "Several files at once, into one folder");
+    choose(&mut window, "Now");
+    choose(&mut window, "Schedule of changes, with plan");
+    choose(&mut window, "Picture for print and web (SVG)");
     assert!(window.sees_part("Left out: "), "no picture of the schedule");
     window.click("Save 5 files into a folder…");
     assert_eq!(*dialogs.asked.lock().unwrap(), [Question::Folder]);
     let wanted = [
-        "redcar-changes-current-to-proposed.pdf",
-        "redcar-current.pdf",
-        "redcar-current.svg",
-        "redcar-proposed.pdf",
-        "redcar-proposed.svg",
+        "plan-changes-now-to-then.pdf",
+        "plan-now.pdf",
+        "plan-now.svg",
+        "plan-then.pdf",
+        "plan-then.svg",
     ];
     assert_eq!(names(&folder.path("out")), wanted);
     assert!(window.sees_part("Exported 5 files"));
@@ -119,14 +118,14 @@ fn several_things_in_several_formats_go_into_one_folder() {
 #[test]
 fn files_that_are_there_are_replaced_only_when_that_is_wanted() {
     let folder = Folder::new();
-    folder.write("redcar-proposed.pdf", "mine");
     let (mut window, _) = window(&folder, ".");
+    folder.write("out/plan-then.pdf", "mine");
     window.click("Export…");
-    window.click("Several files at once, into one folder");
+    choose(&mut window, "Several files at once, into one folder");
     window.click("Save 1 file into a folder…");
     assert!(window.sees("This file is there already"));
     window.click("Keep them");
-    assert_eq!(read(&folder.path("redcar-proposed.pdf")), b"mine");
+    assert_eq!(read(&out(&folder, "plan-then.pdf")), b"mine");
     assert!(window.sees("Will it read?"), "the dialog is still there");
     window.click("Save 1 file into a folder…");
     escape(&mut window);
@@ -134,7 +133,7 @@ fn files_that_are_there_are_replaced_only_when_that_is_wanted() {
     assert!(window.sees("Will it read?"), "Escape answers the question only");
     window.click("Save 1 file into a folder…");
     window.click("Replace");
-    assert!(read(&folder.path("redcar-proposed.pdf")).starts_with(b"%PDF"));
+    assert!(read(&out(&folder, "plan-then.pdf")).starts_with(b"%PDF"));
     assert!(window.sees_part("Exported to"));
 }
 
@@ -148,7 +147,7 @@ fn a_folder_that_is_not_there_is_told_in_words_and_the_dialog_stays() {
     assert!(window.sees_part("out.svg"), "the file's name is told");
     assert!(window.sees("Dismiss"), "the refusal stays");
     assert!(window.sees("Save as…"), "another place can be chosen");
-    assert!(names(&folder.path(".")).is_empty());
+    assert!(names(&folder.path("out")).is_empty());
 }
 
 #[test]
@@ -156,14 +155,14 @@ fn a_folder_that_is_not_there_is_told_in_words_and_the_dialog_stays() {
 fn a_file_that_is_read_only_is_told_in_words_and_stays() {
     use std::os::unix::fs::PermissionsExt as _;
     let folder = Folder::new();
-    let path = folder.write("out.svg", "mine");
-    std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o444)).unwrap();
     let (mut window, _) = window(&folder, "out.svg");
+    let path = folder.write("out/out.svg", "mine");
+    std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o444)).unwrap();
     window.click("Export…");
     window.click("Save as…");
     assert!(window.sees_part("You are not allowed to write here"));
     assert_eq!(read(&path), b"mine");
-    assert_eq!(names(&folder.path(".")), ["out.svg"]);
+    assert_eq!(names(&folder.path("out")), ["out.svg"]);
 }
 
 #[test]
@@ -178,19 +177,50 @@ fn close_and_escape_write_nothing() {
     assert!(!window.sees("Save as…"));
     assert!(window.sees("Draw"));
     assert!(dialogs.asked.lock().unwrap().is_empty());
-    assert!(names(&folder.path(".")).is_empty());
+    assert!(names(&folder.path("out")).is_empty());
 }
 
 #[test]
 fn a_structure_too_large_for_one_sheet_is_written_page_by_page() {
     let folder = Folder::new();
-    let (mut window, _) = window(&folder, "out.svg");
+    let mut window = large(&folder, 30, "out.svg");
     window.click("Export…");
-    window.click("Picture for print and web (SVG)");
-    window.click("Paper: A5");
-    window.click("Several, where the text would be too small on one");
+    choose(&mut window, "Picture for print and web (SVG)");
+    choose(&mut window, "Paper: A5");
+    choose(&mut window, "Several, where the text would be too small on one");
     window.click("Save as…");
-    let second = String::from_utf8(read(&folder.path("out-2.svg"))).unwrap();
+    let second = String::from_utf8(read(&out(&folder, "out-2.svg"))).unwrap();
     assert!(second.contains("data-body"));
     assert!(window.sees_part("files: "));
+}
+
+#[test]
+fn a_long_export_shows_how_far_it_is_and_can_be_cancelled() {
+    let folder = Folder::new();
+    let mut window = threaded(&folder, 60, "out.png");
+    window.click("Export…");
+    choose(&mut window, "Picture for slides and mail (PNG)");
+    window.until(|w| w.sees("Dots per inch: 600"));
+    choose(&mut window, "Dots per inch: 600");
+    choose(&mut window, "Paper: A3");
+    window.h.get_by_label("Save as…").click();
+    window.until(|w| w.sees_part("Exporting"));
+    assert!(window.sees("Close"), "the window does not wait");
+    window.h.get_by_label("Cancel").click();
+    window.until(|w| w.sees_part("The export was cancelled"));
+    assert!(names(&folder.path("out")).is_empty());
+    assert!(window.sees("Save as…"), "the dialog is still there");
+}
+
+#[test]
+fn an_export_goes_on_when_the_dialog_is_closed() {
+    let folder = Folder::new();
+    let mut window = threaded(&folder, 30, "out.png");
+    window.click("Export…");
+    window.h.get_by_label("Save as…").click();
+    window.until(|w| w.sees_part("Exporting"));
+    escape(&mut window);
+    window.until(|w| w.sees("Draw"));
+    window.until(|w| w.sees_part("Exported to"));
+    assert!(read(&out(&folder, "out.png")).starts_with(b"\x89PNG"));
 }

@@ -2,10 +2,6 @@
 
 use super::*;
 
-const PROJECT: &str = r#"{"format": "dotted-line", "version": "1.0", "structures": [
-  {"id": "now", "title": "Now", "bodies": [{"id": "a", "name": "Board"}]},
-  {"id": "then", "title": "Then", "bodies": [{"id": "b", "name": "Forum"}]}]}"#;
-
 fn open(folder: &Folder) -> Window {
     let file = folder.path("plan.json");
     let dialogs = FakeDialogs::default();
@@ -18,7 +14,6 @@ fn open(folder: &Folder) -> Window {
 }
 
 fn is_on(window: &Window, label: &str) -> bool {
-    use egui_kittest::kittest::{NodeT as _, Queryable as _};
     let node = window.h.get_by_label(label);
     node.accesskit_node().toggled() == Some(egui::accesskit::Toggled::True)
 }
@@ -29,12 +24,12 @@ fn choices_come_back_in_the_same_window_and_in_the_next_and_are_in_no_project_fi
     let file = folder.write("plan.json", PROJECT);
     let mut window = open(&folder);
     window.click("Export…");
-    window.click("Several files at once, into one folder");
-    window.click("Now");
-    window.click("Picture for slides and mail (PNG)");
-    window.click("Paper: A3");
-    window.click("Ink: Greys");
-    window.click("Dots per inch: 150");
+    choose(&mut window, "Several files at once, into one folder");
+    choose(&mut window, "Now");
+    choose(&mut window, "Picture for slides and mail (PNG)");
+    choose(&mut window, "Paper: A3");
+    choose(&mut window, "Ink: Greys");
+    choose(&mut window, "Dots per inch: 150");
     escape(&mut window);
     let ticked = [
         "Several files at once, into one folder",
@@ -64,8 +59,8 @@ fn who_looks_at_something_else_or_has_set_the_window_anew_means_that() {
     folder.write("plan.json", PROJECT);
     let mut window = open(&folder);
     window.click("Export…");
-    window.click("Paper: A5");
-    window.click("Ink: Greys");
+    choose(&mut window, "Paper: A5");
+    choose(&mut window, "Ink: Greys");
     escape(&mut window);
     window.menu("Arrangement", "Paper A3");
     window.click("Compare");
@@ -81,7 +76,7 @@ fn another_project_has_choices_of_its_own() {
     folder.write("plan.json", PROJECT);
     let mut window = open(&folder);
     window.click("Export…");
-    window.click("Ink: Greys");
+    choose(&mut window, "Ink: Greys");
     escape(&mut window);
     window.menu("File", "New");
     window.click("Export…");
