@@ -30,6 +30,7 @@ mod pattern;
 mod pinned;
 mod place;
 mod plan;
+mod sight;
 mod style;
 mod transform;
 mod words;
@@ -49,6 +50,7 @@ pub use morph::{Morph, Pose, Side, Step, morph};
 pub use options::{Arrange, Filter, Ink, Options, Orientation, Pages, Paper, READABLE, Slots};
 pub use overlay::{overlay, overlay_drawing};
 pub use pinned::met_pins;
+pub use sight::{Sight, difference};
 pub use style::{End, LinkLook, Looks};
 
 use crate::compare::{CompareError, known_structures};

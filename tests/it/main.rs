@@ -18,6 +18,7 @@ mod gather;
 mod layout;
 mod model_properties;
 mod pdf;
+mod publication;
 mod publish;
 mod report;
 mod scene;
