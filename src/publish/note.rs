@@ -2,8 +2,8 @@
 
 use std::fmt;
 
-use super::{Order, one_sheet};
-use crate::scene::{Pages, Paper, READABLE, Scene};
+use super::{Subject, one_sheet};
+use crate::scene::{Options, Pages, Paper, READABLE, Scene};
 
 /// Something worth knowing.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -27,8 +27,8 @@ impl Eq for Note {}
 
 impl Note {
     /// Whether text prints too small, and what would help.
-    pub(super) fn small_text(order: &Order, scene: &Scene) -> Option<Self> {
-        let (options, least) = (&order.options, READABLE);
+    pub(super) fn small_text(subject: Subject, options: &Options, scene: &Scene) -> Option<Self> {
+        let least = READABLE;
         let size = scene.smallest_text().filter(|size| *size < least - 0.05)?;
         let larger = match options.paper {
             // One size up prints about 1.41 times as large.
@@ -37,7 +37,7 @@ impl Note {
             Paper::A3 | Paper::A4 | Paper::A5 => Paper::Fit,
             Paper::Fit => return None,
         };
-        let one = one_sheet(order.what.subject(), options).is_some();
+        let one = one_sheet(subject, options).is_some();
         Some(Self::SmallText {
             size,
             least,

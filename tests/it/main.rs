@@ -17,6 +17,7 @@ mod formats;
 mod gather;
 mod layout;
 mod model_properties;
+mod pack;
 mod pdf;
 mod publish;
 mod report;

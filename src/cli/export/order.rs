@@ -19,6 +19,7 @@ impl View {
             Self::Changes => "changes",
             Self::Members => "members",
             Self::Measures => "measures",
+            Self::Pack => "pack",
         }
     }
 
@@ -32,6 +33,7 @@ impl View {
             Self::Changes => Subject::Changes,
             Self::Members => Subject::Members,
             Self::Measures => Subject::Measures,
+            Self::Pack => Subject::Pack,
         }
     }
 }
@@ -46,7 +48,8 @@ impl ExportArgs {
                 "--from and --to need --view compare or overlay; a diagram shows one --structure.",
             )),
             Some(view)
-                if self.structure.is_some() && !matches!(view, View::Diagram | View::Measures) =>
+                if self.structure.is_some()
+                    && !matches!(view, View::Diagram | View::Measures | View::Pack) =>
             {
                 Err(Failure::usage(format!("--view {} {two}", view.word())))
             }
@@ -118,8 +121,8 @@ impl ExportArgs {
             ..Options::default()
         };
         self.arrange.unwrap_or_default().apply(&mut options);
-        self.places
-            .apply(subject == Subject::Compare, &mut options)?;
+        let beside = matches!(subject, Subject::Compare | Subject::Pack);
+        self.places.apply(beside, &mut options)?;
         Ok(options)
     }
 
@@ -131,6 +134,13 @@ impl ExportArgs {
             Subject::Measures if !self.pair.is_given() => {
                 Ok(What::Measures(vec![self.one(project)?]))
             }
+            // With one structure there is nothing to compare it with.
+            Subject::Pack
+                if self.structure.is_some()
+                    || (project.structures.len() < 2 && !self.pair.is_given()) =>
+            {
+                Ok(What::Pack(self.one(project)?, None))
+            }
             _ => {
                 let (from, to) = input::pair(project, &self.pair)?;
                 Ok(match subject {
@@ -138,6 +148,7 @@ impl ExportArgs {
                     Subject::Overlay => What::Overlay(from, to),
                     Subject::Changes => What::Changes(from, to),
                     Subject::Members => What::Members(from, to),
+                    Subject::Pack => What::Pack(from, Some(to)),
                     _ => What::Compare(from, to),
                 })
             }
