@@ -85,6 +85,20 @@ pub enum Setting {
     Ink,
     /// Text as outlines or as text.
     SvgText,
+    /// Whether the title block is there.
+    Title,
+    /// The status in it.
+    Status,
+    /// The date in it.
+    Date,
+    /// Whether the key is there.
+    Legend,
+    /// Whether the notes are there.
+    Notes,
+    /// Words at the foot of the sheet.
+    Footer,
+    /// The least size of text.
+    Floor,
 }
 
 /// A format that does not hold what is wanted.
@@ -230,7 +244,16 @@ impl Setting {
                 Self::Tiers | Self::Reorder => !pair && options.arrange != Arrange::Zoned,
                 Self::Pages => one_sheet(subject, options).is_none(),
                 Self::Orientation => options.paper != Paper::Fit,
-                Self::Paper | Self::Dpi | Self::Ink | Self::SvgText => true,
+                Self::Status | Self::Date => options.surround.title,
+                Self::Paper
+                | Self::Dpi
+                | Self::Ink
+                | Self::SvgText
+                | Self::Title
+                | Self::Legend
+                | Self::Notes
+                | Self::Footer
+                | Self::Floor => true,
             }
     }
 }

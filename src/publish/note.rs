@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::{Subject, one_sheet};
-use crate::scene::{Options, Pages, Paper, READABLE, Scene};
+use crate::scene::{Options, Pages, Paper, Scene};
 
 /// Something worth knowing.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -28,13 +28,13 @@ impl Eq for Note {}
 impl Note {
     /// Whether text prints too small, and what would help.
     pub(super) fn small_text(subject: Subject, options: &Options, scene: &Scene) -> Option<Self> {
-        let least = READABLE;
+        let least = options.floor;
         let size = scene.smallest_text().filter(|size| *size < least - 0.05)?;
         let larger = match options.paper {
             // One size up prints about 1.41 times as large.
             Paper::A5 if size * 2.0_f64.sqrt() >= least => Paper::A4,
             Paper::A4 if size * 2.0_f64.sqrt() >= least => Paper::A3,
-            Paper::A3 | Paper::A4 | Paper::A5 => Paper::Fit,
+            Paper::A3 | Paper::A4 | Paper::A5 | Paper::Custom(..) => Paper::Fit,
             Paper::Fit => return None,
         };
         let one = one_sheet(subject, options).is_some();

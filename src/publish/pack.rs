@@ -47,6 +47,7 @@ impl Desk<'_> {
                 self.project,
                 &structures,
                 comparison.as_ref(),
+                self.order.options.surround.status.as_deref(),
                 contents,
                 &missing,
             );

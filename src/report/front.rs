@@ -15,13 +15,15 @@ pub struct Content {
     pub page: Option<usize>,
 }
 
-/// The front page. `contents` are the headings of what follows; `missing` says what has no
-/// section, since the project states nothing of it.
+/// The front page. `status` stands in place of the last structure's own; `contents` are the
+/// headings of what follows; `missing` says what has no section, since the project states nothing
+/// of it.
 #[must_use]
 pub fn front_document(
     project: &Project,
     structures: &[&StructureId],
     comparison: Option<&Comparison>,
+    status: Option<&str>,
     contents: &[Content],
     missing: &[&str],
 ) -> Document {
@@ -32,7 +34,11 @@ pub fn front_document(
     let mut document = Document::new(title);
     let blocks = &mut document.blocks;
     let paragraph = |text: String| Block::Paragraph { number: None, text };
-    blocks.extend(facts(project, &structures).into_iter().map(paragraph));
+    blocks.extend(
+        facts(project, &structures, status)
+            .into_iter()
+            .map(paragraph),
+    );
     if let Some(comparison) = comparison {
         let sentences = in_short(&changes(project, comparison));
         if !sentences.is_empty() {
@@ -77,14 +83,15 @@ fn heading(text: &str) -> Block {
 }
 
 /// What it is about; place; status and date of the last structure.
-fn facts(project: &Project, structures: &[&Structure]) -> Vec<String> {
+fn facts(project: &Project, structures: &[&Structure], status: Option<&str>) -> Vec<String> {
     let about = match structures {
         [one] => Some(full(one)),
         [first, .., last] => Some(format!("{}; {}", full(first), full(last))),
         [] => None,
     };
     let last = structures.last();
-    let status = last.and_then(|structure| said(structure.head.status.as_deref()));
+    let own = last.and_then(|structure| structure.head.status.as_deref());
+    let status = said(status.or(own));
     let label = last.map(|structure| structure.label()).unwrap_or_default();
     let status = status.filter(|status| fold(status) != fold(&label));
     let date = last.and_then(|structure| said(structure.head.date.as_deref()));

@@ -7,7 +7,7 @@ use crate::cli::input;
 use crate::export::SvgText;
 use crate::model::{Project, StructureId};
 use crate::publish::{DPI, Format, Setting, Subject, What};
-use crate::scene::{Ink, Options, Pages};
+use crate::scene::{Ink, Options, Pages, READABLE, Surround};
 
 impl View {
     /// The word on the command line.
@@ -98,6 +98,13 @@ impl ExportArgs {
             (Setting::Reorder, "--reorder", self.reorder),
             (Setting::Ink, "--style", self.style.is_some()),
             (Setting::SvgText, "--svg-text", self.svg_text.is_some()),
+            (Setting::Status, "--status", self.status.is_some()),
+            (Setting::Date, "--no-date", self.no_date),
+            (Setting::Title, "--no-title", self.no_title),
+            (Setting::Legend, "--no-legend", self.no_legend),
+            (Setting::Notes, "--no-notes", self.no_notes),
+            (Setting::Footer, "--footer", self.footer.is_some()),
+            (Setting::Floor, "--floor", self.floor.is_some()),
         ]
         .into_iter()
         .filter_map(|(setting, option, given)| given.then_some((setting, option)))
@@ -105,7 +112,7 @@ impl ExportArgs {
 
     pub(super) fn options(&self, subject: Subject) -> Result<Options, Failure> {
         let mut options = Options {
-            paper: self.paper.unwrap_or_default().paper(),
+            paper: self.paper.unwrap_or_default(),
             orientation: self.orientation.unwrap_or_default().orientation(),
             ink: match self.style {
                 Some(Style::Grey) => Ink::Grey,
@@ -116,6 +123,15 @@ impl ExportArgs {
                 Some(PagesArg::Several) => Pages::Several,
                 Some(PagesArg::One) | None => Pages::One,
             },
+            surround: Surround {
+                title: !self.no_title,
+                status: self.status.clone(),
+                date: !self.no_date,
+                legend: !self.no_legend,
+                notes: !self.no_notes,
+                footer: self.footer.clone(),
+            },
+            floor: self.floor.unwrap_or(READABLE),
             tiers: self.tiers,
             reorder: self.reorder,
             ..Options::default()
