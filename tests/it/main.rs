@@ -23,5 +23,6 @@ mod publish;
 mod report;
 mod scene;
 mod store;
+mod surround;
 #[cfg(feature = "ui")]
 mod window;
