@@ -245,11 +245,12 @@ impl Setting {
                 Self::Pages => one_sheet(subject, options).is_none(),
                 Self::Orientation => options.paper != Paper::Fit,
                 Self::Status | Self::Date => options.surround.title,
+                // Charts of a pack are found by their titles.
+                Self::Title => subject != Subject::Pack,
                 Self::Paper
                 | Self::Dpi
                 | Self::Ink
                 | Self::SvgText
-                | Self::Title
                 | Self::Legend
                 | Self::Notes
                 | Self::Footer

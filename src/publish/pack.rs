@@ -66,7 +66,7 @@ impl Desk<'_> {
         // The contents take as many rows whatever the numbers in them are.
         contents
             .iter_mut()
-            .for_each(|content| content.page = Some(0));
+            .for_each(|content| content.page = Some(100));
         let headings = export::pdf_headings(&bind(&contents));
         for content in &mut contents {
             let mut headings = headings.iter();

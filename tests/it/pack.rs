@@ -150,6 +150,9 @@ fn a_single_structure_has_a_pack_of_what_there_is() {
         let ran = run(&["export", &path, "-o", &folder.path(name), "--view", "pack"]).code(2);
         assert!(ran.stderr.contains("--view pack"), "{}", ran.stderr);
     }
+    let out = folder.path("untitled.pdf");
+    let ran = run(&["export", &path, "-o", &out, "--view", "pack", "--no-title"]).code(2);
+    assert!(ran.stderr.contains("leave out --no-title"));
     let sheet = ["--view", "pack", "--paper", "a3", "--style", "grey"];
     let out = folder.path("pack.pdf");
     run(&[&["export", &path, "-o", &out][..], &sheet].concat()).code(0);

@@ -85,6 +85,11 @@ pub(super) fn clashes(
         matches!(subject, Subject::Compare | Subject::Overlay),
         args.arrange.unwrap_or_default(),
     );
+    if args.no_title && subject == Subject::Pack {
+        return Err(Failure::usage(
+            "The charts of a pack are found by their titles: leave out --no-title.",
+        ));
+    }
     if args.pages == Some(PagesArg::Several)
         && let Some(why) = one_sheet(subject, options)
     {
