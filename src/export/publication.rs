@@ -57,3 +57,13 @@ impl Publication {
         }
     }
 }
+
+/// What the words of so many pictures stand under.
+#[must_use]
+pub fn text_versions_heading(pictures: usize) -> &'static str {
+    if pictures == 1 {
+        "Text version"
+    } else {
+        "Text versions of the charts"
+    }
+}

@@ -34,13 +34,11 @@ pub fn svg_page(scene: &Scene, page: &Page, text: SvgText) -> String {
     write_page(scene, page, text, "dl-")
 }
 
-/// The pages for one web page: no id stands twice.
-pub(super) fn inline(scene: &Scene, text: SvgText) -> Vec<String> {
-    scene
-        .pages
-        .iter()
-        .enumerate()
-        .map(|(at, page)| write_page(scene, page, text, &format!("dl{}-", at + 1)))
+/// The pages for one web page, after so many others: no id stands twice.
+pub(super) fn inline(scene: &Scene, text: SvgText, before: usize) -> Vec<String> {
+    let pages = scene.pages.iter().zip(before + 1..);
+    pages
+        .map(|(page, number)| write_page(scene, page, text, &format!("dl{number}-")))
         .collect()
 }
 
