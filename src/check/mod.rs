@@ -27,6 +27,7 @@ mod lineage_tests;
 mod tests;
 
 pub use crate::model::{Date, DateError, parse_date};
+pub use rules::{RuleState, rule_state};
 
 use crate::model::{Body, BodyId, LinkId, Project, Structure, StructureId};
 

@@ -3,6 +3,44 @@
 use super::{Finding, Severity, quote, quoted};
 use crate::model::{Body, BodyId, Link, Project, Rule, RuleTest, Structure, TierId};
 
+/// Whether a structure keeps a rule.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum RuleState {
+    /// The rule has no form in which it can be tested.
+    NotTested,
+    /// The structure has none of the bodies that the rule is about.
+    Nothing,
+    /// It does.
+    Met,
+    /// It does not: these report to those.
+    Broken(Vec<(BodyId, BodyId)>),
+}
+
+/// Whether a structure keeps a rule.
+#[must_use]
+pub fn rule_state(project: &Project, structure: &Structure, rule: &Rule) -> RuleState {
+    let Some(RuleTest::OnlyTierReportsTo { tier, bodies }) = &rule.test else {
+        return RuleState::NotTested;
+    };
+    if !bodies.iter().any(|id| structure.body(id).is_some()) {
+        return RuleState::Nothing;
+    }
+    let broken = only_tier(project, structure, rule, tier, bodies).into_iter();
+    let ends = broken.filter_map(|finding| {
+        let [link] = finding.links.as_slice() else {
+            return None;
+        };
+        let link = structure.links.iter().find(|found| &found.id == link)?;
+        Some((link.from.clone(), link.to.clone()))
+    });
+    let broken: Vec<(BodyId, BodyId)> = ends.collect();
+    if broken.is_empty() {
+        RuleState::Met
+    } else {
+        RuleState::Broken(broken)
+    }
+}
+
 pub(super) fn check(project: &Project, structure: &Structure) -> Vec<Finding> {
     let mut out = Vec::new();
     for rule in &project.rules {

@@ -9,8 +9,8 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-pub(super) use choice::{Arrange, OrientationArg, PaperArg};
-use choice::{PagesArg, Style, SvgTextArg};
+pub(super) use choice::{Arrange, OrientationArg, paper};
+use choice::{PagesArg, Style, SvgTextArg, floor};
 
 use super::args::{Pair, Places, ProjectFile, structure_id};
 use super::failure::Failure;
@@ -18,10 +18,11 @@ use super::output::Output;
 use super::{DONE, input};
 use crate::model::StructureId;
 use crate::publish::{Order, PublishError, numbered, publish};
+use crate::scene::Paper;
 
 #[derive(Args, Debug)]
 #[command(
-    after_help = "Examples:\n  dotted-line export plan.json -o plan.svg --structure proposed --paper a3\n  dotted-line export plan.json -o changes.png --view compare --dpi 150\n  dotted-line export plan.json -o schedule.html --view changes --from current --to proposed\n  dotted-line export plan.json -o measures.csv --view measures --structure proposed\n  dotted-line export plan.json -o paper.pdf --view compare\n  dotted-line export plan.json -o plan.xlsx\n  dotted-line export plan.json -o plan.drawio --structure proposed\n\nThe ending of OUT says the format:\n  svg, png   the views diagram, compare and overlay\n  pdf        every view; all pages of a picture and its text version after them\n  html       every view; pictures with their text version and tables on one page\n  md         every view but overlay, in words\n  csv, xlsx  diagram: tables of bodies, links, seats and lineage (xlsx: and measures), of all structures without --structure; changes, members and measures: their tables\n  drawio, graphml, dot, mmd  one structure for draw.io, yEd and Gephi, Graphviz, Mermaid: every body and link, with places but for mmd"
+    after_help = "Examples:\n  dotted-line export plan.json -o plan.svg --structure proposed --paper a3\n  dotted-line export plan.json -o changes.png --view compare --dpi 150\n  dotted-line export plan.json -o schedule.html --view changes --from current --to proposed\n  dotted-line export plan.json -o measures.csv --view measures --structure proposed\n  dotted-line export plan.json -o paper.pdf --view compare\n  dotted-line export plan.json -o pack.pdf --view pack\n  dotted-line export plan.json -o slide.png --paper 254x143 --no-legend --status \"Draft for consultation\" --footer \"Cabinet, 12 May\"\n  dotted-line export plan.json -o plan.xlsx\n  dotted-line export plan.json -o plan.drawio --structure proposed\n\nThe ending of OUT says the format:\n  svg, png   the views diagram, compare and overlay\n  pdf        every view; all pages of a picture and its text version after them\n  html       every view; pictures with their text version and tables on one page\n  md         every view but overlay, in words\n  The view pack (pdf, html, md) is a whole paper: front page, charts, changes, seats, steps, questions, rules, terms of reference, acronyms; of one structure with --structure\n  csv, xlsx  diagram: tables of bodies, links, seats and lineage (xlsx: and measures), of all structures without --structure; changes, members and measures: their tables\n  drawio, graphml, dot, mmd  one structure for draw.io, yEd and Gephi, Graphviz, Mermaid: every body and link, with places but for mmd"
 )]
 pub(super) struct ExportArgs {
     #[command(flatten)]
@@ -39,9 +40,9 @@ pub(super) struct ExportArgs {
     pair: Pair,
     #[command(flatten)]
     places: Places,
-    /// The sheet [default: a4].
-    #[arg(long, value_enum)]
-    paper: Option<PaperArg>,
+    /// The sheet: a4, a3, a5, fit (as large as the drawing), or width and height in mm, as 297x210 [default: a4].
+    #[arg(long, value_name = "SHEET", value_parser = paper)]
+    paper: Option<Paper>,
     /// Which way the sheet lies [default: auto].
     #[arg(long, value_enum)]
     orientation: Option<OrientationArg>,
@@ -66,6 +67,27 @@ pub(super) struct ExportArgs {
     /// Text of an SVG, or of the picture of a web page, as outlines or as text [default: paths].
     #[arg(long, value_enum)]
     svg_text: Option<SvgTextArg>,
+    /// The status in the title block, in place of the structure's own; "" leaves it out.
+    #[arg(long, value_name = "TEXT", conflicts_with = "no_title")]
+    status: Option<String>,
+    /// Leave out the date in the title block.
+    #[arg(long, conflicts_with = "no_title")]
+    no_date: bool,
+    /// Leave out the title block.
+    #[arg(long)]
+    no_title: bool,
+    /// Leave out the key.
+    #[arg(long)]
+    no_legend: bool,
+    /// Leave out the notes.
+    #[arg(long)]
+    no_notes: bool,
+    /// Words at the foot of the sheet.
+    #[arg(long, value_name = "TEXT")]
+    footer: Option<String>,
+    /// The least size of text in pt: smaller text is told, and --pages several cuts there [default: 9].
+    #[arg(long, value_name = "PT", value_parser = floor)]
+    floor: Option<f64>,
 }
 
 /// What to draw or to tell.
@@ -83,6 +105,8 @@ pub(super) enum View {
     Members,
     /// Figures of one structure, or of two with --from and --to, as tables.
     Measures,
+    /// A paper for a committee: charts, changes, seats, steps, questions, rules, terms of reference, acronyms.
+    Pack,
 }
 
 pub(super) fn command(args: &ExportArgs, output: &mut Output<'_>) -> Result<u8, Failure> {

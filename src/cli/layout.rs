@@ -5,13 +5,13 @@ use std::time::Instant;
 use clap::Args;
 
 use super::args::{Pair, Places, ProjectFile, Target, structure_id};
-use super::export::{Arrange, OrientationArg, PaperArg};
+use super::export::{Arrange, OrientationArg, paper};
 use super::failure::Failure;
 use super::json::layout::LayoutAnswer;
 use super::output::Output;
 use super::{DONE, input};
 use crate::model::StructureId;
-use crate::scene::{self, Options};
+use crate::scene::{self, Options, Paper};
 
 #[derive(Args, Debug)]
 #[command(
@@ -27,9 +27,9 @@ pub(super) struct LayoutArgs {
     pub(super) pair: Pair,
     #[command(flatten)]
     pub(super) places: Places,
-    /// The sheet.
-    #[arg(long, value_enum, default_value_t = PaperArg::A4)]
-    pub(super) paper: PaperArg,
+    /// The sheet: a4, a3, a5, fit (as large as the drawing), or width and height in mm, as 297x210.
+    #[arg(long, value_name = "SHEET", default_value = "a4", value_parser = paper)]
+    pub(super) paper: Paper,
     /// Which way the sheet lies.
     #[arg(long, value_enum, default_value_t = OrientationArg::Auto)]
     pub(super) orientation: OrientationArg,
@@ -54,7 +54,7 @@ pub(super) fn command(args: &LayoutArgs, output: &mut Output<'_>) -> Result<u8, 
     let project = input::project(&args.project.file, output)?;
     let read_ms = start.elapsed().as_secs_f64() * 1000.0;
     let mut options = Options {
-        paper: args.paper.paper(),
+        paper: args.paper,
         orientation: args.orientation.orientation(),
         ..Options::default()
     };

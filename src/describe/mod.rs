@@ -128,6 +128,17 @@ impl TextVersion {
     pub fn to_markdown(&self) -> String {
         markdown::markdown(&self.blocks)
     }
+
+    /// The same with every heading so many levels deeper, to stand in a larger paper.
+    #[must_use]
+    pub fn deeper(mut self, levels: usize) -> Self {
+        for block in &mut self.blocks {
+            if let Block::Heading { level, .. } = block {
+                *level = level.saturating_add(levels);
+            }
+        }
+        self
+    }
 }
 
 /// The title of the project with what the text is about.

@@ -1,5 +1,6 @@
 //! A scene, a chart or a document as a file. Thin printers: everything is decided before.
 
+mod bound;
 mod chart;
 mod document;
 mod page;
@@ -8,10 +9,11 @@ mod png;
 mod publication;
 mod svg;
 
+pub use bound::{bound_html, bound_markdown};
 pub use chart::Chart;
 pub use document::{XlsxFailure, csv, html, markdown, tabbed, xlsx};
 pub use page::page;
-pub use pdf::{PdfError, pdf, pdf_pages};
+pub use pdf::{Heading, PdfError, UPRIGHT_COLUMNS, pdf, pdf_headings, pdf_pages};
 pub use png::{Pixels, PngError, pixels, png, png_page};
-pub use publication::{Part, Publication};
+pub use publication::{Part, Publication, text_versions_heading};
 pub use svg::{SvgText, svg, svg_page};

@@ -17,19 +17,7 @@ pub fn page(scene: &Scene, pictures: SvgText, words: &TextVersion, tables: &Docu
         "<a class=\"skip\" href=\"#words\">Skip the picture and read it in words</a>\n",
     );
     out.push_str(&format!("<h1>{}</h1>\n", text(&words.title)));
-    let svgs = inline(scene, pictures);
-    let last = svgs.len();
-    for (svg, number) in svgs.iter().zip(1..) {
-        let name = if last == 1 {
-            "Picture".to_owned()
-        } else {
-            format!("Picture {number} of {last}")
-        };
-        // Whoever uses the keyboard can scroll a picture that is wider than the window.
-        out.push_str(&format!(
-            "<figure>\n<div class=\"wide picture\" role=\"region\" aria-label=\"{name}\" tabindex=\"0\">\n{svg}</div>\n</figure>\n"
-        ));
-    }
+    figures(&mut out, &inline(scene, pictures, 0), "");
     out.push_str("<p class=\"screen\"><a href=\"#words\">The picture in words</a></p>\n");
     for found in tables.tables().filter(|table| table.question.is_some()) {
         out.push_str(&format!("<h2>{}</h2>\n", text(&found.caption)));
@@ -51,6 +39,22 @@ pub fn page(scene: &Scene, pictures: SvgText, words: &TextVersion, tables: &Docu
     out + &closing(tables.tables())
 }
 
+/// The pages of a picture; `of` says of which, where there are several pictures.
+pub(super) fn figures(out: &mut String, svgs: &[String], of: &str) {
+    let last = svgs.len();
+    for (svg, number) in svgs.iter().zip(1..) {
+        let name = if last == 1 {
+            format!("Picture{of}")
+        } else {
+            format!("Picture {number} of {last}{of}")
+        };
+        // Whoever uses the keyboard can scroll a picture that is wider than the window.
+        out.push_str(&format!(
+            "<figure>\n<div class=\"wide picture\" role=\"region\" aria-label=\"{name}\" tabindex=\"0\">\n{svg}</div>\n</figure>\n"
+        ));
+    }
+}
+
 /// The text version after its title.
 fn said(out: &mut String, blocks: &[Block]) {
     let mut rest = blocks.iter().peekable();
@@ -69,7 +73,7 @@ fn said(out: &mut String, blocks: &[Block]) {
 }
 
 /// A list inside the item that it belongs to.
-fn list(out: &mut String, items: &[Item]) {
+pub(super) fn list(out: &mut String, items: &[Item]) {
     let mut open = 0;
     for item in items {
         // No level may be left out: a list stands in an item.

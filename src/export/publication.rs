@@ -68,3 +68,13 @@ impl Publication {
         picture.unwrap_or(&self.title).clone()
     }
 }
+
+/// What the words of so many pictures stand under.
+#[must_use]
+pub fn text_versions_heading(pictures: usize) -> &'static str {
+    if pictures == 1 {
+        "Text version"
+    } else {
+        "Text versions of the charts"
+    }
+}

@@ -1,6 +1,7 @@
 //! A scene as SVG: one file a page, size in mm, coordinates in pt, fixed decimals.
 
-use std::collections::BTreeSet;
+mod letters;
+
 use std::fmt::Write;
 
 use quick_xml::escape::escape;
@@ -8,7 +9,6 @@ use quick_xml::escape::escape;
 use crate::geom::{PathEl, Point, rounded};
 use crate::model::Fate;
 use crate::scene::{Colour, Geometry, Group, Item, Page, Role, Scene, Stroke};
-use crate::text::{FONT_FAMILY, Face, Run, glyph_outline};
 
 /// How text stands in the file.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -16,7 +16,8 @@ pub enum SvgText {
     /// As outlines: looks the same everywhere, also in Word.
     #[default]
     Paths,
-    /// As text: can be searched; the reader's machine needs the font.
+    /// As text that brings its letters along: can be searched in a browser. Office programs put their
+    /// own font in its place.
     Live,
 }
 
@@ -33,13 +34,11 @@ pub fn svg_page(scene: &Scene, page: &Page, text: SvgText) -> String {
     write_page(scene, page, text, "dl-")
 }
 
-/// The pages for one web page: no id stands twice.
-pub(super) fn inline(scene: &Scene, text: SvgText) -> Vec<String> {
-    scene
-        .pages
-        .iter()
-        .enumerate()
-        .map(|(at, page)| write_page(scene, page, text, &format!("dl{}-", at + 1)))
+/// The pages for one web page, after so many others: no id stands twice.
+pub(super) fn inline(scene: &Scene, text: SvgText, before: usize) -> Vec<String> {
+    let pages = scene.pages.iter().zip(before + 1..);
+    pages
+        .map(|(page, number)| write_page(scene, page, text, &format!("dl{number}-")))
         .collect()
 }
 
@@ -69,8 +68,9 @@ fn write_page(scene: &Scene, page: &Page, text: SvgText, prefix: &str) -> String
         r#"<desc id="{prefix}desc">{}</desc>"#,
         xml(&scene.description)
     ));
-    if text == SvgText::Paths {
-        out.glyphs(page);
+    match text {
+        SvgText::Paths => out.glyphs(page),
+        SvgText::Live => out.fonts(page),
     }
     out.line(&format!(
         r#"<rect width="{}" height="{}" fill="{}"/>"#,
@@ -96,35 +96,6 @@ impl Writer {
     fn line(&mut self, text: &str) {
         self.svg.push_str(text);
         self.svg.push('\n');
-    }
-
-    /// Each glyph once; rows refer to them.
-    fn glyphs(&mut self, page: &Page) {
-        let used: BTreeSet<(Face, u32)> = page
-            .groups
-            .iter()
-            .flat_map(|g| &g.items)
-            .filter_map(|item| match item {
-                Item::Text { run, .. } => Some(run),
-                Item::Shape { .. } => None,
-            })
-            .flat_map(|run| run.glyphs.iter().map(|g| (run.style.face, g.id)))
-            .collect();
-        self.line("<defs>");
-        for (face, id) in used {
-            let outline = glyph_outline(face, id);
-            if outline.elements().is_empty() {
-                continue;
-            }
-            // A thousandth of an em is finer than any printer at these sizes.
-            let mut d = String::new();
-            for el in outline.elements() {
-                path_element(&mut d, *el, 1000.0);
-            }
-            let id = glyph_id(face, id);
-            self.line(&format!(r#"<path id="{}{id}" d="{d}"/>"#, self.glyphs));
-        }
-        self.line("</defs>");
     }
 
     fn group(&mut self, group: &Group) {
@@ -200,61 +171,6 @@ impl Writer {
             decimal(centre.y),
             decimal(radius)
         ));
-    }
-
-    fn row(&mut self, at: Point, run: &Run, colour: Colour) {
-        match self.text {
-            SvgText::Live => {
-                let weight = match run.style.face {
-                    Face::Regular => "400",
-                    Face::SemiBold => "600",
-                };
-                self.line(&format!(
-                    r#"<text x="{}" y="{}" font-family="'{FONT_FAMILY}', Arial, sans-serif" font-size="{}" font-weight="{weight}" fill="{}">{}</text>"#,
-                    decimal(at.x),
-                    decimal(at.y),
-                    decimal(run.style.size),
-                    hex(colour),
-                    xml(&run.text),
-                ));
-            }
-            SvgText::Paths => {
-                let size = run.style.size;
-                let mut uses = String::new();
-                for glyph in run.glyphs.iter() {
-                    if glyph_outline(run.style.face, glyph.id)
-                        .elements()
-                        .is_empty()
-                    {
-                        continue;
-                    }
-                    let _ = write!(
-                        uses,
-                        r##"<use href="#{}{}" x="{}" y="{}"/>"##,
-                        self.glyphs,
-                        glyph_id(run.style.face, glyph.id),
-                        decimal(glyph.x * 1000.0),
-                        decimal(-glyph.y * 1000.0),
-                    );
-                }
-                if !uses.is_empty() {
-                    self.line(&format!(
-                        r#"<g transform="translate({} {}) scale({:.5})" fill="{}">{uses}</g>"#,
-                        decimal(at.x),
-                        decimal(at.y),
-                        size / 1000.0,
-                        hex(colour),
-                    ));
-                }
-            }
-        }
-    }
-}
-
-fn glyph_id(face: Face, id: u32) -> String {
-    match face {
-        Face::Regular => format!("r{id}"),
-        Face::SemiBold => format!("s{id}"),
     }
 }
 

@@ -3,7 +3,7 @@
 use std::ops::ControlFlow;
 
 use super::content::Desk;
-use super::{Format, Order, PublishError, What, plan};
+use super::{Format, Order, PublishError, What, plan, publish};
 use crate::export::{self, Pixels};
 use crate::model::Project;
 use crate::scene::{Options, Page, Scene};
@@ -55,11 +55,15 @@ fn dpi(page: &Page) -> u32 {
 /// When a structure is missing.
 pub fn in_words(project: &Project, what: &What) -> Result<String, PublishError> {
     let order = order(what, Format::Markdown);
-    let desk = Desk::new(project, &order, &|_| ControlFlow::Continue(()));
-    if what.subject().is_drawn() {
+    let go_on = |_| ControlFlow::Continue(());
+    if order.format.holds(what.subject()).is_err() {
+        // One drawing of two structures is no paper of words, but it can be told.
+        let desk = Desk::new(project, &order, &go_on);
         return Ok(desk.text_version()?.to_markdown());
     }
-    Ok(export::markdown(&desk.document()?))
+    let files = publish(project, &order, &go_on)?.files.into_iter();
+    let texts = files.map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
+    Ok(texts.collect())
 }
 
 /// The tables of what is wanted, with tabs between the cells.
@@ -67,6 +71,11 @@ pub fn in_words(project: &Project, what: &What) -> Result<String, PublishError> 
 /// # Errors
 /// When a structure is missing.
 pub fn in_tables(project: &Project, what: &What) -> Result<String, PublishError> {
+    let what = match what {
+        What::Pack(from, Some(to)) => &What::Changes(from.clone(), to.clone()),
+        What::Pack(one, None) => &What::Tables(vec![one.clone()]),
+        other => other,
+    };
     let order = order(what, Format::Csv);
     let desk = Desk::new(project, &order, &|_| ControlFlow::Continue(()));
     Ok(export::tabbed(&desk.document()?))
@@ -105,12 +114,25 @@ mod tests {
             let long = f64::from(pixels.width.max(pixels.height));
             let (_, side) = paper.sides().unwrap();
             let dpi = long / (side / 72.0);
-            assert!(dpi > f64::from(least) && dpi < f64::from(most) + 0.5, "{dpi}");
-            assert_eq!(pixels.rgb.len(), (pixels.width * pixels.height * 3) as usize);
+            assert!(
+                dpi > f64::from(least) && dpi < f64::from(most) + 0.5,
+                "{dpi}"
+            );
+            assert_eq!(
+                pixels.rgb.len(),
+                (pixels.width * pixels.height * 3) as usize
+            );
         }
         assert!(in_words(&project, &what).unwrap().contains("Partnership"));
         let overlay = What::Overlay("current".into(), "proposed".into());
-        assert!(in_words(&project, &overlay).unwrap().contains("Partnership"));
+        assert!(
+            in_words(&project, &overlay)
+                .unwrap()
+                .contains("Partnership")
+        );
         assert!(in_tables(&project, &what).unwrap().contains('\t'));
+        let pack = What::Pack("current".into(), Some("proposed".into()));
+        assert!(in_words(&project, &pack).unwrap().contains("Partnership"));
+        assert!(in_tables(&project, &pack).unwrap().contains('\t'));
     }
 }

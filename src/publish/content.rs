@@ -1,7 +1,7 @@
 //! What a file holds, before it is printed: pictures, their words, documents.
 
 use super::note::Note;
-use super::{Format, Listener, Misfit, Order, Progress, PublishError, What};
+use super::{Format, Listener, Misfit, Order, Progress, PublishError, Subject, What};
 use crate::compare::compare;
 use crate::describe::{TextVersion, describe_changes, describe_structure};
 use crate::export::{Chart, Publication};
@@ -32,7 +32,11 @@ pub fn picture(
         What::Diagram(structure) => Some(scene::diagram(project, structure, options)?),
         What::Compare(from, to) => Some(scene::compare(project, from, to, options)?),
         What::Overlay(from, to) => Some(scene::overlay(project, from, to, options)?),
-        What::Changes(..) | What::Members(..) | What::Measures(_) | What::Tables(_) => None,
+        What::Changes(..)
+        | What::Members(..)
+        | What::Measures(_)
+        | What::Tables(_)
+        | What::Pack(..) => None,
     })
 }
 
@@ -56,25 +60,33 @@ impl<'a> Desk<'a> {
 
     /// The picture.
     pub(super) fn scene(&mut self) -> Result<Scene, PublishError> {
+        self.draw(&self.order.what)
+    }
+
+    pub(super) fn draw(&mut self, what: &What) -> Result<Scene, PublishError> {
         self.tell(Progress::Drawing)?;
-        let (what, options) = (&self.order.what, &self.order.options);
-        let scene = picture(self.project, what, options)?
-            .ok_or(Misfit::Told(self.order.format, what.subject()))?;
-        self.notes.extend(Note::small_text(self.order, &scene));
+        let subject = what.subject();
+        let scene = picture(self.project, what, &self.order.options)?
+            .ok_or(Misfit::Told(self.order.format, subject))?;
+        let note = Note::small_text(subject, &self.order.options, &scene);
+        self.notes.extend(note);
         Ok(scene)
     }
 
     /// The words equivalent to the picture.
     pub(super) fn text_version(&self) -> Result<TextVersion, PublishError> {
+        self.in_words(&self.order.what)
+    }
+
+    pub(super) fn in_words(&self, what: &What) -> Result<TextVersion, PublishError> {
         self.tell(Progress::Words)?;
-        let what = &self.order.what;
         match what {
             What::Diagram(structure) => Ok(describe_structure(self.project, structure)?),
             What::Compare(from, to)
             | What::Overlay(from, to)
             | What::Changes(from, to)
             | What::Members(from, to) => Ok(describe_changes(self.project, from, to)?),
-            What::Measures(_) | What::Tables(_) => {
+            What::Measures(_) | What::Tables(_) | What::Pack(..) => {
                 Err(Misfit::Told(self.order.format, what.subject()).into())
             }
         }
@@ -101,12 +113,18 @@ impl<'a> Desk<'a> {
                 }
                 document
             }
+            What::Pack(..) => {
+                return Err(Misfit::Paper(self.order.format, Subject::Pack).into());
+            }
         })
     }
 
     /// Everything that a paper holds.
     pub(super) fn publication(&mut self) -> Result<Publication, PublishError> {
         let date = self.date().map(str::to_owned);
+        if let What::Pack(from, to) = &self.order.what {
+            return self.pack(from, to.as_ref(), date);
+        }
         if self.order.what.subject().is_drawn() {
             let scene = self.scene()?;
             return Ok(Publication::picture(scene, self.text_version()?, date));
@@ -118,7 +136,8 @@ impl<'a> Desk<'a> {
     fn date(&self) -> Option<&str> {
         let structure = match &self.order.what {
             What::Diagram(structure) => Some(structure),
-            What::Compare(_, to) | What::Overlay(_, to) => Some(to),
+            What::Compare(_, to) | What::Overlay(_, to) | What::Pack(_, Some(to)) => Some(to),
+            What::Pack(one, None) => Some(one),
             _ => None,
         };
         let structure = structure.and_then(|id| self.project.structure(id));

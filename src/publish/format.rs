@@ -85,6 +85,20 @@ pub enum Setting {
     Ink,
     /// Text as outlines or as text.
     SvgText,
+    /// Whether the title block is there.
+    Title,
+    /// The status in it.
+    Status,
+    /// The date in it.
+    Date,
+    /// Whether the key is there.
+    Legend,
+    /// Whether the notes are there.
+    Notes,
+    /// Words at the foot of the sheet.
+    Footer,
+    /// The least size of text.
+    Floor,
 }
 
 /// A format that does not hold what is wanted.
@@ -99,6 +113,9 @@ pub enum Misfit {
     /// One drawing of two structures has no words of its own.
     #[error("{} holds words, and {} is drawn. The schedule of changes tells the same in words.", .0.name(), .1.name())]
     NoWords(Format, Subject),
+    /// A paper for a file of pictures or of tables.
+    #[error("{} cannot hold {}: it is a paper of words, pictures and tables.", .0.name(), .1.name())]
+    Paper(Format, Subject),
     /// More than one structure for a program that draws one.
     #[error("{} holds one structure, not {}.", .0.name(), .1.name())]
     OneStructure(Format, Subject),
@@ -179,6 +196,9 @@ impl Format {
     /// [`Misfit`], a sentence that says why not.
     pub fn holds(self, subject: Subject) -> Result<(), Misfit> {
         match self.facts().sort {
+            Sort::Picture | Sort::Tables if subject == Subject::Pack => {
+                Err(Misfit::Paper(self, subject))
+            }
             Sort::Picture if !subject.is_drawn() => Err(Misfit::Told(self, subject)),
             Sort::Words if subject == Subject::Overlay => Err(Misfit::NoWords(self, subject)),
             Sort::Tables if subject.is_drawn() => Err(Misfit::Drawn(self, subject)),
@@ -201,7 +221,7 @@ impl Format {
                     )
             }
             Sort::Picture | Sort::Paper => {
-                subject.is_drawn()
+                subject.has_pictures()
                     && match setting {
                         Setting::Dpi => matches!(self, Self::Png { .. }),
                         Setting::SvgText => matches!(self, Self::Svg(_) | Self::Html(_)),
@@ -219,12 +239,22 @@ impl Setting {
         let pair = matches!(subject, Subject::Compare | Subject::Overlay);
         format.heeds(self, subject)
             && match self {
-                Self::Slots => subject == Subject::Compare,
+                Self::Slots => matches!(subject, Subject::Compare | Subject::Pack),
                 Self::Arrange => !pair,
                 Self::Tiers | Self::Reorder => !pair && options.arrange != Arrange::Zoned,
                 Self::Pages => one_sheet(subject, options).is_none(),
                 Self::Orientation => options.paper != Paper::Fit,
-                Self::Paper | Self::Dpi | Self::Ink | Self::SvgText => true,
+                Self::Status | Self::Date => options.surround.title,
+                // Charts of a pack are found by their titles.
+                Self::Title => subject != Subject::Pack,
+                Self::Paper
+                | Self::Dpi
+                | Self::Ink
+                | Self::SvgText
+                | Self::Legend
+                | Self::Notes
+                | Self::Footer
+                | Self::Floor => true,
             }
     }
 }

@@ -6,6 +6,7 @@ mod content;
 mod format;
 mod note;
 mod order;
+mod pack;
 mod printing;
 
 use std::ops::ControlFlow;

@@ -2,8 +2,8 @@
 
 use std::fmt;
 
-use super::{Order, one_sheet};
-use crate::scene::{Pages, Paper, READABLE, Scene};
+use super::{Subject, one_sheet};
+use crate::scene::{Options, Pages, Paper, Scene};
 
 /// Something worth knowing.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -27,17 +27,17 @@ impl Eq for Note {}
 
 impl Note {
     /// Whether text prints too small, and what would help.
-    pub(super) fn small_text(order: &Order, scene: &Scene) -> Option<Self> {
-        let (options, least) = (&order.options, READABLE);
+    pub(super) fn small_text(subject: Subject, options: &Options, scene: &Scene) -> Option<Self> {
+        let least = options.floor;
         let size = scene.smallest_text().filter(|size| *size < least - 0.05)?;
         let larger = match options.paper {
             // One size up prints about 1.41 times as large.
             Paper::A5 if size * 2.0_f64.sqrt() >= least => Paper::A4,
             Paper::A4 if size * 2.0_f64.sqrt() >= least => Paper::A3,
-            Paper::A3 | Paper::A4 | Paper::A5 => Paper::Fit,
+            Paper::A3 | Paper::A4 | Paper::A5 | Paper::Custom(..) => Paper::Fit,
             Paper::Fit => return None,
         };
-        let one = one_sheet(order.what.subject(), options).is_some();
+        let one = one_sheet(subject, options).is_some();
         Some(Self::SmallText {
             size,
             least,

@@ -32,6 +32,8 @@ pub enum What {
     Measures(Vec<StructureId>),
     /// Tables of bodies, links and seats, and of lineage where there are several structures.
     Tables(Vec<StructureId>),
+    /// A whole paper: of one structure, or of what becomes of it in the other.
+    Pack(StructureId, Option<StructureId>),
 }
 
 /// What a file holds, whatever the structures.
@@ -51,6 +53,8 @@ pub enum Subject {
     Measures,
     /// Tables of everything.
     Tables,
+    /// A whole paper.
+    Pack,
 }
 
 impl What {
@@ -65,6 +69,7 @@ impl What {
             Self::Members(..) => Subject::Members,
             Self::Measures(_) => Subject::Measures,
             Self::Tables(_) => Subject::Tables,
+            Self::Pack(..) => Subject::Pack,
         }
     }
 }
@@ -74,6 +79,12 @@ impl Subject {
     #[must_use]
     pub fn is_drawn(self) -> bool {
         matches!(self, Self::Diagram | Self::Compare | Self::Overlay)
+    }
+
+    /// Whether pictures stand in it.
+    #[must_use]
+    pub fn has_pictures(self) -> bool {
+        self.is_drawn() || self == Self::Pack
     }
 
     /// A few words for people.
@@ -87,6 +98,7 @@ impl Subject {
             Self::Members => "the table of members",
             Self::Measures => "the table of measures",
             Self::Tables => "the tables of bodies and links",
+            Self::Pack => "the committee pack",
         }
     }
 }

@@ -1,13 +1,14 @@
 //! One arm for each format: content in, bytes out.
 
 use super::content::Desk;
-use super::{Format, Progress, PublishError};
+use super::{Format, Progress, PublishError, Subject};
 use crate::export;
 use crate::scene::{Page, Scene};
 
 /// The bytes of each file.
 pub(super) fn print(desk: &mut Desk<'_>) -> Result<Vec<Vec<u8>>, PublishError> {
-    let drawn = desk.order.what.subject().is_drawn();
+    let subject = desk.order.what.subject();
+    let (drawn, paper) = (subject.is_drawn(), subject == Subject::Pack);
     let bytes = match desk.order.format {
         Format::Svg(text) => {
             return pages(desk, |scene, page| {
@@ -27,8 +28,14 @@ pub(super) fn print(desk: &mut Desk<'_>) -> Result<Vec<Vec<u8>>, PublishError> {
             let (words, tables) = (desk.text_version()?, desk.document()?);
             export::page(&scene, text, &words, &tables).into_bytes()
         }
+        Format::Html(text) if paper => {
+            let publication = desk.publication()?;
+            desk.tell(Progress::Binding)?;
+            export::bound_html(&publication, text).into_bytes()
+        }
         Format::Html(_) => export::html(&desk.document()?).into_bytes(),
         Format::Markdown if drawn => desk.text_version()?.to_markdown().into_bytes(),
+        Format::Markdown if paper => export::bound_markdown(&desk.publication()?).into_bytes(),
         Format::Markdown => export::markdown(&desk.document()?).into_bytes(),
         Format::Csv => export::csv(&desk.document()?).into_bytes(),
         Format::Xlsx => export::xlsx(&desk.document()?)?,

@@ -9,15 +9,42 @@ use crate::model::{Body, Project, Structure, StructureId};
 /// The measures of these structures; those that the project lacks are left out.
 #[must_use]
 pub fn measures_document(project: &Project, structures: &[&StructureId]) -> Document {
-    let found: Vec<(&Structure, Measures)> = structures
-        .iter()
-        .filter_map(|id| project.structure(id))
+    let found = measured(project, structures);
+    let mut sections = Sections::default();
+    let mut document = figures(project, structures, &mut sections);
+    let blocks = &mut document.blocks;
+    for (structure, measures) in &found {
+        blocks.push(sections.heading(format!("Bodies of {}", structure.label())));
+        blocks.push(Block::Table(bodies(structure, measures)));
+        let table = organisations(structure, measures);
+        if !table.rows.is_empty() {
+            blocks.push(sections.heading(format!("Organisations of {}", structure.label())));
+            blocks.push(Block::Table(table));
+        }
+    }
+    document
+}
+
+fn measured<'a>(
+    project: &'a Project,
+    structures: &[&StructureId],
+) -> Vec<(&'a Structure, Measures)> {
+    let found = structures.iter().filter_map(|id| project.structure(id));
+    found
         .map(|structure| (structure, measure(project, structure)))
-        .collect();
+        .collect()
+}
+
+/// The figures of whole structures, without those of each body and organisation.
+pub(super) fn figures(
+    project: &Project,
+    structures: &[&StructureId],
+    sections: &mut Sections,
+) -> Document {
+    let found = measured(project, structures);
     let labels: Vec<String> = found.iter().map(|(s, _)| s.label()).collect();
     let about = format!("measures of {}", crate::compare::phrase::list(&labels));
     let mut document = Document::new(super::title(project, &about));
-    let mut sections = Sections::default();
     let blocks = &mut document.blocks;
     blocks.extend(super::facts(project, structures.iter().copied()));
     blocks.push(sections.heading("In short"));
@@ -29,15 +56,6 @@ pub fn measures_document(project: &Project, structures: &[&StructureId]) -> Docu
     ] {
         if !table.rows.is_empty() {
             blocks.push(sections.heading(heading));
-            blocks.push(Block::Table(table));
-        }
-    }
-    for (structure, measures) in &found {
-        blocks.push(sections.heading(format!("Bodies of {}", structure.label())));
-        blocks.push(Block::Table(bodies(structure, measures)));
-        let table = organisations(structure, measures);
-        if !table.rows.is_empty() {
-            blocks.push(sections.heading(format!("Organisations of {}", structure.label())));
             blocks.push(Block::Table(table));
         }
     }

@@ -3,27 +3,39 @@
 //! A [`Document`] is neutral: Markdown, CSV and HTML print it, and the window's tables read the
 //! same rows. What is unknown is said to be unknown; it never becomes a zero.
 
+mod acronyms;
 pub mod amount;
+mod bound;
 pub mod changes;
 pub mod document;
+mod front;
 mod measures;
 mod members;
 pub mod natural;
 pub mod plan;
 mod questions;
+mod rules;
 pub mod schedule;
 mod tables;
+mod terms;
 mod when;
 
+pub use acronyms::acronyms_document;
 pub use amount::{Amount, Shift};
+pub use bound::Binder;
 pub use document::{Block, Cell, Document, Table};
+pub use front::{Content, front_document};
 pub use measures::measures_document;
 pub use members::{
     Held, Holder, Load, Members, OfBody, OfOrganisation, Tally, members, members_document,
+    seats_document,
 };
-pub use questions::settled;
-pub use schedule::{changes_document, in_short};
+pub use plan::plan_document;
+pub use questions::{questions_document, settled};
+pub use rules::rules_document;
+pub use schedule::{changes_document, in_short, schedule_document};
 pub use tables::tables_document;
+pub use terms::terms_document;
 
 use crate::compare::phrase;
 use crate::model::{BodyId, Project, Structure, StructureId, fold};

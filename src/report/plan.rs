@@ -1,18 +1,27 @@
 //! The steps of the transition as a plan.
 
-use super::document::{Block, Cell, Sections, Table};
+use super::document::{Block, Cell, Document, Sections, Table};
 use super::when;
-use crate::compare::{Comparison, phrase};
+use crate::compare::phrase;
 use crate::model::{Project, Step, StructureId};
+
+/// The steps as a document; only a title where there are none.
+#[must_use]
+pub fn plan_document(project: &Project, structures: &[&StructureId]) -> Document {
+    let mut document = Document::new(super::title(project, "plan of the transition"));
+    let mut sections = Sections::default();
+    section(project, structures, &mut sections, &mut document.blocks);
+    document
+}
 
 /// A section with the plan; nothing when there are no steps.
 pub(super) fn section(
     project: &Project,
-    comparison: &Comparison,
+    pair: &[&StructureId],
     sections: &mut Sections,
     blocks: &mut Vec<Block>,
 ) {
-    let table = plan(project, &[&comparison.from, &comparison.to]);
+    let table = plan(project, pair);
     if table.rows.is_empty() {
         return;
     }

@@ -1,18 +1,26 @@
 //! Open questions, and what became of questions and comments: "you said, we did".
 
-use super::document::{Block, Cell, Sections, Table};
-use crate::compare::{Comparison, phrase};
+use super::document::{Block, Cell, Document, Sections, Table};
+use crate::compare::phrase;
 use crate::model::{Project, Question, StructureId, fold};
+
+/// Open questions and comments as a document; only a title where there are none.
+#[must_use]
+pub fn questions_document(project: &Project, structures: &[&StructureId]) -> Document {
+    let mut document = Document::new(super::title(project, "questions and comments"));
+    let mut numbers = Sections::default();
+    sections(project, structures, &mut numbers, &mut document.blocks);
+    document
+}
 
 /// Sections with the open questions and the answered ones; nothing where there are none.
 pub(super) fn sections(
     project: &Project,
-    comparison: &Comparison,
+    pair: &[&StructureId],
     sections: &mut Sections,
     blocks: &mut Vec<Block>,
 ) {
-    let pair = [&comparison.from, &comparison.to];
-    let open = open_questions(project, &pair);
+    let open = open_questions(project, pair);
     if !open.rows.is_empty() {
         let count = phrase::count(open.rows.len(), "open question", "open questions");
         let is = if open.rows.len() == 1 { "is" } else { "are" };
@@ -20,7 +28,7 @@ pub(super) fn sections(
         blocks.push(sections.paragraph(format!("There {is} {count}.")));
         blocks.push(Block::Table(open));
     }
-    let answered = you_said(project, &pair);
+    let answered = you_said(project, pair);
     if !answered.rows.is_empty() {
         let waiting = project.questions.iter();
         let waiting = waiting.filter(|q| said_by_somebody(q) && response(q).is_none());

@@ -32,7 +32,7 @@ pub fn diagram(
 ) -> Result<Scene, SceneError> {
     let built = build(project, structure, options)?;
     let structure = built.placed.sheet.structure;
-    let small = built.page.scale < pages::least_scale();
+    let small = built.page.scale < pages::least_scale(options);
     if options.pages == Pages::Several && small {
         return Ok(scene(
             project,

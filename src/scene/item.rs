@@ -219,18 +219,44 @@ impl Colour {
         Self(r, g, b)
     }
 
-    /// Relative luminance, 0 to 1 (WCAG 2.2).
-    #[must_use]
-    pub fn luminance(self) -> f64 {
-        let channel = |v: u8| {
+    /// Red, green and blue as amounts of light, 0 to 1 (sRGB).
+    pub(super) fn linear(self) -> [f64; 3] {
+        [self.0, self.1, self.2].map(|v| {
             let u = f64::from(v) / 255.0;
             if u <= 0.04045 {
                 u / 12.92
             } else {
                 ((u + 0.055) / 1.055).powf(2.4)
             }
-        };
-        0.2126 * channel(self.0) + 0.7152 * channel(self.1) + 0.0722 * channel(self.2)
+        })
+    }
+
+    /// The colour of these amounts of light; what is beyond 0 and 1 is cut off.
+    pub(super) fn of_linear(light: [f64; 3]) -> Self {
+        let [r, g, b] = light.map(|l| {
+            let l = l.clamp(0.0, 1.0);
+            let u = if l <= 0.003_130_8 {
+                l * 12.92
+            } else {
+                1.055 * l.powf(1.0 / 2.4) - 0.055
+            };
+            let v = (u * 255.0).round().clamp(0.0, 255.0);
+            #[expect(
+                clippy::cast_possible_truncation,
+                clippy::cast_sign_loss,
+                reason = "clamped to 0..=255"
+            )]
+            let v = v as u8;
+            v
+        });
+        Self(r, g, b)
+    }
+
+    /// Relative luminance, 0 to 1 (WCAG 2.2).
+    #[must_use]
+    pub fn luminance(self) -> f64 {
+        let [r, g, b] = self.linear();
+        0.2126 * r + 0.7152 * g + 0.0722 * b
     }
 
     /// Contrast with another colour, 1 to 21 (WCAG 2.2).
@@ -243,20 +269,7 @@ impl Colour {
     /// The grey of the same luminance, as a photocopier shows it.
     #[must_use]
     pub fn grey(self) -> Self {
-        let l = self.luminance();
-        let u = if l <= 0.003_130_8 {
-            l * 12.92
-        } else {
-            1.055 * l.powf(1.0 / 2.4) - 0.055
-        };
-        let v = (u * 255.0).round().clamp(0.0, 255.0);
-        #[expect(
-            clippy::cast_possible_truncation,
-            clippy::cast_sign_loss,
-            reason = "clamped to 0..=255"
-        )]
-        let v = v as u8;
-        Self(v, v, v)
+        Self::of_linear([self.luminance(); 3])
     }
 }
 

@@ -132,9 +132,9 @@ fn end(
         )],
         End::Seats(None) => vec![circle(
             tip + back * 3.2,
-            3.2,
+            3.1,
             colour,
-            Stroke::solid(colour, 0.5),
+            Stroke::solid(colour, 0.75),
         )],
         End::Diamond => {
             let middle = tip + back * 4.0;

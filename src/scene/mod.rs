@@ -32,6 +32,7 @@ mod place;
 mod plan;
 mod sight;
 mod style;
+mod surround;
 mod transform;
 mod words;
 mod zoned;
@@ -47,10 +48,12 @@ pub use item::{
     BodyRole, CollectiveRole, Colour, Geometry, Group, Item, LinkRole, Page, Role, Scene, Stroke,
 };
 pub use morph::{Morph, Pose, Side, Step, morph};
-pub use options::{Arrange, Filter, Ink, Options, Orientation, Pages, Paper, READABLE, Slots};
+pub use options::{
+    Arrange, Filter, Ink, Options, Orientation, Pages, Paper, READABLE, Slots, Surround,
+};
 pub use overlay::{overlay, overlay_drawing};
 pub use pinned::met_pins;
-pub use sight::Sight;
+pub use sight::{Sight, difference};
 pub use style::{End, LinkLook, Looks};
 
 use crate::compare::{CompareError, known_structures};

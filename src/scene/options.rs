@@ -21,6 +21,8 @@ pub enum Paper {
     A5,
     /// As large as the drawing at full size.
     Fit,
+    /// Any other sheet: width and height in mm, as it lies unless an orientation is asked for.
+    Custom(u16, u16),
 }
 
 /// Which way the sheet lies.
@@ -96,8 +98,39 @@ impl Filter {
     }
 }
 
-/// What a picture is asked to be.
+/// What stands round a drawing on paper.
 #[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Surround {
+    /// Whether the title block stands over it.
+    pub title: bool,
+    /// The status in the title block ("Draft for consultation"), in place of the structure's own;
+    /// an empty one leaves it out.
+    pub status: Option<String>,
+    /// Whether the date stands in the title block.
+    pub date: bool,
+    /// Whether the key is there.
+    pub legend: bool,
+    /// Whether the notes are there.
+    pub notes: bool,
+    /// Words at the foot of the sheet.
+    pub footer: Option<String>,
+}
+
+impl Default for Surround {
+    fn default() -> Self {
+        Self {
+            title: true,
+            status: None,
+            date: true,
+            legend: true,
+            notes: true,
+            footer: None,
+        }
+    }
+}
+
+/// What a picture is asked to be.
+#[derive(Clone, Debug, PartialEq)]
 pub struct Options {
     /// Sheet of paper.
     pub paper: Paper,
@@ -109,6 +142,11 @@ pub struct Options {
     pub ink: Ink,
     /// Whether title, key and notes stand on the page.
     pub furniture: bool,
+    /// Which of them, and in which words.
+    pub surround: Surround,
+    /// The least size of text in pt that is wanted: a structure is cut into several pages, and a
+    /// warning is given, where it would be smaller.
+    pub floor: f64,
     /// Which links are drawn.
     pub filter: Filter,
     /// How a single structure is arranged; two structures are always plain.
@@ -134,6 +172,8 @@ impl Default for Options {
             theme: ThemeName::Light,
             ink: Ink::Colour,
             furniture: true,
+            surround: Surround::default(),
+            floor: READABLE,
             filter: Filter::default(),
             arrange: Arrange::default(),
             slots: Slots::default(),
@@ -151,12 +191,13 @@ impl Paper {
 
     /// What people call it.
     #[must_use]
-    pub fn name(self) -> &'static str {
+    pub fn name(self) -> String {
         match self {
-            Self::A3 => "A3",
-            Self::A4 => "A4",
-            Self::A5 => "A5",
-            Self::Fit => "a sheet made to fit",
+            Self::A3 => "A3".to_owned(),
+            Self::A4 => "A4".to_owned(),
+            Self::A5 => "A5".to_owned(),
+            Self::Fit => "a sheet made to fit".to_owned(),
+            Self::Custom(w, h) => format!("{w} × {h} mm"),
         }
     }
 
@@ -164,11 +205,13 @@ impl Paper {
     #[must_use]
     pub fn sides(self) -> Option<(f64, f64)> {
         let mm = |short: f64, long: f64| Some((short / 25.4 * 72.0, long / 25.4 * 72.0));
+        let custom = |a: u16, b: u16| mm(f64::from(a.min(b)), f64::from(a.max(b)));
         match self {
             Self::A3 => mm(297.0, 420.0),
             Self::A4 => mm(210.0, 297.0),
             Self::A5 => mm(148.0, 210.0),
             Self::Fit => None,
+            Self::Custom(w, h) => custom(w, h),
         }
     }
 
@@ -180,6 +223,10 @@ impl Paper {
         };
         let (landscape, portrait) = (Size::new(long, short), Size::new(short, long));
         match orientation {
+            // Who gives width and height has said how it lies.
+            Orientation::Auto if let Self::Custom(w, h) = self => {
+                vec![if w >= h { landscape } else { portrait }]
+            }
             Orientation::Auto => vec![landscape, portrait],
             Orientation::Landscape => vec![landscape],
             Orientation::Portrait => vec![portrait],

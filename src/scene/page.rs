@@ -1,33 +1,20 @@
 //! The page: title on top, drawing, key and notes under it or at its side.
 
-use super::furniture::{self, Entry, KeyForm, MARGIN, TitleBlock};
+use super::furniture::{self, MARGIN};
 use super::options::{Options, Orientation, Paper};
-use super::pages::{self, KeyPlan};
+pub(super) use super::surround::Furnishing;
+use super::surround::{AIR, Round, SIDE};
 use super::theme::Theme;
 use super::transform::Onto;
 use super::{Geometry, Group, Item, Page, Role, Stroke, ink, plan};
 use crate::geom::{Point, Rect, Size};
 use crate::layout::{self, Request};
 
-/// Width of the key when it stands at the side, in pt.
-const SIDE: f64 = 148.0;
-/// Room between drawing and furniture.
-const AIR: f64 = 12.0;
 /// Room between two drawings on a page.
 const BETWEEN: f64 = 22.0;
 
 /// Least width and height left for a drawing.
 const LEAST: f64 = 60.0;
-
-/// What stands round the drawing.
-pub(super) struct Furnishing {
-    pub(super) title: TitleBlock,
-    pub(super) entries: Vec<Entry>,
-    pub(super) key: KeyForm,
-    pub(super) notes: Vec<String>,
-    /// The key plan, when there are several pages; it stands over the key at the side.
-    pub(super) plan: Option<KeyPlan>,
-}
 
 /// A drawing in its own pt, to be put on the page.
 pub(super) struct Body {
@@ -132,17 +119,17 @@ pub(super) fn rooms(
     theme: &Theme,
 ) -> Vec<Room> {
     let auto = options.orientation == Orientation::Auto;
-    let places: &[bool] = match options.furniture {
-        false => &[false],
-        true if furnishing.plan.is_some() => &[true],
-        true => &[false, true],
+    let round = Round {
+        furnishing,
+        options,
+        theme,
     };
     let mut out = Vec::new();
     for sheet in plan::sheets(options) {
-        for &side in places {
+        for &side in round.places() {
             let mut room = Room {
                 sheet,
-                drawing: room_for(sheet, side, options, furnishing, panes, theme),
+                drawing: room_for(sheet, side, &round, panes),
                 panes,
                 worth: 1.0,
                 side,
@@ -150,7 +137,7 @@ pub(super) fn rooms(
             if auto && sheet.height > sheet.width {
                 room.worth *= UPRIGHT;
             }
-            if !fits(&room, options, furnishing, theme) {
+            if !fits(&room, &round) {
                 room.worth *= CUT;
             }
             out.push(room);
@@ -160,18 +147,17 @@ pub(super) fn rooms(
 }
 
 /// Whether key and notes stay on the sheet.
-fn fits(room: &Room, options: &Options, furnishing: &Furnishing, theme: &Theme) -> bool {
-    if !options.furniture {
+fn fits(room: &Room, round: &Round<'_>) -> bool {
+    if !round.options.furniture {
         return true;
     }
     let Room { sheet, side, .. } = *room;
     let inner = sheet.width - 2.0 * MARGIN;
-    let title = furniture::title(&furnishing.title, theme, Point::ZERO, inner).height;
-    let over = title + AIR + room.panes.over();
+    let over = round.over(inner) + room.panes.over() + round.foot(inner);
     let needed = if side {
-        side_height(furnishing, theme) + AIR
+        round.beside() + AIR
     } else {
-        below_height(furnishing, theme, inner) + AIR + LEAST
+        round.below(inner) + LEAST
     };
     over + needed <= sheet.height - 2.0 * MARGIN
 }
@@ -200,23 +186,14 @@ impl Room {
     }
 }
 
-fn room_for(
-    sheet: Size,
-    side: bool,
-    options: &Options,
-    furnishing: &Furnishing,
-    panes: Panes,
-    theme: &Theme,
-) -> Size {
+fn room_for(sheet: Size, side: bool, round: &Round<'_>, panes: Panes) -> Size {
     let mut w = sheet.width - 2.0 * MARGIN;
     let mut h = sheet.height - 2.0 * MARGIN;
-    if options.furniture {
-        h -= furniture::title(&furnishing.title, theme, Point::ZERO, w).height + AIR;
-        if side {
-            w -= SIDE + AIR;
-        } else {
-            h -= below_height(furnishing, theme, w) + AIR;
-        }
+    h -= round.over(w) + round.foot(w);
+    if side {
+        w -= SIDE + AIR;
+    } else {
+        h -= round.below(w);
     }
     h -= panes.over();
     if panes == Panes::Screen {
@@ -225,24 +202,6 @@ fn room_for(
     let (across, down) = panes.counts();
     w = (w - BETWEEN * f64::from(across - 1)) / f64::from(across);
     Size::new(w.max(LEAST), (h / f64::from(down)).max(LEAST))
-}
-
-fn below_height(furnishing: &Furnishing, theme: &Theme, width: f64) -> f64 {
-    furniture::key(
-        &furnishing.entries,
-        furnishing.key,
-        theme,
-        Point::ZERO,
-        width,
-    )
-    .height
-        + furniture::notes(&furnishing.notes, theme, Point::ZERO, width).height
-}
-
-fn side_height(furnishing: &Furnishing, theme: &Theme) -> f64 {
-    let plan = furnishing.plan.as_ref();
-    let plan = plan.map(|plan| pages::block(plan, theme, Point::ZERO, SIDE).height + AIR);
-    plan.unwrap_or(0.0) + below_height(furnishing, theme, SIDE)
 }
 
 /// Height of the heading over each of several drawings.
@@ -268,19 +227,19 @@ pub(super) fn compose(
     let (n, rows) = room.panes.counts();
     let across = w * f64::from(n) + BETWEEN * f64::from(n - 1);
     let down = h * f64::from(rows) + room.panes.over();
+    let round = Round {
+        furnishing,
+        options,
+        theme,
+    };
     let size = if fit {
-        fitted(furnishing, options, theme, across, down)
+        round.fitted(across, down)
     } else {
         room.sheet
     };
     let mut groups = Vec::new();
-    let mut top = MARGIN;
     let inner = size.width - 2.0 * MARGIN;
-    if options.furniture {
-        let title = furniture::title(&furnishing.title, theme, Point::new(MARGIN, top), inner);
-        top += title.height + AIR;
-        groups.push(title.group);
-    }
+    let top = round.put_title(inner, &mut groups);
     let side = options.furniture && room.side && !fit;
     let field = if side { inner - SIDE - AIR } else { inner };
     let foot = top + down;
@@ -317,17 +276,9 @@ pub(super) fn compose(
             _ => at.x += w + BETWEEN,
         }
     }
-    if options.furniture {
-        furnish(
-            furnishing,
-            theme,
-            side,
-            Point::new(MARGIN, top + room.panes.heading()),
-            (inner, down - room.panes.heading()),
-            size,
-            &mut groups,
-        );
-    }
+    let heading = room.panes.heading();
+    let drawing = (top + heading, down - heading);
+    round.put_rest(side, drawing, size, &mut groups);
     let mut page = Page {
         size,
         ground: theme.ui.paper,
@@ -350,48 +301,6 @@ fn grow(page: &mut Page) {
     for (right, bottom) in extent.collect::<Vec<_>>() {
         page.size.width = page.size.width.max(right + 4.0);
         page.size.height = page.size.height.max(bottom + 4.0);
-    }
-}
-
-fn fitted(furnishing: &Furnishing, options: &Options, theme: &Theme, across: f64, h: f64) -> Size {
-    if !options.furniture {
-        return Size::new(across + 2.0 * MARGIN, h + 2.0 * MARGIN);
-    }
-    let w = across.max(520.0);
-    let title = furniture::title(&furnishing.title, theme, Point::ZERO, w).height;
-    let below = below_height(furnishing, theme, w);
-    Size::new(w + 2.0 * MARGIN, title + h + below + 2.0 * (AIR + MARGIN))
-}
-
-fn furnish(
-    furnishing: &Furnishing,
-    theme: &Theme,
-    side: bool,
-    at: Point,
-    field: (f64, f64),
-    size: Size,
-    groups: &mut Vec<Group>,
-) {
-    let (at, width) = if side {
-        let mut at = Point::new(at.x + field.0 - SIDE, at.y);
-        if let Some(plan) = &furnishing.plan {
-            let block = pages::block(plan, theme, at, SIDE);
-            at.y += block.height + AIR;
-            groups.push(block.group);
-        }
-        (at, SIDE)
-    } else {
-        let below = below_height(furnishing, theme, field.0);
-        // At the foot of the sheet, but never over the drawing.
-        let y = (size.height - MARGIN - below).max(at.y + field.1 + AIR * 0.5);
-        (Point::new(at.x, y), field.0)
-    };
-    let key = furniture::key(&furnishing.entries, furnishing.key, theme, at, width);
-    let notes_at = Point::new(at.x, at.y + key.height + if side { AIR } else { 0.0 });
-    groups.push(key.group);
-    let notes = furniture::notes(&furnishing.notes, theme, notes_at, width);
-    if !notes.group.items.is_empty() {
-        groups.push(notes.group);
     }
 }
 

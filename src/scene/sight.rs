@@ -1,153 +1,116 @@
-//! How a print looks to other eyes and to a photocopier. For previews only: no file is changed.
-//!
-//! The matrices are those of G. M. Machado, M. M. Oliveira and L. A. F. Fernandes, “A
-//! Physiologically-based Model for Simulation of Color Vision Deficiency”, IEEE Transactions on
-//! Visualization and Computer Graphics 15 (6), 2009, at severity 1.0, for light (not for the
-//! numbers of sRGB, which stand for its roots).
+//! How colours look to people who do not see all of them.
 
-use super::{Colour, Page};
+use super::Colour;
 
-/// Through which eyes a page is seen.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+/// Which cones of the eye are missing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Sight {
-    /// As it prints.
-    #[default]
-    Printed,
-    /// As a photocopier shows it.
-    Photocopy,
-    /// By somebody who sees no green light (deuteranopia), the most common form.
-    RedGreen,
-    /// By somebody who sees no blue light (tritanopia).
-    BlueYellow,
+    /// Those for red.
+    Protan,
+    /// Those for green: the commonest.
+    Deutan,
+    /// Those for blue.
+    Tritan,
 }
 
+/// A matrix on linear red, green and blue.
 type Matrix = [[f64; 3]; 3];
-
-const DEUTERANOPIA: Matrix = [
-    [0.367_322, 0.860_646, -0.227_968],
-    [0.280_085, 0.672_501, 0.047_413],
-    [-0.011_820, 0.042_940, 0.968_881],
-];
-
-const TRITANOPIA: Matrix = [
-    [1.255_528, -0.076_749, -0.178_779],
-    [-0.078_411, 0.930_809, 0.147_602],
-    [0.004_733, 0.691_367, 0.303_900],
-];
 
 impl Sight {
     /// All of them.
-    pub const ALL: [Self; 4] = [
-        Self::Printed,
-        Self::Photocopy,
-        Self::RedGreen,
-        Self::BlueYellow,
-    ];
+    pub const ALL: [Self; 3] = [Self::Protan, Self::Deutan, Self::Tritan];
 
-    /// What people call it.
+    /// The colour as it is seen.
+    ///
+    /// Source: Machado, Oliveira, Fernandes: A Physiologically-based Model for Simulation of Color
+    /// Vision Deficiency (IEEE TVCG 15, 2009), matrices of severity 1.
     #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Printed => "As printed",
-            Self::Photocopy => "Photocopy",
-            Self::RedGreen => "Red-green colour-blind",
-            Self::BlueYellow => "Blue-yellow colour-blind",
-        }
+    pub fn of(self, colour: Colour) -> Colour {
+        Colour::of_linear(through(self.matrix(), colour.linear()))
     }
 
-    /// A colour as it is seen.
-    #[must_use]
-    pub fn sees(self, colour: Colour) -> Colour {
+    const fn matrix(self) -> Matrix {
         match self {
-            Self::Printed => colour,
-            Self::Photocopy => colour.grey(),
-            Self::RedGreen => through(colour, &DEUTERANOPIA),
-            Self::BlueYellow => through(colour, &TRITANOPIA),
+            Self::Protan => [
+                [0.152_286, 1.052_583, -0.204_868],
+                [0.114_503, 0.786_281, 0.099_216],
+                [-0.003_882, -0.048_116, 1.051_998],
+            ],
+            Self::Deutan => [
+                [0.367_322, 0.860_646, -0.227_968],
+                [0.280_085, 0.672_501, 0.047_413],
+                [-0.011_820, 0.042_940, 0.968_881],
+            ],
+            Self::Tritan => [
+                [1.255_528, -0.076_749, -0.178_779],
+                [-0.078_411, 0.930_809, 0.147_602],
+                [0.004_733, 0.691_367, 0.303_900],
+            ],
         }
-    }
-
-    /// A page as it is seen.
-    #[must_use]
-    pub fn page(self, page: &Page) -> Page {
-        let mut page = page.clone();
-        page.recolour(|colour| self.sees(colour));
-        page
     }
 }
 
-fn through(Colour(r, g, b): Colour, matrix: &Matrix) -> Colour {
-    let light = [r, g, b].map(light);
-    let [r, g, b] = matrix.map(|row| {
-        let seen = row.iter().zip(light).map(|(part, light)| part * light);
-        number(seen.sum())
+/// How far two colours are from each other: the distance in CIE L*a*b* (1976), white D65.
+#[must_use]
+pub fn difference(a: Colour, b: Colour) -> f64 {
+    let ([l1, a1, b1], [l2, a2, b2]) = (lab(a), lab(b));
+    ((l1 - l2).powi(2) + (a1 - a2).powi(2) + (b1 - b2).powi(2)).sqrt()
+}
+
+fn lab(colour: Colour) -> [f64; 3] {
+    // sRGB to XYZ, divided by the white.
+    let [x, y, z] = through(
+        [
+            [
+                0.412_456 / 0.950_47,
+                0.357_576 / 0.950_47,
+                0.180_438 / 0.950_47,
+            ],
+            [0.212_673, 0.715_152, 0.072_175],
+            [
+                0.019_334 / 1.088_83,
+                0.119_192 / 1.088_83,
+                0.950_304 / 1.088_83,
+            ],
+        ],
+        colour.linear(),
+    )
+    .map(|t| {
+        if t > 216.0 / 24389.0 {
+            t.cbrt()
+        } else {
+            (24389.0 / 27.0 * t + 16.0) / 116.0
+        }
     });
-    Colour(r, g, b)
+    [116.0 * y - 16.0, 500.0 * (x - y), 200.0 * (y - z)]
 }
 
-/// The light that a number of sRGB stands for, 0 to 1.
-fn light(number: u8) -> f64 {
-    let u = f64::from(number) / 255.0;
-    if u <= 0.04045 {
-        u / 12.92
-    } else {
-        ((u + 0.055) / 1.055).powf(2.4)
-    }
-}
-
-/// The number of sRGB for light.
-fn number(light: f64) -> u8 {
-    let light = light.clamp(0.0, 1.0);
-    let u = if light <= 0.003_130_8 {
-        light * 12.92
-    } else {
-        1.055 * light.powf(1.0 / 2.4) - 0.055
-    };
-    #[expect(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "clamped to 0..=255"
-    )]
-    let number = (u * 255.0).round().clamp(0.0, 255.0) as u8;
-    number
+fn through(matrix: Matrix, v: [f64; 3]) -> [f64; 3] {
+    matrix.map(|row| row.iter().zip(v).map(|(m, v)| m * v).sum())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    const WHITE: Colour = Colour(255, 255, 255);
-
-    fn apart(a: Colour, b: Colour) -> i32 {
-        let d = |a: u8, b: u8| (i32::from(a) - i32::from(b)).abs();
-        d(a.0, b.0) + d(a.1, b.1) + d(a.2, b.2)
-    }
-
     #[test]
-    fn greys_look_the_same_to_everybody() {
-        for n in [0, 60, 128, 200, 255] {
-            let grey = Colour(n, n, n);
-            for sight in Sight::ALL {
-                assert!(apart(sight.sees(grey), grey) <= 3, "{sight:?} {n}");
+    fn greys_stay_and_red_and_green_come_near_each_other() {
+        for sight in Sight::ALL {
+            for v in [0, 80, 255] {
+                let grey = Colour(v, v, v);
+                assert!(difference(sight.of(grey), grey) < 1.0, "{sight:?} {v}");
             }
         }
+        let (red, green) = (Colour(0xC0, 0x50, 0x20), Colour(0x70, 0x80, 0x20));
+        let seen = |sight: Sight| difference(sight.of(red), sight.of(green));
+        assert!(difference(red, green) > 60.0);
+        assert!(seen(Sight::Deutan) < 35.0, "{}", seen(Sight::Deutan));
+        assert!(seen(Sight::Tritan) > 50.0, "{}", seen(Sight::Tritan));
     }
 
     #[test]
-    fn red_and_green_come_near_each_other_and_so_do_blue_and_green() {
-        let (red, green) = (Colour(200, 60, 50), Colour(110, 130, 50));
-        let seen = |sight: Sight, a, b| apart(sight.sees(a), sight.sees(b));
-        let printed = apart(red, green);
-        assert!(seen(Sight::RedGreen, red, green) * 2 < printed);
-        assert!(seen(Sight::BlueYellow, red, green) > printed / 2);
-        let (blue, teal) = (Colour(60, 110, 180), Colour(40, 140, 120));
-        assert!(seen(Sight::BlueYellow, blue, teal) * 2 < apart(blue, teal));
-    }
-
-    #[test]
-    fn known_values_of_the_paper_come_out() {
-        // Full red as a deuteranope sees it: the first column of the matrix as numbers of sRGB.
-        assert_eq!(Sight::RedGreen.sees(Colour(255, 0, 0)), Colour(163, 144, 0));
-        assert_eq!(Sight::BlueYellow.sees(WHITE), WHITE);
-        assert_eq!(Sight::Photocopy.sees(Colour(255, 0, 0)).0, 127);
+    fn black_and_white_are_a_hundred_apart() {
+        let apart = difference(Colour(0, 0, 0), Colour(255, 255, 255));
+        assert!((apart - 100.0).abs() < 0.1, "{apart}");
     }
 }

@@ -3,6 +3,9 @@
 use super::{Geometry, Group, Item, Stroke};
 use crate::geom::{Point, Rect, Vec2};
 
+/// Width in pt under which an office printer or a photocopier may lose a line.
+const LEAST_PEN: f64 = 0.75;
+
 /// A factor and a shift: `page = drawing * scale + shift`.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Onto {
@@ -37,14 +40,18 @@ impl Onto {
             } => {
                 self.geometry(geometry);
                 if let Some(stroke) = stroke {
-                    self.stroke(stroke);
+                    let pattern = matches!(geometry, Geometry::Pieces(_) | Geometry::Dots { .. });
+                    self.stroke(stroke, pattern);
                 }
             }
         }
     }
 
-    fn stroke(self, stroke: &mut Stroke) {
+    fn stroke(self, stroke: &mut Stroke, pattern: bool) {
         stroke.width *= self.scale;
+        if !pattern {
+            stroke.width = stroke.width.max(LEAST_PEN);
+        }
         for length in &mut stroke.dash {
             *length *= self.scale;
         }

@@ -222,6 +222,12 @@ impl OutlinePen for Pen {
     }
 }
 
+/// The glyph of a character by itself, unless the face lacks it.
+pub(super) fn nominal_glyph(face: Face, character: char) -> Option<u16> {
+    let glyph = loaded(face).outlines.charmap().map(character)?;
+    u16::try_from(glyph.to_u32()).ok()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -3,9 +3,11 @@
 //! Lines are broken once, here; canvas, paper and every file place the same rows.
 
 mod font;
+mod subset;
 mod wrap;
 
 pub use font::{FONT_FAMILY, font_bytes, glyph_outline, missing_glyphs, shape};
+pub use subset::font_of;
 pub use wrap::{fill, rows_width, wrap};
 
 use std::sync::Arc;

@@ -19,7 +19,7 @@ impl Folder {
     }
 
     /// A file in it with this text.
-    fn file(&self, name: &str, text: &str) -> String {
+    pub fn file(&self, name: &str, text: &str) -> String {
         let path = self.path(name);
         std::fs::write(&path, text).unwrap();
         path

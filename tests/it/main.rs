@@ -17,10 +17,13 @@ mod formats;
 mod gather;
 mod layout;
 mod model_properties;
+mod pack;
 mod pdf;
+mod publication;
 mod publish;
 mod report;
 mod scene;
 mod store;
+mod surround;
 #[cfg(feature = "ui")]
 mod window;

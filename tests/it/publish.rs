@@ -40,7 +40,9 @@ fn everything(project: &Project) -> Vec<What> {
         What::Members(a.clone(), b.clone()),
         What::Measures(vec![a.clone()]),
         What::Measures(vec![a.clone(), b.clone()]),
-        What::Tables(vec![a, b]),
+        What::Tables(vec![a.clone(), b.clone()]),
+        What::Pack(b.clone(), None),
+        What::Pack(a, Some(b)),
     ]
 }
 

@@ -5,7 +5,7 @@ mod legend;
 mod morph;
 mod order;
 mod overlay;
-mod page;
+pub(crate) mod page;
 mod several;
 mod sheets;
 mod two;

@@ -5,18 +5,39 @@ use clap::ValueEnum;
 use crate::cli::failure::Failure;
 use crate::scene::{self, Options, Orientation, Paper};
 
-/// A sheet of paper.
-#[derive(Clone, Copy, Debug, Default, ValueEnum)]
-pub(in crate::cli) enum PaperArg {
-    /// 210 × 297 mm.
-    #[default]
-    A4,
-    /// 297 × 420 mm.
-    A3,
-    /// 148 × 210 mm.
-    A5,
-    /// As large as the drawing.
-    Fit,
+/// The least and the greatest side of a sheet in mm.
+const SIDES: std::ops::RangeInclusive<u16> = 50..=2000;
+
+/// A sheet of paper: "a4", "fit", "297x210".
+pub(in crate::cli) fn paper(text: &str) -> Result<Paper, String> {
+    match text.to_ascii_lowercase().as_str() {
+        "a3" => return Ok(Paper::A3),
+        "a4" => return Ok(Paper::A4),
+        "a5" => return Ok(Paper::A5),
+        "fit" => return Ok(Paper::Fit),
+        _ => {}
+    }
+    let side = |text: &str| {
+        let mm = text.trim().parse::<u16>().ok();
+        mm.filter(|mm| SIDES.contains(mm))
+    };
+    let sides = text.split_once(['x', 'X', '×']);
+    let sides = sides.and_then(|(w, h)| Some((side(w)?, side(h)?)));
+    let (w, h) = sides.ok_or_else(|| {
+        format!(
+            "a sheet is a4, a3, a5, fit, or its width and height in mm from {} to {}, as in 297x210",
+            SIDES.start(),
+            SIDES.end()
+        )
+    })?;
+    Ok(Paper::Custom(w, h))
+}
+
+/// The least size of text in pt.
+pub(super) fn floor(text: &str) -> Result<f64, String> {
+    let size = text.parse::<f64>().ok();
+    let size = size.filter(|size| (1.0..=30.0).contains(size));
+    size.ok_or_else(|| "a size in pt from 1 to 30".to_owned())
 }
 
 /// Which way a sheet lies.
@@ -70,17 +91,6 @@ pub(super) enum SvgTextArg {
     Paths,
     /// As text: can be searched.
     Live,
-}
-
-impl PaperArg {
-    pub(in crate::cli) fn paper(self) -> Paper {
-        match self {
-            Self::A4 => Paper::A4,
-            Self::A3 => Paper::A3,
-            Self::A5 => Paper::A5,
-            Self::Fit => Paper::Fit,
-        }
-    }
 }
 
 impl Arrange {

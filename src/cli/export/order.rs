@@ -7,7 +7,7 @@ use crate::cli::input;
 use crate::export::SvgText;
 use crate::model::{Project, StructureId};
 use crate::publish::{DPI, Format, Setting, Subject, What};
-use crate::scene::{Ink, Options, Pages};
+use crate::scene::{Ink, Options, Pages, READABLE, Surround};
 
 impl View {
     /// The word on the command line.
@@ -19,6 +19,7 @@ impl View {
             Self::Changes => "changes",
             Self::Members => "members",
             Self::Measures => "measures",
+            Self::Pack => "pack",
         }
     }
 
@@ -32,6 +33,7 @@ impl View {
             Self::Changes => Subject::Changes,
             Self::Members => Subject::Members,
             Self::Measures => Subject::Measures,
+            Self::Pack => Subject::Pack,
         }
     }
 }
@@ -46,7 +48,8 @@ impl ExportArgs {
                 "--from and --to need --view compare or overlay; a diagram shows one --structure.",
             )),
             Some(view)
-                if self.structure.is_some() && !matches!(view, View::Diagram | View::Measures) =>
+                if self.structure.is_some()
+                    && !matches!(view, View::Diagram | View::Measures | View::Pack) =>
             {
                 Err(Failure::usage(format!("--view {} {two}", view.word())))
             }
@@ -95,6 +98,13 @@ impl ExportArgs {
             (Setting::Reorder, "--reorder", self.reorder),
             (Setting::Ink, "--style", self.style.is_some()),
             (Setting::SvgText, "--svg-text", self.svg_text.is_some()),
+            (Setting::Status, "--status", self.status.is_some()),
+            (Setting::Date, "--no-date", self.no_date),
+            (Setting::Title, "--no-title", self.no_title),
+            (Setting::Legend, "--no-legend", self.no_legend),
+            (Setting::Notes, "--no-notes", self.no_notes),
+            (Setting::Footer, "--footer", self.footer.is_some()),
+            (Setting::Floor, "--floor", self.floor.is_some()),
         ]
         .into_iter()
         .filter_map(|(setting, option, given)| given.then_some((setting, option)))
@@ -102,7 +112,7 @@ impl ExportArgs {
 
     pub(super) fn options(&self, subject: Subject) -> Result<Options, Failure> {
         let mut options = Options {
-            paper: self.paper.unwrap_or_default().paper(),
+            paper: self.paper.unwrap_or_default(),
             orientation: self.orientation.unwrap_or_default().orientation(),
             ink: match self.style {
                 Some(Style::Grey) => Ink::Grey,
@@ -113,13 +123,22 @@ impl ExportArgs {
                 Some(PagesArg::Several) => Pages::Several,
                 Some(PagesArg::One) | None => Pages::One,
             },
+            surround: Surround {
+                title: !self.no_title,
+                status: self.status.clone(),
+                date: !self.no_date,
+                legend: !self.no_legend,
+                notes: !self.no_notes,
+                footer: self.footer.clone(),
+            },
+            floor: self.floor.unwrap_or(READABLE),
             tiers: self.tiers,
             reorder: self.reorder,
             ..Options::default()
         };
         self.arrange.unwrap_or_default().apply(&mut options);
-        self.places
-            .apply(subject == Subject::Compare, &mut options)?;
+        let beside = matches!(subject, Subject::Compare | Subject::Pack);
+        self.places.apply(beside, &mut options)?;
         Ok(options)
     }
 
@@ -131,6 +150,13 @@ impl ExportArgs {
             Subject::Measures if !self.pair.is_given() => {
                 Ok(What::Measures(vec![self.one(project)?]))
             }
+            // With one structure there is nothing to compare it with.
+            Subject::Pack
+                if self.structure.is_some()
+                    || (project.structures.len() < 2 && !self.pair.is_given()) =>
+            {
+                Ok(What::Pack(self.one(project)?, None))
+            }
             _ => {
                 let (from, to) = input::pair(project, &self.pair)?;
                 Ok(match subject {
@@ -138,6 +164,7 @@ impl ExportArgs {
                     Subject::Overlay => What::Overlay(from, to),
                     Subject::Changes => What::Changes(from, to),
                     Subject::Members => What::Members(from, to),
+                    Subject::Pack => What::Pack(from, Some(to)),
                     _ => What::Compare(from, to),
                 })
             }

@@ -26,6 +26,10 @@ pub(super) fn misfit(misfit: Misfit, view: View) -> Failure {
             endings(|format| format.holds(subject).is_ok())
         ),
         Misfit::Drawn(..) => "The comparison is drawn, and this format holds tables: choose --view changes, members or measures.".to_owned(),
+        Misfit::Paper(_, subject) => format!(
+            "--view {word} is a paper of words, pictures and tables: choose a name that ends in {}.",
+            endings(|format| format.holds(subject).is_ok())
+        ),
         Misfit::NoWords(..) => "The overlay is drawn: choose a name that ends in .svg, .png or .html, or --view compare for the changes in words.".to_owned(),
         Misfit::OneStructure(format, _) => format!(
             "{} holds one structure: use --structure, not --view {word}.",
@@ -54,7 +58,7 @@ pub(super) fn settings(args: &ExportArgs, format: Format, view: View) -> Result<
             "{option} is for pictures; {} holds every body and link by itself, without a page.",
             program(chart)
         ),
-        _ if !subject.is_drawn() && view != View::Diagram => format!(
+        _ if !subject.has_pictures() && view != View::Diagram => format!(
             "{option} is for pictures; --view {} is words and tables.",
             view.word()
         ),
@@ -74,13 +78,18 @@ pub(super) fn clashes(
     subject: Subject,
     options: &Options,
 ) -> Result<(), Failure> {
-    if !subject.is_drawn() {
+    if !subject.has_pictures() {
         return Ok(());
     }
     let (pair, arrange) = (
-        subject != Subject::Diagram,
+        matches!(subject, Subject::Compare | Subject::Overlay),
         args.arrange.unwrap_or_default(),
     );
+    if args.no_title && subject == Subject::Pack {
+        return Err(Failure::usage(
+            "The charts of a pack are found by their titles: leave out --no-title.",
+        ));
+    }
     if args.pages == Some(PagesArg::Several)
         && let Some(why) = one_sheet(subject, options)
     {

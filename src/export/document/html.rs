@@ -106,7 +106,8 @@ pub(in crate::export) fn closing<'a>(tables: impl IntoIterator<Item = &'a Table>
     format!("</main>\n{script}</body>\n</html>\n")
 }
 
-fn print(out: &mut String, block: &Block) {
+/// A block of a document.
+pub(in crate::export) fn print(out: &mut String, block: &Block) {
     match block {
         Block::Heading {
             level,

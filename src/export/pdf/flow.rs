@@ -128,9 +128,8 @@ impl<'a> Flow<'a> {
         for (at, block) in blocks.iter().enumerate() {
             match block {
                 Block::Heading { level, text } => {
-                    let next = blocks.get(at + 1);
-                    let table = matches!(next, Some(Block::Table(_)));
-                    self.heading(*level, text, if table { 90.0 } else { 30.0 });
+                    let after = self.room_after(blocks.get(at + 1..).unwrap_or_default());
+                    self.heading(*level, text, after);
                 }
                 Block::Paragraph { number, text } => self.paragraph(number.as_deref(), text),
                 Block::List(items) => self.list(items),
@@ -139,13 +138,19 @@ impl<'a> Flow<'a> {
         }
     }
 
+    /// The room that a heading wants under it, so that what it is over begins on its page.
+    fn room_after(&self, blocks: &[Block]) -> f64 {
+        match blocks.split_first() {
+            Some((Block::Heading { level, .. }, rest)) => {
+                heading_style(*level).size * (LEADING + 1.35) + self.room_after(rest)
+            }
+            Some((Block::Table(table), _)) => table::room_to_begin(self, table).max(90.0),
+            _ => 30.0,
+        }
+    }
+
     fn heading(&mut self, level: u16, words: &str, after: f64) {
-        let style = TextStyle::strong(match level {
-            1 => 20.0,
-            2 => 15.0,
-            3 => 12.5,
-            _ => 11.0,
-        });
+        let style = heading_style(level);
         self.space(style.size);
         self.need(style.size * LEADING * 2.0 + after);
         let (page, top) = (self.book.sheets.len().saturating_sub(1), self.y);
@@ -236,6 +241,15 @@ impl<'a> Flow<'a> {
         self.y += 2.0;
         (label, Planned::group(Tag::P, vec![body]))
     }
+}
+
+fn heading_style(level: u16) -> TextStyle {
+    TextStyle::strong(match level {
+        1 => 20.0,
+        2 => 15.0,
+        3 => 12.5,
+        _ => 11.0,
+    })
 }
 
 /// A row whose letters stand in the middle of its height.

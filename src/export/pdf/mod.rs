@@ -11,10 +11,10 @@ mod shapes;
 mod table;
 mod text;
 
-use book::{About, Book, Sheet};
+use book::{About, Book, Entry, Sheet};
 use flow::Flow;
 
-use super::publication::{Part, Publication};
+use super::publication::{Part, Publication, text_versions_heading};
 use crate::describe::{self, TextVersion};
 use crate::geom::Size;
 use crate::report::{self, Cell, Table};
@@ -24,8 +24,8 @@ use crate::scene::Page;
 const A4: Size = Size::new(595.28, 841.89);
 /// A sheet of A4, lying: for tables of many columns.
 const A4_ACROSS: Size = Size::new(841.89, 595.28);
-/// As many columns can be read upright.
-const UPRIGHT_COLUMNS: usize = 5;
+/// As many columns of a table can be read upright.
+pub const UPRIGHT_COLUMNS: usize = 5;
 
 /// Why a PDF was not made.
 #[derive(Debug, thiserror::Error)]
@@ -71,6 +71,26 @@ pub fn pdf(publication: &Publication) -> Result<Vec<u8>, PdfError> {
 pub fn pdf_pages(publication: &Publication) -> Vec<Page> {
     let sheets = bind(publication).sheets.into_iter();
     sheets.map(Sheet::page).collect()
+}
+
+/// A heading of such a file, and its page from 1.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Heading {
+    /// Its words, number included.
+    pub words: String,
+    /// The page that it stands on.
+    pub page: usize,
+}
+
+/// The headings of such a file in order.
+#[must_use]
+pub fn pdf_headings(publication: &Publication) -> Vec<Heading> {
+    let entries = bind(publication).entries.into_iter();
+    let heading = |entry: Entry| Heading {
+        words: entry.words,
+        page: entry.page + 1,
+    };
+    entries.map(heading).collect()
 }
 
 /// The whole file as sheets.
@@ -127,14 +147,7 @@ fn text_versions(pictures: &[&TextVersion], level: u16) -> Vec<Block> {
         text: text.to_owned(),
     };
     let several = pictures.len() > 1;
-    let mut blocks = vec![heading(
-        level,
-        if several {
-            "Text versions of the charts"
-        } else {
-            "Text version"
-        },
-    )];
+    let mut blocks = vec![heading(level, text_versions_heading(pictures.len()))];
     for words in pictures {
         for (at, block) in words.blocks.iter().enumerate() {
             blocks.push(match (at, block) {

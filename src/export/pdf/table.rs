@@ -21,6 +21,9 @@ const APART: f64 = 3.0;
 /// A word longer than that is broken rather than giving its column so much room.
 const LONGEST_WORD: f64 = 130.0;
 
+/// The share of a page up to which a table stays together.
+const SMALL: f64 = 0.4;
+
 /// A cell with its texts broken into rows.
 struct CellRows {
     entries: Vec<(Leaf, Vec<Run>)>,
@@ -80,8 +83,13 @@ pub(super) fn table(flow: &mut Flow<'_>, table: &Table) {
         tag.set_summary(Some(plain(&table.caption)));
     }
     let mut parts = Vec::new();
+    let rows: Vec<Vec<CellRows>> = table
+        .rows
+        .iter()
+        .map(|cells| boxes(flow, table, cells, &widths))
+        .collect();
     flow.space(4.0);
-    flow.need(height(&head) + 3.0 * ROW + 20.0);
+    flow.need(least(table, &widths, flow.whole()));
     if !table.caption.is_empty() {
         parts.push(caption(flow, &table.caption));
     }
@@ -89,10 +97,9 @@ pub(super) fn table(flow: &mut Flow<'_>, table: &Table) {
     let cells = head.iter().map(|cell| tagged(cell, column_head()));
     let row = Planned::group(Tag::TR, cells.collect());
     parts.push(Planned::group(Tag::THead, vec![row]));
-    let mut rows = Vec::new();
-    for cells in &table.rows {
-        let boxes = boxes(flow, table, cells, &widths);
-        put_row(flow, &head, &boxes, &widths);
+    let mut body = Vec::new();
+    for boxes in &rows {
+        put_row(flow, &head, boxes, &widths);
         let cells = boxes.iter().enumerate().map(|(at, cell)| {
             tagged(
                 cell,
@@ -103,10 +110,10 @@ pub(super) fn table(flow: &mut Flow<'_>, table: &Table) {
                 },
             )
         });
-        rows.push(Planned::group(Tag::TR, cells.collect()));
+        body.push(Planned::group(Tag::TR, cells.collect()));
     }
-    if !rows.is_empty() {
-        parts.push(Planned::group(Tag::TBody, rows));
+    if !body.is_empty() {
+        parts.push(Planned::group(Tag::TBody, body));
     }
     flow.book.tags.push(Planned::group(tag, parts));
     flow.y += 6.0;
@@ -114,6 +121,49 @@ pub(super) fn table(flow: &mut Flow<'_>, table: &Table) {
         flow.note(note);
     }
     flow.space(6.0);
+}
+
+/// The room under a heading that a table should begin in.
+pub(super) fn room_to_begin(flow: &Flow<'_>, table: &Table) -> f64 {
+    least(table, &widths(table, flow.width()), flow.whole())
+}
+
+/// The height that a table should find on the page: a small one is not torn apart.
+fn least(table: &Table, widths: &[f64], page: f64) -> f64 {
+    const CAPTION: f64 = 20.0;
+    let deep = |texts: &mut dyn Iterator<Item = (&str, TextStyle)>| {
+        let cells = texts.zip(widths).map(|((text, style), width)| {
+            let room = width - 2.0 * PAD_X;
+            let rows = text
+                .lines()
+                .map(|line| wrap(&one_line(line), style, room).len());
+            let (entries, rows) = rows.fold((0, 0), |(n, sum), rows| (n + 1, sum + rows));
+            whole_number(rows) * ROW + whole_number(usize::saturating_sub(entries, 1)) * APART
+        });
+        cells.fold(ROW, f64::max) + 2.0 * PAD_Y
+    };
+    let head = deep(
+        &mut table
+            .columns
+            .iter()
+            .map(|column| (column.label.as_str(), HEAD)),
+    );
+    let begun = head + 3.0 * ROW;
+    let mut height = head;
+    for row in &table.rows {
+        let cells = row.iter().enumerate();
+        height += deep(
+            &mut cells.map(|(at, cell)| (cell.text.as_str(), if at == 0 { HEAD } else { CELL })),
+        );
+        if height > page * SMALL {
+            return begun + CAPTION;
+        }
+    }
+    height + CAPTION
+}
+
+fn whole_number(n: usize) -> f64 {
+    f64::from(u32::try_from(n).unwrap_or(u32::MAX))
 }
 
 fn column_head() -> TagKind {

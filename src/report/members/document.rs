@@ -51,6 +51,45 @@ pub fn members_document(project: &Project, comparison: &Comparison) -> Document 
     document
 }
 
+/// Figures of both structures, then seats and meetings of the bodies and organisations of which
+/// any are stated: as the section of a larger paper.
+#[must_use]
+pub fn seats_document(project: &Project, comparison: &Comparison) -> Document {
+    let mut found = members(project, comparison);
+    let pair = [&comparison.from, &comparison.to];
+    let mut sections = Sections::default();
+    let mut document = crate::report::measures::figures(project, &pair, &mut sections);
+    let all = found.bodies.len();
+    found.bodies.retain(|body| is_stated(&body.load));
+    let mut bodies = bodies(&found);
+    let silent = all - found.bodies.len();
+    if silent > 0 {
+        let rows = phrase::count(silent, "row", "rows");
+        let note = bodies.note.unwrap_or_default();
+        bodies.note = Some(format!(
+            "Left out: {rows} of bodies without stated seats or meetings. {note}"
+        ));
+    }
+    for (heading, table) in [
+        ("Seats and meetings of bodies", bodies),
+        ("Who keeps, gains and loses seats", holders(&found)),
+        ("Seats and meetings of organisations", organisations(&found)),
+    ] {
+        if !table.rows.is_empty() {
+            document.blocks.push(sections.heading(heading));
+            document.blocks.push(Block::Table(table));
+        }
+    }
+    document
+}
+
+/// Whether any seats or meetings are known, before or after.
+fn is_stated(load: &Load) -> bool {
+    let shifts = [&load.seats, &load.meetings];
+    let known = |shift: &&Shift| shift.before.counted + shift.after.counted > 0;
+    shifts.iter().any(known)
+}
+
 /// "at least 29 (not stated for 18 of 20 bodies)".
 fn total(amount: &Amount) -> String {
     let bodies = amount.counted + amount.unknown;

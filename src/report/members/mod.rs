@@ -13,7 +13,7 @@ mod units;
 
 use std::collections::BTreeMap;
 
-pub use document::members_document;
+pub use document::{members_document, seats_document};
 pub use holders::{Held, Holder, Tally};
 
 use super::amount::{Amount, Shift};

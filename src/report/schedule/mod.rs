@@ -21,13 +21,27 @@ pub use short::in_short;
 /// The document of a comparison: schedule of changes, plan, questions.
 #[must_use]
 pub fn changes_document(project: &Project, comparison: &Comparison) -> Document {
+    let mut sections = Sections::default();
+    let mut document = schedule(project, comparison, &mut sections);
+    let pair = [&comparison.from, &comparison.to];
+    plan::section(project, &pair, &mut sections, &mut document.blocks);
+    questions::sections(project, &pair, &mut sections, &mut document.blocks);
+    document
+}
+
+/// What becomes of every body, without plan and questions.
+#[must_use]
+pub fn schedule_document(project: &Project, comparison: &Comparison) -> Document {
+    schedule(project, comparison, &mut Sections::default())
+}
+
+fn schedule(project: &Project, comparison: &Comparison, sections: &mut Sections) -> Document {
     let ledger = changes(project, comparison);
     let coverage = &ledger.coverage;
     let mut document = Document::new(super::title(
         project,
         &format!("changes from {} to {}", coverage.earlier, coverage.later),
     ));
-    let mut sections = Sections::default();
     let blocks = &mut document.blocks;
     blocks.extend(super::facts(project, [&comparison.from, &comparison.to]));
     blocks.push(sections.heading("In short"));
@@ -45,8 +59,6 @@ pub fn changes_document(project: &Project, comparison: &Comparison) -> Document 
         blocks.push(sections.heading("Schedule of changes"));
         blocks.push(Block::Table(table::table(&ledger)));
     }
-    plan::section(project, comparison, &mut sections, blocks);
-    questions::sections(project, comparison, &mut sections, blocks);
     document
 }
 

@@ -11,7 +11,7 @@ use cut::{Leaf, cut};
 use excerpt::Excerpts;
 pub(super) use key_plan::{KeyPlan, block};
 
-use super::options::{Options, READABLE};
+use super::options::Options;
 use super::page::{self, Furnishing};
 use super::place::Sheet;
 use super::plan;
@@ -41,9 +41,9 @@ pub(super) struct Excerpt {
     pub(super) apart: Option<&'static str>,
 }
 
-/// The scale at which the smallest text of a card can still be read.
-pub(super) fn least_scale() -> f64 {
-    READABLE / REGULAR.small.size
+/// The scale at which the smallest text of a card has the least size wanted.
+pub(super) fn least_scale(options: &Options) -> f64 {
+    options.floor / REGULAR.small.size
 }
 
 /// The pages of a structure.
@@ -60,7 +60,7 @@ pub(super) fn pages(project: &Project, structure: &Structure, options: &Options)
         sheet: &sheet,
         links: &links,
     };
-    let mut least = least_scale() * SPARE;
+    let mut least = least_scale(options) * SPARE;
     let mut best: Option<(f64, Vec<Page>)> = None;
     for _ in 0..ATTEMPTS {
         let leaves = cut(&whole.parents, &whole.order, &|leaf| {
@@ -72,10 +72,10 @@ pub(super) fn pages(project: &Project, structure: &Structure, options: &Options)
         if best.as_ref().is_none_or(|(s, _)| scale > *s) {
             best = Some((scale, pages));
         }
-        if scale >= least_scale() || count >= structure.bodies.len() {
+        if scale >= least_scale(options) || count >= structure.bodies.len() {
             break;
         }
-        least *= (least_scale() / scale).clamp(1.05, 1.5);
+        least *= (least_scale(options) / scale).clamp(1.05, 1.5);
     }
     best.map(|(_, pages)| pages).unwrap_or_default()
 }

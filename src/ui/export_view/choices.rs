@@ -137,9 +137,9 @@ impl Choices {
     /// Whether a setting changes any of the files.
     pub(crate) fn means(&self, session: &Session, setting: Setting) -> bool {
         let files = self.files(session).into_iter();
-        files.map(|file| file.order).any(|order| {
-            setting.means(order.format, order.what.subject(), &order.options)
-        })
+        files
+            .map(|file| file.order)
+            .any(|order| setting.means(order.format, order.what.subject(), &order.options))
     }
 
     /// Ticks a thing or takes its tick away; one always stays.
@@ -226,6 +226,10 @@ pub(crate) fn all(session: &Session) -> Vec<(What, String)> {
         out.extend([
             (pair(What::Compare), format!("{names} side by side")),
             (pair(What::Overlay), format!("{names} in one drawing")),
+            (
+                What::Pack(from.clone(), Some(to.clone())),
+                "Committee pack: everything in one paper".into(),
+            ),
             (pair(What::Changes), "Schedule of changes, with plan".into()),
             (pair(What::Members), "Members before and after".into()),
             (
@@ -235,6 +239,8 @@ pub(crate) fn all(session: &Session) -> Vec<(What, String)> {
         ]);
     } else {
         let shown = session.structure.clone();
+        let pack = What::Pack(shown.clone(), None);
+        out.push((pack, "Committee pack: everything in one paper".into()));
         out.push((What::Measures(vec![shown]), "Measures".into()));
     }
     out.push((tables, "Tables of bodies and links".into()));
@@ -255,5 +261,7 @@ fn stem(what: &What) -> String {
             _ => "measures".to_owned(),
         },
         What::Tables(_) => "tables".to_owned(),
+        What::Pack(from, Some(to)) => format!("pack-{from}-to-{to}"),
+        What::Pack(one, None) => format!("pack-{one}"),
     }
 }

@@ -4,10 +4,9 @@
 use egui::{CollapsingHeader, Ui, WidgetInfo, WidgetType};
 
 use super::choices::{Choices, all, same};
-use super::kept::{ARRANGES, DOTS, INKS, ORIENTATIONS};
+use super::settings::settings_ui;
 use crate::editor::Session;
-use crate::publish::{Format, Setting, What, one_sheet};
-use crate::scene::{Arrange, Options, Pages, Paper};
+use crate::publish::{Format, What};
 use crate::ui::theme::strong;
 use crate::ui::widgets::{muted, muted_colour};
 
@@ -29,7 +28,7 @@ pub(super) fn form_ui(ui: &mut Ui, choices: &mut Choices, session: &Session) {
 }
 
 /// Words over a group of choices.
-fn heading(ui: &mut Ui, words: &str) {
+pub(super) fn heading(ui: &mut Ui, words: &str) {
     ui.add_space(8.0);
     ui.label(strong(words, 13.0));
 }
@@ -126,103 +125,4 @@ fn refused_ui(ui: &mut Ui, format: Format, why: &str) {
         )
     });
     muted(ui, why);
-}
-
-/// One of several values, in a row that goes on where it has no room.
-fn row_ui<T: Copy + PartialEq>(ui: &mut Ui, all: &[(T, &str)], value: &mut T, title: &str) {
-    heading(ui, title);
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing.x = 14.0;
-        for (one, words) in all {
-            let on = *value == *one;
-            let response = ui.radio(on, *words);
-            response.widget_info(|| {
-                let name = format!("{title}: {words}");
-                WidgetInfo::selected(WidgetType::RadioButton, true, on, name)
-            });
-            if response.clicked() {
-                *value = *one;
-            }
-        }
-    });
-}
-
-fn settings_ui(ui: &mut Ui, choices: &mut Choices, session: &Session) {
-    let means = |choices: &Choices, setting| choices.means(session, setting);
-    if means(choices, Setting::Paper) {
-        let papers = Paper::ALL.map(|paper| (paper, paper_words(paper)));
-        row_ui(ui, &papers, &mut choices.options.paper, "Paper");
-    }
-    if means(choices, Setting::Orientation) {
-        let orientation = &mut choices.options.orientation;
-        row_ui(ui, &ORIENTATIONS, orientation, "Orientation");
-    }
-    if means(choices, Setting::Arrange) {
-        let before = choices.options.arrange;
-        row_ui(ui, &ARRANGES, &mut choices.options.arrange, "Arrangement");
-        if before != choices.options.arrange && choices.options.arrange != Arrange::Plain {
-            choices.options.tiers = false;
-        }
-    }
-    pages_ui(ui, choices, session);
-    if means(choices, Setting::Ink) {
-        row_ui(ui, &INKS, &mut choices.options.ink, "Ink");
-    }
-    if means(choices, Setting::Dpi) {
-        let words: Vec<String> = DOTS.iter().map(ToString::to_string).collect();
-        let dots: Vec<(u32, &str)> = DOTS
-            .into_iter()
-            .zip(words.iter().map(String::as_str))
-            .collect();
-        row_ui(ui, &dots, &mut choices.dpi, "Dots per inch");
-    }
-    if means(choices, Setting::SvgText) {
-        let ways = [
-            (false, "As outlines: the same everywhere"),
-            (true, "As text: can be searched and edited"),
-        ];
-        row_ui(ui, &ways, &mut choices.live, "Text of pictures");
-    }
-    if means(choices, Setting::Ink) {
-        ui.add_space(8.0);
-        let words = "Every body and every kind of line is drawn, whatever the window hides.";
-        muted(ui, words);
-    }
-}
-
-/// On one page or on several; where it must be one, why.
-fn pages_ui(ui: &mut Ui, choices: &mut Choices, session: &Session) {
-    // Whether it can be cut is asked of every file as if it were to be.
-    let options = Options {
-        pages: Pages::Several,
-        ..choices.options.clone()
-    };
-    let files = choices.files(session);
-    let means = |setting: Setting| {
-        let mut orders = files.iter().map(|file| &file.order);
-        orders.any(|o| setting.means(o.format, o.what.subject(), &options))
-    };
-    if !means(Setting::Paper) {
-        return;
-    }
-    heading(ui, "Pages");
-    if means(Setting::Pages) {
-        let mut several = choices.options.pages == Pages::Several;
-        let words = "Several, where the text would be too small on one";
-        if ui.checkbox(&mut several, words).changed() {
-            choices.options.pages = if several { Pages::Several } else { Pages::One };
-        }
-        return;
-    }
-    let subject = files.first().map(|file| file.order.what.subject());
-    if let Some(why) = subject.and_then(|subject| one_sheet(subject, &options)) {
-        muted(ui, &format!("{why}."));
-    }
-}
-
-fn paper_words(paper: Paper) -> &'static str {
-    match paper {
-        Paper::Fit => "Made to fit",
-        other => other.name(),
-    }
 }

@@ -131,7 +131,9 @@ fn export_told(
     if say("Writing".to_owned()).is_break() {
         return Exported::Cancelled;
     }
-    let files = made.iter().map(|(path, bytes, _)| (path.as_path(), bytes.as_slice()));
+    let files = made
+        .iter()
+        .map(|(path, bytes, _)| (path.as_path(), bytes.as_slice()));
     match write(&files.collect::<Vec<_>>()) {
         Ok(()) => Exported::Written(made.into_iter().map(|(path, ..)| path).collect()),
         Err(sentence) => Exported::Failed(sentence),

@@ -1,9 +1,10 @@
 //! The last choices of a project as words to be kept on this computer, and back.
 
 use super::choices::{Choices, all, seen};
+use super::settings::SIDES;
 use crate::editor::Session;
 use crate::publish::{Format, What};
-use crate::scene::{Arrange, Ink, Orientation, Pages, Paper};
+use crate::scene::{Arrange, Ink, Orientation, Pages, Paper, READABLE, Surround};
 use crate::store::exports::Chosen;
 
 /// Ways of lying, with their words.
@@ -27,36 +28,48 @@ pub(super) const ARRANGES: [(Arrange, &str); 3] = [
     (Arrange::Auto, "Automatic"),
 ];
 
+/// Least sizes of text, with their words.
+pub(super) const FLOORS: [(f64, &str); 4] = [
+    (8.0, "8 pt"),
+    (READABLE, "9 pt"),
+    (10.0, "10 pt"),
+    (12.0, "12 pt"),
+];
+
 /// Dots per inch that are offered.
 pub(super) const DOTS: [u32; 4] = [96, 150, 300, 600];
 
 /// The name of a choice and what was ticked.
 fn word<T: Copy + PartialEq>(all: &[(T, &str)], one: T) -> Vec<String> {
     let found = all.iter().find(|(other, _)| *other == one);
-    found.map(|(_, words)| (*words).to_owned()).into_iter().collect()
+    found
+        .map(|(_, words)| (*words).to_owned())
+        .into_iter()
+        .collect()
 }
 
 impl Choices {
     /// What is kept of them.
     pub(super) fn kept(&self, session: &Session) -> Chosen {
         let options = &self.options;
-        let flag = |on: bool| vec![if on { "yes" } else { "no" }.to_owned()];
         let what = self.what.iter().map(key).collect();
         let formats = self.formats.iter().map(|f| f.extension().to_owned());
         [
             ("batch", flag(self.batch)),
             ("what", what),
             ("formats", formats.collect()),
-            ("paper", vec![options.paper.name().to_owned()]),
+            ("paper", vec![paper_word(options.paper)]),
             ("orientation", word(&ORIENTATIONS, options.orientation)),
             ("several", flag(options.pages == Pages::Several)),
             ("arrange", word(&ARRANGES, options.arrange)),
+            ("floor", word(&FLOORS, options.floor)),
             ("ink", word(&INKS, options.ink)),
             ("dpi", vec![self.dpi.to_string()]),
             ("live", flag(self.live)),
             ("window", vec![window(session)]),
         ]
         .into_iter()
+        .chain(kept_surround(&options.surround))
         .map(|(name, words)| (name.to_owned(), words))
         .collect()
     }
@@ -78,13 +91,21 @@ impl Choices {
         let options = &mut choices.options;
         // What has been chosen in the window since then counts more.
         if says("window", &window(session)) {
-            let mut papers = Paper::ALL.into_iter();
-            let paper = papers.find(|paper| says("paper", paper.name()));
+            let paper = one("paper").and_then(paper_of);
             options.paper = paper.unwrap_or(options.paper);
             let back = find(&ORIENTATIONS, one("orientation"));
             options.orientation = back.unwrap_or(options.orientation);
             options.arrange = find(&ARRANGES, one("arrange")).unwrap_or(options.arrange);
         }
+        options.floor = find(&FLOORS, one("floor")).unwrap_or(options.floor);
+        options.surround = Surround {
+            title: !says("title", "no"),
+            status: one("status").map(str::to_owned),
+            date: !says("date", "no"),
+            legend: !says("legend", "no"),
+            notes: !says("notes", "no"),
+            footer: one("footer").map(str::to_owned),
+        };
         options.ink = find(&INKS, one("ink")).unwrap_or(options.ink);
         if says("several", "yes") {
             options.pages = Pages::Several;
@@ -106,6 +127,38 @@ impl Choices {
             self.batch = batch;
         }
     }
+}
+
+fn flag(on: bool) -> Vec<String> {
+    vec![if on { "yes" } else { "no" }.to_owned()]
+}
+
+fn kept_surround(surround: &Surround) -> [(&'static str, Vec<String>); 6] {
+    let text = |text: &Option<String>| text.iter().cloned().collect();
+    [
+        ("title", flag(surround.title)),
+        ("status", text(&surround.status)),
+        ("date", flag(surround.date)),
+        ("legend", flag(surround.legend)),
+        ("notes", flag(surround.notes)),
+        ("footer", text(&surround.footer)),
+    ]
+}
+
+fn paper_word(paper: Paper) -> String {
+    match paper {
+        Paper::Custom(wide, high) => format!("{wide}x{high}"),
+        other => other.name(),
+    }
+}
+
+fn paper_of(word: &str) -> Option<Paper> {
+    let mut all = Paper::ALL.into_iter();
+    all.find(|paper| paper.name() == word).or_else(|| {
+        let (wide, high) = word.split_once('x')?;
+        let side = |text: &str| text.parse().ok().filter(|side| SIDES.contains(side));
+        Some(Paper::Custom(side(wide)?, side(high)?))
+    })
 }
 
 fn find<T: Copy>(all: &[(T, &str)], word: Option<&str>) -> Option<T> {

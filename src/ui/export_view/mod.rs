@@ -9,6 +9,8 @@ mod kept;
 mod preview;
 mod reading;
 mod run;
+mod settings;
+mod will_read;
 
 use egui::{Frame, Key, Modifiers, Rect, ScrollArea, Ui, UiBuilder, Vec2};
 use egui_phosphor::regular as icon;
@@ -21,18 +23,18 @@ pub(crate) use reading::{Remedy, remedies};
 pub(crate) use run::{LastChoices, exporting_ui};
 
 use choices::{Choices, Wanted};
-use reading::Reads;
+use reading::NEARLY;
+use will_read::{reading_height, reading_ui};
 
 use super::action::Action;
 use super::app::App;
 use super::canvas::convert::colour;
 use super::notice::notices_ui;
-use super::status::findings_menu_ui;
 use super::theme::{self, strong};
-use super::widgets::{button, muted, named, primary};
+use super::widgets::{button, named, primary};
 use super::work::Request;
 use crate::editor::Session;
-use crate::scene::{Paper, READABLE};
+use crate::scene::READABLE;
 
 /// The dialog while it is open.
 #[derive(Debug)]
@@ -45,6 +47,8 @@ pub(crate) struct ExportView {
     pub(super) asks: Option<run::Doubt>,
     /// The first frame gives the keyboard to the main button.
     fresh: bool,
+    /// A field had the keyboard in the last frame: then Escape only leaves it.
+    typing: bool,
 }
 
 impl ExportView {
@@ -55,6 +59,7 @@ impl ExportView {
             file: 0,
             asks: None,
             fresh: true,
+            typing: false,
         }
     }
 
@@ -104,7 +109,10 @@ fn within<R>(ui: &mut Ui, rect: Rect, margin: f32, content: impl FnOnce(&mut Ui)
     let rect = rect.shrink2(Vec2::new(margin, 0.0));
     let builder = UiBuilder::new().max_rect(rect);
     ui.scope_builder(builder, |ui| {
-        ui.set_clip_rect(rect.expand2(Vec2::new(margin - 1.0, 0.0)).intersect(ui.clip_rect()));
+        ui.set_clip_rect(
+            rect.expand2(Vec2::new(margin - 1.0, 0.0))
+                .intersect(ui.clip_rect()),
+        );
         content(ui)
     })
     .inner
@@ -217,7 +225,9 @@ fn right_ui(app: &mut App, ui: &mut Ui, right: Rect) {
         return;
     };
     let key = view.key(session);
-    let current = key.as_ref().is_some_and(|key| view.preview.of(key).is_some());
+    let current = key
+        .as_ref()
+        .is_some_and(|key| view.preview.of(key).is_some());
     within(ui, head, 12.0, |ui| {
         let bar_ui = |ui: &mut Ui| view.preview.bar_ui(ui, current);
         if wide {
@@ -243,127 +253,6 @@ fn right_ui(app: &mut App, ui: &mut Ui, right: Rect) {
     });
 }
 
-/// Room for the words under the preview: it is the same whether there are remedies or not, so
-/// that the page does not jump while they are looked for.
-fn reading_height(app: &App, room: Rect) -> f32 {
-    let batch = app.export.as_ref().is_some_and(|view| view.choices.batch);
-    let wanted = if batch { 116.0 } else { 84.0 };
-    f32::min(wanted, room.height() * 0.4)
-}
-
-/// Whether it will read, and what would help.
-fn reading_ui(app: &mut App, ui: &mut Ui) {
-    ui.spacing_mut().interact_size.y = 24.0;
-    let mut go = None;
-    if app.export.as_ref().is_some_and(|view| view.choices.batch) {
-        files_ui(app, ui);
-    }
-    ui.horizontal_wrapped(|ui| {
-        read_words_ui(app, ui);
-        ui.label("·");
-        go = findings_menu_ui(app, ui);
-    });
-    if let (Some(body), Some(session)) = (go, &mut app.session) {
-        session.go_to(&body);
-        app.close_export();
-        return;
-    }
-    remedies_ui(app, ui);
-}
-
-/// Which of several files is previewed, and what is left out.
-fn files_ui(app: &mut App, ui: &mut Ui) {
-    let (Some(view), Some(session)) = (&mut app.export, &app.session) else {
-        return;
-    };
-    let files = view.choices.files(session);
-    let at = view.file.min(files.len().saturating_sub(1));
-    let name = files.get(at).map_or("no file", |file| file.name.as_str());
-    ui.horizontal_wrapped(|ui| {
-        ui.label("Preview of");
-        let combo = egui::ComboBox::from_id_salt("file").selected_text(name);
-        let combo = combo.show_ui(ui, |ui| {
-            for (other, file) in files.iter().enumerate() {
-                ui.selectable_value(&mut view.file, other, &file.name);
-            }
-        });
-        combo.response.widget_info(|| {
-            let words = format!("Preview of {name}");
-            egui::WidgetInfo::labeled(egui::WidgetType::ComboBox, true, words)
-        });
-        for sentence in view.choices.left_out() {
-            muted(ui, &format!("Left out: {sentence}"));
-        }
-    });
-}
-
-fn read_words_ui(app: &App, ui: &mut Ui) {
-    let (Some(view), Some(session)) = (&app.export, &app.session) else {
-        return;
-    };
-    ui.label(strong("Will it read?", 13.5));
-    let planned = view.key(session).and_then(|key| view.preview.of(&key).cloned());
-    let Some(Ok(planned)) = planned else {
-        ui.label(if planned.is_some() { "It cannot be made." } else { "Being made…" });
-        return;
-    };
-    let Some(size) = planned.smallest else {
-        ui.label("There is no text on it.");
-        return;
-    };
-    let reads = Reads::of(size);
-    let colours = &theme::theme(ui.ctx()).ui;
-    let tone = match reads {
-        Reads::Not => colours.danger,
-        Reads::Poorly => colours.warning,
-        Reads::Easily | Reads::Clearly => colours.text,
-    };
-    let paper = match view.choices.options.paper {
-        _ if !view.is_drawn() => String::new(),
-        Paper::Fit => " on a sheet made to fit".to_owned(),
-        paper => format!(" on {}", paper.name()),
-    };
-    let words = format!("The smallest text is {size:.1} pt{paper}: {}.", reads.words());
-    ui.label(egui::RichText::new(words).color(colour(tone)));
-    for note in &planned.notes {
-        ui.label(note);
-    }
-}
-
-/// What would make small text larger, as buttons.
-fn remedies_ui(app: &mut App, ui: &mut Ui) {
-    let (Some(view), Some(session)) = (&mut app.export, &app.session) else {
-        return;
-    };
-    let Some(key) = view.key(session) else { return };
-    if !view.is_small(&key) {
-        return;
-    }
-    let Some(remedies) = view.preview.remedies_of(&key) else {
-        muted(ui, "What would make it larger is being tried.");
-        return;
-    };
-    if remedies.is_empty() {
-        muted(
-            ui,
-            "No other paper or arrangement prints it larger. Shorter names or fewer bodies would.",
-        );
-        return;
-    }
-    let mut chosen = None;
-    ui.horizontal_wrapped(|ui| {
-        ui.label("Larger:");
-        for remedy in remedies {
-            if ui.button(&remedy.words).clicked() {
-                chosen = Some(remedy.change);
-            }
-        }
-    });
-    if let Some(change) = chosen {
-        change.make(&mut view.choices.options);
-    }
-}
-
 impl ExportView {
     /// What the preview depends on.
     fn key(&self, session: &Session) -> Option<PlanKey> {
@@ -375,7 +264,7 @@ impl ExportView {
 
     fn is_drawn(&self) -> bool {
         let mut what = self.choices.what.iter();
-        what.any(|what| what.subject().is_drawn())
+        what.any(|what| what.subject().has_pictures())
     }
 
     /// Whether text of this drawing prints too small.
@@ -383,8 +272,9 @@ impl ExportView {
         let Some(Ok(planned)) = self.preview.of(key) else {
             return false;
         };
-        let small = planned.smallest.is_some_and(|size| Reads::of(size) < Reads::of(READABLE));
-        small && key.order.what.subject().is_drawn()
+        let floor = key.order.options.floor.max(READABLE);
+        let small = planned.smallest.is_some_and(|size| size < floor - NEARLY);
+        small && key.order.what.subject().has_pictures()
     }
 }
 
@@ -414,8 +304,10 @@ impl App {
 
     /// Escape gives the window back.
     fn take_export_keys(&mut self, ctx: &egui::Context) {
-        let asks = self.export.as_ref().is_some_and(|view| view.asks.is_some());
-        if !asks
+        let Some(view) = &mut self.export else { return };
+        let typing = std::mem::replace(&mut view.typing, ctx.text_edit_focused());
+        if view.asks.is_none()
+            && !typing
             && !egui::Popup::is_any_open(ctx)
             && ctx.input_mut(|i| i.consume_key(Modifiers::NONE, Key::Escape))
         {
@@ -423,4 +315,3 @@ impl App {
         }
     }
 }
-

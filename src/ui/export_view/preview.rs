@@ -12,7 +12,7 @@ use super::reading::{Remedy, smallest};
 use crate::editor::Revision;
 use crate::model::Project;
 use crate::publish::{self, Note, Order};
-use crate::scene::{Page, Sight};
+use crate::scene::{Colour, Page, Sight};
 use crate::ui::canvas::convert::{colour, length};
 use crate::ui::canvas::paint::{Onto, group_shapes};
 use crate::ui::theme;
@@ -38,9 +38,11 @@ pub(crate) struct Planned {
 
 /// Makes a preview.
 pub(crate) fn planned(key: &PlanKey, project: &Project) -> Result<Planned, String> {
-    let plan = publish::plan(project, &key.order, &|_| {
-        std::ops::ControlFlow::Continue(())
-    });
+    let plan = publish::plan(
+        project,
+        &key.order,
+        &|_| std::ops::ControlFlow::Continue(()),
+    );
     let plan = plan.map_err(|error| error.to_string())?;
     let notes = plan.notes.iter();
     let notes = notes.filter(|note| !matches!(note, Note::SmallText { .. }));
@@ -50,6 +52,47 @@ pub(crate) fn planned(key: &PlanKey, project: &Project) -> Result<Planned, Strin
         pages: plan.pages,
         description: plan.description,
     })
+}
+
+/// Through which eyes a page is seen: the preview alone, never the file.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Eyes {
+    /// As it prints.
+    #[default]
+    Usual,
+    /// As a photocopier shows it.
+    Photocopier,
+    /// Of somebody who sees no green light, the commonest form.
+    RedGreen,
+    /// Of somebody who sees no blue light.
+    BlueYellow,
+}
+
+impl Eyes {
+    const ALL: [Self; 4] = [
+        Self::Usual,
+        Self::Photocopier,
+        Self::RedGreen,
+        Self::BlueYellow,
+    ];
+
+    fn name(self) -> &'static str {
+        match self {
+            Self::Usual => "As printed",
+            Self::Photocopier => "Photocopy",
+            Self::RedGreen => "Colour-blind: red-green",
+            Self::BlueYellow => "Colour-blind: blue-yellow",
+        }
+    }
+
+    fn see(self, colour: Colour) -> Colour {
+        match self {
+            Self::Usual => colour,
+            Self::Photocopier => colour.grey(),
+            Self::RedGreen => Sight::Deutan.of(colour),
+            Self::BlueYellow => Sight::Tritan.of(colour),
+        }
+    }
 }
 
 /// How large a page is shown.
@@ -77,9 +120,9 @@ pub(crate) struct Preview {
     /// The page that is shown, from 0.
     page: usize,
     size: Size,
-    pub(crate) sight: Sight,
+    eyes: Eyes,
     /// The page through other eyes.
-    seen: Option<(Arc<Planned>, usize, Sight, Page)>,
+    seen: Option<(Arc<Planned>, usize, Eyes, Page)>,
 }
 
 impl Preview {
@@ -167,7 +210,11 @@ impl Preview {
         if (on.inner.clicked() || after) && !last {
             self.page += 1;
         }
-        let air = if ui.available_width() > 480.0 { 8.0 } else { 0.0 };
+        let air = if ui.available_width() > 480.0 {
+            8.0
+        } else {
+            0.0
+        };
         ui.add_space(air);
         for (size, words) in [
             (Size::Whole, "Whole page"),
@@ -177,16 +224,16 @@ impl Preview {
             ui.selectable_value(&mut self.size, size, words);
         }
         ui.add_space(air);
-        let combo = ComboBox::from_id_salt("seen as").selected_text(self.sight.name());
+        let combo = ComboBox::from_id_salt("seen as").selected_text(self.eyes.name());
         let combo = combo.show_ui(ui, |ui| {
-            for sight in Sight::ALL {
-                ui.selectable_value(&mut self.sight, sight, sight.name());
+            for eyes in Eyes::ALL {
+                ui.selectable_value(&mut self.eyes, eyes, eyes.name());
             }
         });
-        let words = format!("Seen as: {}", self.sight.name());
-        combo.response.widget_info(|| {
-            WidgetInfo::labeled(WidgetType::ComboBox, true, &words)
-        });
+        let words = format!("Seen as: {}", self.eyes.name());
+        combo
+            .response
+            .widget_info(|| WidgetInfo::labeled(WidgetType::ComboBox, true, &words));
         if !current {
             ui.label(egui::RichText::new("Being made…").color(muted_colour(ui)));
         }
@@ -243,16 +290,17 @@ impl Preview {
 
     /// Keeps the page as it is seen: its colours are changed once, not in every frame.
     fn see(&mut self, planned: &Arc<Planned>, page: &Page) {
-        if self.sight == Sight::Printed {
+        if self.eyes == Eyes::Usual {
             self.seen = None;
             return;
         }
-        let kept = self.seen.as_ref().is_some_and(|(of, at, sight, _)| {
-            Arc::ptr_eq(of, planned) && *at == self.page && *sight == self.sight
+        let kept = self.seen.as_ref().is_some_and(|(of, at, eyes, _)| {
+            Arc::ptr_eq(of, planned) && *at == self.page && *eyes == self.eyes
         });
         if !kept {
-            let seen = self.sight.page(page);
-            self.seen = Some((Arc::clone(planned), self.page, self.sight, seen));
+            let mut seen = page.clone();
+            seen.recolour(|colour| self.eyes.see(colour));
+            self.seen = Some((Arc::clone(planned), self.page, self.eyes, seen));
         }
     }
 }

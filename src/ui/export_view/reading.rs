@@ -11,7 +11,7 @@ const CLEAR: f64 = 12.0;
 /// Under this nobody is asked to read, in pt.
 const LEAST: f64 = 8.0;
 /// Sizes are told to a tenth; what is told as 9.0 counts as 9.
-const NEARLY: f64 = 0.05;
+pub(super) const NEARLY: f64 = 0.05;
 
 /// How well text reads.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -129,11 +129,18 @@ fn changes(order: &Order) -> Vec<Change> {
         out.push(Change::Several);
     }
     if means(Setting::Paper) {
-        out.extend(match options.paper {
-            Paper::A5 => [Some(Change::Paper(Paper::A4)), Some(Change::Paper(Paper::A3))],
-            Paper::A4 => [Some(Change::Paper(Paper::A3)), None],
-            _ => [None, None],
-        }.into_iter().flatten());
+        out.extend(
+            match options.paper {
+                Paper::A5 => [
+                    Some(Change::Paper(Paper::A4)),
+                    Some(Change::Paper(Paper::A3)),
+                ],
+                Paper::A4 => [Some(Change::Paper(Paper::A3)), None],
+                _ => [None, None],
+            }
+            .into_iter()
+            .flatten(),
+        );
         if options.paper != Paper::Fit {
             out.push(Change::Paper(Paper::Fit));
         }
@@ -146,8 +153,10 @@ pub(crate) fn remedies(project: &Project, order: &Order, now: f64) -> Vec<Remedy
     let mut out = Vec::new();
     for change in changes(order) {
         let mut order = order.clone();
-        // Only the picture is of interest, not what else the file holds.
-        order.format = Format::Png { dpi: publish::DPI };
+        if order.what.subject().is_drawn() {
+            // Only the picture is of interest, not what else the file holds.
+            order.format = Format::Png { dpi: publish::DPI };
+        }
         change.make(&mut order.options);
         let Ok(plan) = publish::plan(project, &order, &|_| ControlFlow::Continue(())) else {
             continue;
@@ -195,20 +204,31 @@ mod tests {
             },
         };
         let drawn = |order: &Order| {
-            let order = Order { format: Format::Png { dpi: 96 }, ..order.clone() };
+            let order = Order {
+                format: Format::Png { dpi: 96 },
+                ..order.clone()
+            };
             let plan = publish::plan(&project, &order, &|_| ControlFlow::Continue(()));
             smallest(&plan.unwrap().pages).unwrap()
         };
         let now = drawn(&order);
         assert!(now < 9.0, "{now}");
         let remedies = remedies(&project, &order, now);
-        assert!(remedies.iter().any(|r| r.change == Change::Paper(Paper::A4)));
+        assert!(
+            remedies
+                .iter()
+                .any(|r| r.change == Change::Paper(Paper::A4))
+        );
         for remedy in remedies {
             let mut order = order.clone();
             remedy.change.make(&mut order.options);
             let size = drawn(&order);
             assert!(size > now, "{}", remedy.words);
-            assert!(remedy.words.ends_with(&format!("{size:.1} pt")), "{}", remedy.words);
+            assert!(
+                remedy.words.ends_with(&format!("{size:.1} pt")),
+                "{}",
+                remedy.words
+            );
         }
     }
 }

@@ -95,8 +95,12 @@ fn the_drawing_of_three_bodies() {
         ..Project::default()
     };
     let scene = scene::diagram(&project, &StructureId::new("now"), &Options::default()).unwrap();
+    // The letters of the font are no geometry.
+    let drawn = &svg(&scene, SvgText::Live)[0];
+    let (head, rest) = drawn.split_once("<style>\n").unwrap();
+    let (_, body) = rest.split_once("</style>\n").unwrap();
     golden(
         "tests/golden/scene/three-bodies.svg",
-        &svg(&scene, SvgText::Live)[0],
+        &format!("{head}{body}"),
     );
 }

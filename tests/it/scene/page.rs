@@ -10,7 +10,7 @@ use dotted_line::scene::{Colour, Geometry, Group, Item, Page, Role, Scene};
 const SLACK: f64 = 0.5;
 
 /// Everything that is wrong with a picture of these structures.
-pub(super) fn faults(project: &Project, shown: &[StructureId], scene: &Scene) -> Vec<String> {
+pub(crate) fn faults(project: &Project, shown: &[StructureId], scene: &Scene) -> Vec<String> {
     let mut out = Vec::new();
     if scene.title.trim().is_empty() || scene.description.len() < 20 {
         out.push("no title or description".to_owned());
@@ -23,7 +23,7 @@ pub(super) fn faults(project: &Project, shown: &[StructureId], scene: &Scene) ->
 }
 
 /// Everything that is wrong with a page, whatever it ought to show.
-pub(super) fn faults_of(page: &Page) -> Vec<String> {
+pub(crate) fn faults_of(page: &Page) -> Vec<String> {
     let mut out = outside(page);
     out.extend(cards(page));
     out.extend(foreign(page));

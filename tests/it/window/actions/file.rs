@@ -35,9 +35,13 @@ fn seen_part(table: &Table, part: &str) -> String {
 
 /// What is copied is told.
 const fn copies(words: &'static str, looks: fn(&Table) -> String) -> Case {
-    Case::new(words, &[], || Table::of(PROJECT), looks, |before, after| {
-        before == "false" && after == "true"
-    })
+    Case::new(
+        words,
+        &[],
+        || Table::of(PROJECT),
+        looks,
+        |before, after| before == "false" && after == "true",
+    )
 }
 
 pub(super) const CASES: &[Case] = &[
@@ -73,15 +77,11 @@ pub(super) const CASES: &[Case] = &[
         |before, after| before == "false" && after == "true",
     )
     .answered(|table| table.window.click("Save as…")),
-    copies("Copy picture", |table| {
-        seen_part(table, "Picture copied")
-    }),
+    copies("Copy picture", |table| seen_part(table, "Picture copied")),
     copies("Copy description", |table| {
         seen_part(table, "Description copied")
     }),
-    copies("Copy tables", |table| {
-        seen_part(table, "Tables copied")
-    }),
+    copies("Copy tables", |table| seen_part(table, "Tables copied")),
     Case::new(
         "Start page",
         &[],

@@ -34,7 +34,12 @@ fn the_picture_is_copied_opaque_and_sharp() {
     let [width, height] = image.size;
     assert!(width.max(height) > 3_000 && width * height < 9_100_000);
     assert!(image.pixels.iter().all(|pixel| pixel.is_opaque()));
-    assert!(image.pixels.iter().any(|pixel| *pixel != egui::Color32::WHITE));
+    assert!(
+        image
+            .pixels
+            .iter()
+            .any(|pixel| *pixel != egui::Color32::WHITE)
+    );
     let copied = copying(&mut window, |w| click(w, "Copy description"));
     assert!(matches!(copied.first(), Some(OutputCommand::CopyText(_))));
 }

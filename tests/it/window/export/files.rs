@@ -130,7 +130,10 @@ fn files_that_are_there_are_replaced_only_when_that_is_wanted() {
     window.click("Save 1 file into a folder…");
     escape(&mut window);
     assert!(!window.sees("This file is there already"));
-    assert!(window.sees("Will it read?"), "Escape answers the question only");
+    assert!(
+        window.sees("Will it read?"),
+        "Escape answers the question only"
+    );
     window.click("Save 1 file into a folder…");
     window.click("Replace");
     assert!(read(&out(&folder, "plan-then.pdf")).starts_with(b"%PDF"));
@@ -187,7 +190,10 @@ fn a_structure_too_large_for_one_sheet_is_written_page_by_page() {
     window.click("Export…");
     choose(&mut window, "Picture for print and web (SVG)");
     choose(&mut window, "Paper: A5");
-    choose(&mut window, "Several, where the text would be too small on one");
+    choose(
+        &mut window,
+        "Several, where the text would be too small on one",
+    );
     window.click("Save as…");
     let second = String::from_utf8(read(&out(&folder, "out-2.svg"))).unwrap();
     assert!(second.contains("data-body"));
@@ -223,4 +229,44 @@ fn an_export_goes_on_when_the_dialog_is_closed() {
     window.until(|w| w.sees("Draw"));
     window.until(|w| w.sees_part("Exported to"));
     assert!(read(&out(&folder, "out.png")).starts_with(b"\x89PNG"));
+}
+
+#[test]
+fn what_is_chosen_round_the_drawing_stands_in_the_file() {
+    let folder = Folder::new();
+    let (mut window, _) = window(&folder, "out.svg");
+    window.click("Export…");
+    choose(&mut window, "Picture for print and web (SVG)");
+    choose(
+        &mut window,
+        "Text of pictures: As text: can be searched and edited",
+    );
+    for (field, words) in [
+        ("Words of the status", "Draft 2 for comment"),
+        ("Foot of the page", "Appendix B"),
+    ] {
+        window.h.get_by_label(field).focus();
+        window.h.run();
+        window.type_in(words);
+    }
+    choose(&mut window, "Paper: Other size");
+    choose(&mut window, "Save as…");
+    let svg = String::from_utf8(read(&out(&folder, "out.svg"))).unwrap();
+    assert!(svg.contains("Draft 2 for comment"), "{}", &svg[..600]);
+    assert!(svg.contains("Appendix B"));
+    assert!(
+        svg.contains("339mm") || svg.contains("960."),
+        "{}",
+        &svg[..600]
+    );
+}
+
+#[test]
+fn the_committee_pack_is_written() {
+    let folder = Folder::new();
+    let (mut window, _) = window(&folder, "out.pdf");
+    window.click("Export…");
+    choose(&mut window, "Committee pack: everything in one paper");
+    window.click("Save as…");
+    assert!(read(&out(&folder, "out.pdf")).starts_with(b"%PDF"));
 }

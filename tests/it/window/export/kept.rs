@@ -30,6 +30,16 @@ fn choices_come_back_in_the_same_window_and_in_the_next_and_are_in_no_project_fi
     choose(&mut window, "Paper: A3");
     choose(&mut window, "Ink: Greys");
     choose(&mut window, "Dots per inch: 150");
+    choose(&mut window, "Least size of text: 12 pt");
+    choose(&mut window, "Key");
+    window.h.get_by_label("Foot of the page").focus();
+    window.h.run();
+    window.type_in("Appendix B");
+    escape(&mut window);
+    assert!(
+        window.sees("Will it read?"),
+        "Escape leaves the field first"
+    );
     escape(&mut window);
     let ticked = [
         "Several files at once, into one folder",
@@ -40,6 +50,7 @@ fn choices_come_back_in_the_same_window_and_in_the_next_and_are_in_no_project_fi
         "Paper: A3",
         "Ink: Greys",
         "Dots per inch: 150",
+        "Least size of text: 12 pt",
     ];
     let mut again = open(&folder);
     for window in [&mut window, &mut again] {
@@ -47,6 +58,10 @@ fn choices_come_back_in_the_same_window_and_in_the_next_and_are_in_no_project_fi
         for label in ticked {
             assert!(is_on(window, label), "{label}");
         }
+        assert!(!is_on(window, "Key"));
+        let foot = window.h.get_by_label("Foot of the page");
+        let words = foot.accesskit_node().value();
+        assert_eq!(words.as_deref(), Some("Appendix B"));
         assert!(window.sees("Save 4 files into a folder…"));
         escape(window);
     }

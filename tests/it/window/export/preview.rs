@@ -41,7 +41,10 @@ fn a_choice_changes_the_preview() {
     choose(&mut window, "Paper: A5");
     assert_ne!(reads(&window), on_a4);
     assert!(reads(&window).contains("on A5"));
-    choose(&mut window, "Several, where the text would be too small on one");
+    choose(
+        &mut window,
+        "Several, where the text would be too small on one",
+    );
     assert!(!preview(&window).starts_with("Preview, page 1 of 1."));
     choose(&mut window, "More formats");
     choose(&mut window, "Mermaid");
@@ -55,7 +58,11 @@ fn small_text_is_told_and_a_remedy_makes_it_larger_by_as_much_as_it_says() {
     choose(&mut window, "Picture for print and web (SVG)");
     assert!(!window.sees("Larger:"), "{}", reads(&window));
     choose(&mut window, "Paper: A5");
-    assert!(reads(&window).contains("too small to read"), "{}", reads(&window));
+    assert!(
+        reads(&window).contains("too small to read"),
+        "{}",
+        reads(&window)
+    );
     assert!(window.sees("Larger:"));
     let buttons = window.names(Role::Button);
     let remedy = buttons.iter().find(|name| name.starts_with("On A3: "));
@@ -63,7 +70,10 @@ fn small_text_is_told_and_a_remedy_makes_it_larger_by_as_much_as_it_says() {
     let size = remedy.trim_start_matches("On A3: ").to_owned();
     choose(&mut window, &remedy);
     let words = reads(&window);
-    assert!(words.contains(&format!("{size} on A3")), "{remedy}: {words}");
+    assert!(
+        words.contains(&format!("{size} on A3")),
+        "{remedy}: {words}"
+    );
     assert!(!window.sees("Larger:"), "{words}");
 }
 

@@ -1,0 +1,98 @@
+//! A publication of several parts as one web page or as Markdown. As in the PDF, parts stand in
+//! order and the text versions of pictures at the end; in Markdown they stand where the picture
+//! would.
+
+use super::document::html::{closing, opening, print, table, text};
+use super::document::markdown;
+use super::page::{figures, list};
+use super::publication::{Part, Publication, text_versions_heading};
+use super::svg::{SvgText, inline};
+use crate::describe::{self, TextVersion};
+use crate::report::{Cell, Document, Table};
+
+/// All parts on one web page.
+#[must_use]
+pub fn bound_html(publication: &Publication, pictures: SvgText) -> String {
+    let mut out = opening(publication.language, &publication.title, "");
+    let mut told: Vec<&TextVersion> = Vec::new();
+    let mut pages = 0;
+    for part in &publication.parts {
+        match part {
+            Part::Words(document) => {
+                for block in &document.blocks {
+                    print(&mut out, block);
+                }
+            }
+            Part::Picture { scene, words } => {
+                told.push(words);
+                let title = text(&scene.title);
+                out.push_str(&format!("<h2>{title}</h2>\n"));
+                let svgs = inline(scene, pictures, pages);
+                pages += svgs.len();
+                figures(&mut out, &svgs, &format!(": {title}"));
+                out.push_str(&format!(
+                    "<p class=\"screen\"><a href=\"#words{}\">The picture in words</a></p>\n",
+                    told.len()
+                ));
+            }
+        }
+    }
+    if !told.is_empty() {
+        let heading = text_versions_heading(told.len());
+        out.push_str(&format!("<h2>{heading}</h2>\n"));
+    }
+    for (words, number) in told.into_iter().zip(1..) {
+        out.push_str(&format!("<div id=\"words{number}\" tabindex=\"-1\">\n"));
+        for block in &words.clone().deeper(2).blocks {
+            said(&mut out, block);
+        }
+        out.push_str("</div>\n");
+    }
+    out + &closing(documents(publication).flat_map(Document::tables))
+}
+
+/// All parts in words.
+#[must_use]
+pub fn bound_markdown(publication: &Publication) -> String {
+    let parts = publication.parts.iter().map(|part| match part {
+        Part::Words(document) => markdown(document),
+        Part::Picture { scene, words } => {
+            let mut words = words.as_ref().clone().deeper(1);
+            // Under the name that the picture has in the contents.
+            if let Some(describe::Block::Heading { text, .. }) = words.blocks.first_mut() {
+                text.clone_from(&scene.title);
+            }
+            words.to_markdown()
+        }
+    });
+    let parts: Vec<String> = parts.collect();
+    parts.join("\n")
+}
+
+fn documents(publication: &Publication) -> impl Iterator<Item = &Document> {
+    publication.parts.iter().filter_map(|part| match part {
+        Part::Words(document) => Some(document),
+        Part::Picture { .. } => None,
+    })
+}
+
+/// A block of a text version.
+fn said(out: &mut String, block: &describe::Block) {
+    match block {
+        describe::Block::Heading { level, text: words } => {
+            let level = (*level).clamp(2, 6);
+            out.push_str(&format!("<h{level}>{}</h{level}>\n", text(words)));
+        }
+        describe::Block::Paragraph(words) => {
+            out.push_str(&format!("<p>{}</p>\n", text(words)));
+        }
+        describe::Block::List(items) => list(out, items),
+        describe::Block::Table { header, rows } => {
+            let heads: Vec<&str> = header.iter().map(String::as_str).collect();
+            let mut found = Table::new("Table of the picture in words", &heads);
+            let cells = |row: &Vec<String>| row.iter().map(Cell::text).collect();
+            found.rows = rows.iter().map(cells).collect();
+            table(out, &found);
+        }
+    }
+}

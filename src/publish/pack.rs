@@ -1,0 +1,200 @@
+//! The pack for a committee: front page, charts, changes, seats and meetings, steps, questions,
+//! rules, terms of reference, acronyms. What the project does not state has no section.
+
+use super::content::Desk;
+use super::{Format, PublishError, What};
+use crate::compare::{Comparison, compare};
+use crate::export::{self, Part, Publication, UPRIGHT_COLUMNS};
+use crate::model::StructureId;
+use crate::report::{
+    Binder, Block, Content, Document, acronyms_document, front_document, measures_document,
+    plan_document, questions_document, rules_document, schedule_document, seats_document,
+    terms_document,
+};
+
+/// What a section is called, what it holds, and whether a reader would miss it.
+type Section = (&'static str, Document, Option<&'static str>);
+
+impl Desk<'_> {
+    /// The pack of one structure, or of two.
+    pub(super) fn pack(
+        &mut self,
+        from: &StructureId,
+        to: Option<&StructureId>,
+        date: Option<String>,
+    ) -> Result<Publication, PublishError> {
+        let mut structures = vec![from];
+        structures.extend(to);
+        let charts = self.charts(from, to)?;
+        self.tell(super::Progress::Words)?;
+        let comparison = match to {
+            Some(to) => Some(compare(self.project, from, to)?),
+            None => None,
+        };
+        let mut binder = Binder::default();
+        let (mut sections, mut missing) = (Vec::new(), Vec::new());
+        for (heading, document, absent) in self.sections(&structures, comparison.as_ref()) {
+            match binder.section(heading, document) {
+                Some(section) => sections.push(section),
+                None => missing.extend(absent),
+            }
+        }
+        let mut contents = contents(self.order.format, &charts, &sections);
+        let sheets = sections.into_iter().flat_map(by_width);
+        let parts: Vec<Part> = charts.into_iter().chain(sheets.map(Part::Words)).collect();
+        let bind = |contents: &[Content]| {
+            let front = front_document(
+                self.project,
+                &structures,
+                comparison.as_ref(),
+                self.order.options.surround.status.as_deref(),
+                contents,
+                &missing,
+            );
+            let (title, language) = (front.title.clone(), front.language);
+            let front = std::iter::once(Part::Words(front));
+            Publication {
+                title,
+                language,
+                date: date.clone(),
+                parts: front.chain(parts.iter().cloned()).collect(),
+            }
+        };
+        if self.order.format != Format::Pdf {
+            return Ok(bind(&contents));
+        }
+        // The contents take as many rows whatever the numbers in them are.
+        contents
+            .iter_mut()
+            .for_each(|content| content.page = Some(100));
+        let headings = export::pdf_headings(&bind(&contents));
+        for content in &mut contents {
+            let mut headings = headings.iter();
+            content.page = headings
+                .find(|heading| heading.words == content.heading)
+                .map(|heading| heading.page);
+        }
+        Ok(bind(&contents))
+    }
+
+    /// Each structure, then both side by side.
+    fn charts(
+        &mut self,
+        from: &StructureId,
+        to: Option<&StructureId>,
+    ) -> Result<Vec<Part>, PublishError> {
+        let mut whats = vec![What::Diagram(from.clone())];
+        if let Some(to) = to {
+            whats.push(What::Diagram(to.clone()));
+            whats.push(What::Compare(from.clone(), to.clone()));
+        }
+        let mut parts = Vec::new();
+        for what in whats {
+            parts.push(Part::Picture {
+                scene: Box::new(self.draw(&what)?),
+                words: Box::new(self.in_words(&what)?),
+            });
+        }
+        Ok(parts)
+    }
+
+    fn sections(
+        &self,
+        structures: &[&StructureId],
+        comparison: Option<&Comparison>,
+    ) -> Vec<Section> {
+        let project = self.project;
+        let mut out: Vec<Section> = Vec::new();
+        match comparison {
+            Some(comparison) => {
+                let schedule = schedule_document(project, comparison);
+                out.push(("What changes", schedule, Some("changes")));
+                let seats = seats_document(project, comparison);
+                out.push(("Seats and meetings", seats, Some("seats and meetings")));
+            }
+            None => {
+                let measures = measures_document(project, structures);
+                out.push(("Bodies, seats and meetings", measures, None));
+            }
+        }
+        let plan = plan_document(project, structures);
+        out.push((
+            "Steps of the transition",
+            plan,
+            Some("steps of a transition"),
+        ));
+        let questions = questions_document(project, structures);
+        out.push((
+            "Questions and comments",
+            questions,
+            Some("questions and comments"),
+        ));
+        let rules = rules_document(project, structures);
+        out.push(("Rules of the partnership", rules, Some("rules")));
+        if let Some(last) = structures.last() {
+            let terms = terms_document(project, last);
+            out.push(("Terms of reference", terms, Some("terms of reference")));
+        }
+        let acronyms = acronyms_document(project, structures);
+        out.push(("Acronyms and other names", acronyms, None));
+        out
+    }
+}
+
+/// The headings of what follows the front page.
+fn contents(format: Format, charts: &[Part], sections: &[Document]) -> Vec<Content> {
+    let chart = |part: &Part| match part {
+        Part::Picture { scene, .. } => scene.title.clone(),
+        Part::Words(document) => document.title.clone(),
+    };
+    let numbered = sections.iter().zip(1..);
+    let numbered = numbered.map(|(section, number)| format!("{number} {}", section.title));
+    let headings = charts.iter().map(chart).chain(numbered);
+    // In Markdown the words stand where the pictures would.
+    let annex = (format != Format::Markdown)
+        .then(|| export::text_versions_heading(charts.len()).to_owned());
+    headings
+        .chain(annex)
+        .map(|heading| Content {
+            heading,
+            page: None,
+        })
+        .collect()
+}
+
+/// A section in pieces: wide tables lie across by themselves, so that the rest can stand upright.
+fn by_width(section: Document) -> Vec<Document> {
+    let (title, language) = (section.title, section.language);
+    let mut pieces: Vec<(bool, Vec<Block>)> = Vec::new();
+    for unit in units(section.blocks) {
+        let wide = unit.iter().any(|block| match block {
+            Block::Table(table) => table.columns.len() > UPRIGHT_COLUMNS,
+            _ => false,
+        });
+        match pieces.last_mut() {
+            Some((same, blocks)) if *same == wide => blocks.extend(unit),
+            _ => pieces.push((wide, unit)),
+        }
+    }
+    let document = |(_, blocks)| Document {
+        title: title.clone(),
+        language,
+        blocks,
+    };
+    pieces.into_iter().map(document).collect()
+}
+
+/// Headings with what stands under them.
+fn units(blocks: Vec<Block>) -> Vec<Vec<Block>> {
+    let is_heading = |block: &Block| matches!(block, Block::Heading { .. });
+    let mut out: Vec<Vec<Block>> = Vec::new();
+    for block in blocks {
+        let begins =
+            is_heading(&block) && out.last().is_some_and(|unit| !unit.iter().all(is_heading));
+        match out.last_mut() {
+            Some(unit) if !begins => unit.push(block),
+            _ => out.push(vec![block]),
+        }
+    }
+    out
+}
