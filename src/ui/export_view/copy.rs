@@ -6,7 +6,7 @@ use egui::{Color32, ColorImage, Context};
 
 use super::choices::{Choices, Wanted};
 use crate::model::Project;
-use crate::publish::{self, Order};
+use crate::publish::{self, Format, Order};
 use crate::ui::action::Action;
 use crate::ui::app::App;
 use crate::ui::notice::Notice;
@@ -64,7 +64,11 @@ impl App {
         let (wanted, page) = match &self.export {
             Some(view) => (view.previewed(session), view.preview.page()),
             None => {
-                let choices = Choices::new(session);
+                let mut choices = Choices::new(session);
+                if choices.what.iter().all(|what| what.subject().is_drawn()) {
+                    // The picture alone: nothing else of a file is of interest.
+                    choices.formats = vec![Format::Png { dpi: choices.dpi }];
+                }
                 (choices.files(session).into_iter().next(), 0)
             }
         };

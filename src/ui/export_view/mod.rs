@@ -47,6 +47,8 @@ pub(crate) struct ExportView {
     pub(super) asks: Option<run::Doubt>,
     /// The first frame gives the keyboard to the main button.
     fresh: bool,
+    /// Its files are being written: then it closes when they are.
+    started: bool,
     /// A field had the keyboard in the last frame: then Escape only leaves it.
     typing: bool,
 }
@@ -59,6 +61,7 @@ impl ExportView {
             file: 0,
             asks: None,
             fresh: true,
+            started: false,
             typing: false,
         }
     }
@@ -227,7 +230,7 @@ fn right_ui(app: &mut App, ui: &mut Ui, right: Rect) {
     let key = view.key(session);
     let current = key
         .as_ref()
-        .is_some_and(|key| view.preview.of(key).is_some());
+        .is_none_or(|key| view.preview.of(key).is_some());
     within(ui, head, 12.0, |ui| {
         let bar_ui = |ui: &mut Ui| view.preview.bar_ui(ui, current);
         if wide {

@@ -135,6 +135,9 @@ impl App {
             self.notices.push(Notice::problem(words));
             return;
         }
+        if let Some(view) = &mut self.export {
+            view.started = true;
+        }
         let job = Arc::new(Job::new(ctx));
         self.exporting = Some(Arc::clone(&job));
         let project = session.document.snapshot();
@@ -145,7 +148,8 @@ impl App {
         self.exporting = None;
         match exported {
             Exported::Written(files) => {
-                self.export = None;
+                // One that was opened meanwhile is about other files.
+                self.export.take_if(|view| view.started);
                 self.notices.push(Notice::done(written(&files)));
             }
             Exported::AreThere(order, there) => match &mut self.export {

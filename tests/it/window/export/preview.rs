@@ -53,7 +53,7 @@ fn a_choice_changes_the_preview() {
 
 #[test]
 fn small_text_is_told_and_a_remedy_makes_it_larger_by_as_much_as_it_says() {
-    let mut window = large(&Folder::new(), 14, "out.svg");
+    let mut window = large(&Folder::new(), 40, "out.svg");
     window.click("Export…");
     choose(&mut window, "Picture for print and web (SVG)");
     assert!(!window.sees("Larger:"), "{}", reads(&window));
