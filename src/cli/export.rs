@@ -19,7 +19,7 @@ use crate::model::StructureId;
 
 #[derive(Args, Debug)]
 #[command(
-    after_help = "Examples:\n  dotted-line export plan.json -o plan.svg --structure proposed --paper a3\n  dotted-line export plan.json -o changes.png --view compare --dpi 150\n  dotted-line export plan.json -o schedule.html --view changes --from current --to proposed\n  dotted-line export plan.json -o measures.csv --view measures --structure proposed\n  dotted-line export plan.json -o paper.pdf --view compare\n  dotted-line export plan.json -o plan.xlsx\n  dotted-line export plan.json -o plan.drawio --structure proposed\n\nThe ending of OUT says the format:\n  svg, png   the views diagram, compare and overlay\n  pdf        every view; all pages of a picture and its text version after them\n  html       every view; pictures with their text version and tables on one page\n  md         every view but overlay, in words\n  csv, xlsx  diagram: tables of bodies, links, seats and lineage (xlsx: and measures), of all structures without --structure; changes, members and measures: their tables\n  drawio, graphml, dot, mmd  one structure for draw.io, yEd and Gephi, Graphviz, Mermaid: every body and link, with places but for mmd"
+    after_help = "Examples:\n  dotted-line export plan.json -o plan.svg --structure proposed --paper a3\n  dotted-line export plan.json -o changes.png --view compare --dpi 150\n  dotted-line export plan.json -o schedule.html --view changes --from current --to proposed\n  dotted-line export plan.json -o measures.csv --view measures --structure proposed\n  dotted-line export plan.json -o paper.pdf --view compare\n  dotted-line export plan.json -o paper.docx --view changes\n  dotted-line export plan.json -o plan.xlsx\n  dotted-line export plan.json -o plan.drawio --structure proposed\n\nThe ending of OUT says the format:\n  svg, png   the views diagram, compare and overlay\n  pdf        every view; all pages of a picture and its text version after them\n  docx       every view, for Word; pictures with their text version, and the changes where two structures are drawn\n  html       every view; pictures with their text version and tables on one page\n  md         every view but overlay, in words\n  csv, xlsx  diagram: tables of bodies, links, seats and lineage (xlsx: and measures), of all structures without --structure; changes, members and measures: their tables\n  drawio, graphml, dot, mmd  one structure for draw.io, yEd and Gephi, Graphviz, Mermaid: every body and link, with places but for mmd"
 )]
 pub(super) struct ExportArgs {
     #[command(flatten)]
@@ -144,6 +144,8 @@ impl View {
 enum Format {
     /// Holds both.
     Pdf,
+    /// Holds both.
+    Word,
     Picture(picture::Format),
     Chart(chart::Format),
     Words(words::Format),
@@ -159,12 +161,13 @@ fn format(path: &Path) -> Result<Format, Failure> {
         Some("dot") => Ok(Format::Chart(chart::Format::Dot)),
         Some("mmd") => Ok(Format::Chart(chart::Format::Mermaid)),
         Some("pdf") => Ok(Format::Pdf),
+        Some("docx") => Ok(Format::Word),
         Some("md") => Ok(Format::Words(words::Format::Markdown)),
         Some("csv") => Ok(Format::Words(words::Format::Csv)),
         Some("xlsx") => Ok(Format::Words(words::Format::Excel)),
         Some("html") => Ok(Format::Words(words::Format::Html)),
         _ => Err(Failure::usage(format!(
-            "The name of the file to write must end in .pdf, .svg, .png, .html, .md, .csv, .xlsx, .drawio, .graphml, .dot or .mmd: {}",
+            "The name of the file to write must end in .pdf, .docx, .svg, .png, .html, .md, .csv, .xlsx, .drawio, .graphml, .dot or .mmd: {}",
             path.display()
         ))),
     }
@@ -178,9 +181,11 @@ pub(super) fn command(args: &ExportArgs, output: &mut Output<'_>) -> Result<u8, 
         (Format::Words(format), _) => words::command(args, format, view, output),
         (Format::Pdf, false) => words::command(args, words::Format::Pdf, view, output),
         (Format::Pdf, true) => picture::command(args, picture::Format::Pdf, view, output),
+        (Format::Word, false) => words::command(args, words::Format::Word, view, output),
+        (Format::Word, true) => picture::command(args, picture::Format::Word, view, output),
         (Format::Picture(format), true) => picture::command(args, format, view, output),
         (Format::Picture(_), false) => Err(Failure::usage(format!(
-            "--view {} is words and tables: choose a name that ends in .pdf, .md, .html, .csv or .xlsx.",
+            "--view {} is words and tables: choose a name that ends in .pdf, .docx, .md, .html, .csv or .xlsx.",
             view.word()
         ))),
     }

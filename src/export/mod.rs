@@ -1,8 +1,11 @@
 //! A scene, a chart or a document as a file. Thin printers: everything is decided before.
 
 mod chart;
+mod columns;
 mod document;
+mod docx;
 mod page;
+mod page_text;
 mod pdf;
 mod png;
 mod publication;
@@ -10,6 +13,7 @@ mod svg;
 
 pub use chart::Chart;
 pub use document::{XlsxFailure, csv, html, markdown, xlsx};
+pub use docx::{DocxError, docx};
 pub use page::page;
 pub use pdf::{PdfError, pdf_document, pdf_picture};
 pub use png::{PngError, png};

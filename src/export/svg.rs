@@ -5,7 +5,7 @@ use std::fmt::Write;
 
 use quick_xml::escape::escape;
 
-use crate::geom::{PathEl, Point, rounded};
+use crate::geom::{PathEl, Point, Rect, rounded};
 use crate::model::Fate;
 use crate::scene::{Colour, Geometry, Group, Item, Page, Role, Scene, Stroke};
 use crate::text::{FONT_FAMILY, Face, Run, glyph_outline};
@@ -26,7 +26,7 @@ pub fn svg(scene: &Scene, text: SvgText) -> Vec<String> {
     scene
         .pages
         .iter()
-        .map(|page| write_page(scene, page, text, "dl-"))
+        .map(|page| write_page(scene, page, whole(page), text, "dl-"))
         .collect()
 }
 
@@ -36,22 +36,32 @@ pub(super) fn inline(scene: &Scene, text: SvgText) -> Vec<String> {
         .pages
         .iter()
         .enumerate()
-        .map(|(at, page)| write_page(scene, page, text, &format!("dl{}-", at + 1)))
+        .map(|(at, page)| write_page(scene, page, whole(page), text, &format!("dl{}-", at + 1)))
         .collect()
 }
 
+/// What is in a part of a page, its text as outlines; no id is that of a picture of another number.
+pub(super) fn part(scene: &Scene, page: &Page, view: Rect, number: usize) -> String {
+    write_page(scene, page, view, SvgText::Paths, &format!("dl{number}-"))
+}
+
+fn whole(page: &Page) -> Rect {
+    Rect::from_origin_size((0.0, 0.0), page.size)
+}
+
 /// Ids of title and description begin with `prefix`; those of glyphs only where pages share a file.
-fn write_page(scene: &Scene, page: &Page, text: SvgText, prefix: &str) -> String {
+fn write_page(scene: &Scene, page: &Page, view: Rect, text: SvgText, prefix: &str) -> String {
     let glyphs = if prefix == "dl-" { "" } else { prefix };
     let mut out = Writer {
         svg: String::with_capacity(64 * 1024),
         text,
         glyphs: glyphs.to_owned(),
     };
-    let (w, h) = (page.size.width, page.size.height);
+    let (x, y) = (decimal(view.x0), decimal(view.y0));
+    let (w, h) = (view.width(), view.height());
     let mm = |pt: f64| decimal(pt / 72.0 * 25.4);
     out.line(&format!(
-        r#"<svg xmlns="http://www.w3.org/2000/svg" role="img" lang="{}" aria-labelledby="{prefix}title {prefix}desc" width="{}mm" height="{}mm" viewBox="0 0 {} {}">"#,
+        r#"<svg xmlns="http://www.w3.org/2000/svg" role="img" lang="{}" aria-labelledby="{prefix}title {prefix}desc" width="{}mm" height="{}mm" viewBox="{x} {y} {} {}">"#,
         scene.lang,
         mm(w),
         mm(h),
@@ -69,8 +79,13 @@ fn write_page(scene: &Scene, page: &Page, text: SvgText, prefix: &str) -> String
     if text == SvgText::Paths {
         out.glyphs(page);
     }
+    let corner = if view.origin() == Point::ZERO {
+        String::new()
+    } else {
+        format!(r#" x="{x}" y="{y}""#)
+    };
     out.line(&format!(
-        r#"<rect width="{}" height="{}" fill="{}"/>"#,
+        r#"<rect{corner} width="{}" height="{}" fill="{}"/>"#,
         decimal(w),
         decimal(h),
         hex(page.ground)
@@ -348,7 +363,7 @@ fn open(points: &[Point]) -> String {
     d
 }
 
-fn rounded_rect(rect: crate::geom::Rect, radii: [f64; 4]) -> String {
+fn rounded_rect(rect: Rect, radii: [f64; 4]) -> String {
     let [tl, tr, br, bl] = radii;
     let n = decimal;
     let mut d = format!("M{} {}", n(rect.x0 + tl), n(rect.y0));

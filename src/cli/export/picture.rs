@@ -7,9 +7,11 @@ use super::{ExportArgs, View};
 use crate::cli::failure::Failure;
 use crate::cli::output::Output;
 use crate::cli::{DONE, input};
+use crate::compare::compare;
 use crate::describe::{TextVersion, describe_changes, describe_structure};
-use crate::export::{PngError, SvgText, pdf_picture, png, svg};
+use crate::export::{Part, PngError, Publication, SvgText, docx, pdf_picture, png, svg};
 use crate::model::Project;
+use crate::report::changes_document;
 use crate::scene::{self, Ink, Options, Pages, READABLE, Scene};
 
 /// Dots per inch when none are asked for.
@@ -21,6 +23,7 @@ pub(super) enum Format {
     Svg,
     Png,
     Pdf,
+    Word,
 }
 
 impl Format {
@@ -32,6 +35,12 @@ impl Format {
             Self::Png if args.svg_text.is_some() => "--svg-text is for SVG; a PNG has no text.",
             Self::Pdf if args.svg_text.is_some() => {
                 "--svg-text is for SVG; the text of a PDF can always be searched."
+            }
+            Self::Word if args.dpi.is_some() => {
+                "--dpi is for PNG; the pictures of a Word file are drawn as lines."
+            }
+            Self::Word if args.svg_text.is_some() => {
+                "--svg-text is for SVG; a Word file tells its pictures in words beside them."
             }
             _ => return Ok(()),
         };
@@ -149,6 +158,10 @@ fn run(
             let bytes = pdf_picture(&scene, &words, date.as_deref()).map_err(Failure::file)?;
             Ok(vec![bytes])
         }
+        Format::Word => {
+            let publication = publication(args, project, view, scene)?;
+            Ok(vec![docx(&publication).map_err(Failure::file)?])
+        }
         Format::Png => png(&scene, args.dpi.unwrap_or(DPI)).map_err(|error| match error {
             PngError::TooLarge { .. } => Failure::usage(error),
             PngError::Drawing | PngError::Encoding(_) => Failure::file(error),
@@ -197,6 +210,30 @@ fn words(args: &ExportArgs, project: &Project, view: View) -> Result<TextVersion
     }
     let (from, to) = input::pair(project, &args.pair)?;
     Ok(describe_changes(project, &from, &to)?)
+}
+
+/// The picture with its words, and what changes where two structures are drawn.
+fn publication(
+    args: &ExportArgs,
+    project: &Project,
+    view: View,
+    scene: Scene,
+) -> Result<Publication, Failure> {
+    let mut out = Publication {
+        title: scene.title.clone(),
+        language: scene.lang,
+        date: date(args, project, view)?,
+        parts: vec![Part::Picture {
+            words: Box::new(words(args, project, view)?),
+            scene: Box::new(scene),
+        }],
+    };
+    if view != View::Diagram {
+        let (from, to) = input::pair(project, &args.pair)?;
+        let changes = changes_document(project, &compare(project, &from, &to)?);
+        out.parts.push(Part::Words(changes));
+    }
+    Ok(out)
 }
 
 /// The date of the structure that is drawn, of two the later one's; else of the project.

@@ -7,7 +7,7 @@ use crate::cli::output::Output;
 use crate::cli::{DONE, input};
 use crate::compare::compare;
 use crate::describe::{TextVersion, describe_changes, describe_structure};
-use crate::export;
+use crate::export::{self, Part, Publication};
 use crate::model::{Project, StructureId};
 use crate::report::{
     Document, changes_document, measures_document, members_document, tables_document,
@@ -21,6 +21,7 @@ pub(super) enum Format {
     Html,
     Excel,
     Pdf,
+    Word,
 }
 
 /// Writes words and tables.
@@ -52,6 +53,16 @@ pub(super) fn command(
         Format::Pdf => {
             let document = document(args, &project, view)?;
             export::pdf_document(&document, project.head.date.as_deref()).map_err(Failure::file)?
+        }
+        Format::Word => {
+            let document = document(args, &project, view)?;
+            let publication = Publication {
+                title: document.title.clone(),
+                language: document.language,
+                date: project.head.date.clone(),
+                parts: vec![Part::Words(document)],
+            };
+            export::docx(&publication).map_err(Failure::file)?
         }
     };
     output.file(&args.output, &bytes)?;

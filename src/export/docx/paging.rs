@@ -1,0 +1,289 @@
+//! Foretells how many pages a section takes, so that pictures fit under their headings and the
+//! file can say its number of pages.
+
+use super::content::{Grid, Paragraph, Piece, Section};
+use super::measure::Letters;
+use super::picture::Picture;
+use super::style::{PAD_X, PAD_Y, Style};
+use crate::export::columns::{Measure, widths};
+use crate::export::document::one_line;
+use crate::report::Table;
+
+/// Room between a table and what follows it.
+pub(super) const AFTER_TABLE: f64 = 8.0;
+/// Room between two entries of a cell.
+pub(super) const APART: f64 = 2.0;
+/// A row of a table as high as that may be broken between pages.
+pub(super) const WHOLE_ROW: f64 = 320.0;
+/// Widths of the lines under the head and under every row.
+const HEAD_LINE: f64 = 1.5;
+const ROW_LINE: f64 = 0.5;
+
+/// How far a section goes.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Extent {
+    pub(super) pages: usize,
+    /// Height that is used of the last page.
+    pub(super) used: f64,
+}
+
+/// Something that stands on pages.
+enum Unit {
+    Rows {
+        before: f64,
+        after: f64,
+        row: f64,
+        count: usize,
+        with_next: bool,
+    },
+    /// A row of a table.
+    Line {
+        height: f64,
+        /// Height of the head, which comes again on every page.
+        head: f64,
+        first: bool,
+    },
+}
+
+/// How many pages a section takes.
+pub(super) fn extent(section: &Section, pictures: &[Picture]) -> Extent {
+    let mut units = Vec::new();
+    let mut after_table = false;
+    for piece in &section.pieces {
+        match piece {
+            Piece::Paragraph(paragraph) => {
+                units.push(rows(paragraph, section.width(), after_table));
+            }
+            Piece::Table(grid) => lines(&mut units, grid, section.width()),
+            Piece::Picture(number) => {
+                let height = pictures.get(*number).map_or(0.0, |p| p.size.height);
+                units.push(Unit::Rows {
+                    before: 0.0,
+                    after: 0.0,
+                    row: height + 1.0,
+                    count: 1,
+                    with_next: false,
+                });
+            }
+        }
+        after_table = matches!(piece, Piece::Table(_));
+    }
+    let mut pager = Pager {
+        height: section.height(),
+        pages: 1,
+        used: 0.0,
+        gap: 0.0,
+    };
+    for at in 0..units.len() {
+        let (_, rest) = units.split_at(at);
+        pager.place(rest);
+    }
+    Extent {
+        pages: pager.pages,
+        used: pager.used,
+    }
+}
+
+/// Widths of the columns of a table.
+pub(super) fn columns(table: &Table, room: f64) -> Vec<f64> {
+    let measure = Measure {
+        word: |word, head| letters(head).width(word),
+        space: letters(false).width(" "),
+        pads: 2.0 * PAD_X + 1.0,
+    };
+    widths(table, room, &measure)
+}
+
+fn letters(head: bool) -> Letters {
+    let style = if head { Style::CellHead } else { Style::Cell };
+    style.look().letters
+}
+
+/// The texts of a cell, each a paragraph.
+pub(super) fn entries(text: &str) -> Vec<String> {
+    let mut out: Vec<String> = text.lines().map(one_line).collect();
+    if out.is_empty() {
+        out.push(String::new());
+    }
+    out
+}
+
+fn rows(paragraph: &Paragraph, width: f64, after_table: bool) -> Unit {
+    let look = paragraph.style.look();
+    let (indent, _) = paragraph.style.indent(paragraph.number.is_some());
+    let before = if after_table && paragraph.style != Style::End {
+        look.before.max(AFTER_TABLE)
+    } else {
+        look.before
+    };
+    Unit::Rows {
+        before,
+        after: look.after,
+        row: look.row,
+        count: look.letters.rows(&paragraph.text, width - indent),
+        with_next: look.with_next,
+    }
+}
+
+fn lines(units: &mut Vec<Unit>, grid: &Grid, width: f64) {
+    let widths = columns(&grid.table, width);
+    let head = grid.table.columns.iter().map(|column| column.label.as_str());
+    let head = row_height(head, &widths, true) + HEAD_LINE;
+    if grid.table.rows.is_empty() {
+        units.push(Unit::Line {
+            height: 0.0,
+            head,
+            first: true,
+        });
+    }
+    for (at, row) in grid.table.rows.iter().enumerate() {
+        let texts = row.iter().map(|cell| cell.text.as_str());
+        units.push(Unit::Line {
+            height: row_height(texts, &widths, false) + ROW_LINE,
+            head,
+            first: at == 0,
+        });
+    }
+}
+
+/// Height of a row of a table without its line.
+pub(super) fn row_height<'a>(
+    texts: impl Iterator<Item = &'a str>,
+    widths: &[f64],
+    head: bool,
+) -> f64 {
+    let row = Style::Cell.look().row;
+    let cells = texts.zip(widths).enumerate().map(|(at, (text, width))| {
+        let letters = letters(head || at == 0);
+        let entries = entries(text);
+        let rows = entries.iter().map(|entry| {
+            let rows = letters.rows(entry, width - 2.0 * PAD_X);
+            f64::from(u32::try_from(rows).unwrap_or(u32::MAX)) * row
+        });
+        let apart = f64::from(u32::try_from(entries.len()).unwrap_or(1) - 1) * APART;
+        rows.sum::<f64>() + apart
+    });
+    cells.fold(row, f64::max) + 2.0 * PAD_Y
+}
+
+struct Pager {
+    height: f64,
+    pages: usize,
+    used: f64,
+    /// Room that the last paragraph asks for after it.
+    gap: f64,
+}
+
+impl Pager {
+    /// Places the first of the units; the others follow it.
+    fn place(&mut self, units: &[Unit]) {
+        let Some(unit) = units.first() else { return };
+        if self.used > 0.0 && self.used + self.need(units, self.gap) > self.height + 0.05 {
+            self.turn();
+        }
+        match unit {
+            Unit::Rows {
+                before,
+                after,
+                row,
+                count,
+                ..
+            } => {
+                self.used += if self.used > 0.0 || self.pages == 1 {
+                    before.max(self.gap)
+                } else {
+                    0.0
+                };
+                self.rows(*row, *count);
+                self.gap = *after;
+            }
+            Unit::Line {
+                height,
+                head,
+                first,
+            } => {
+                self.used += self.gap;
+                self.gap = 0.0;
+                if *first || self.used == 0.0 {
+                    self.used += head;
+                }
+                self.line(*height, *head);
+            }
+        }
+    }
+
+    fn turn(&mut self) {
+        self.pages += 1;
+        self.used = 0.0;
+        self.gap = 0.0;
+    }
+
+    /// Rows of a text: never fewer than two of several on a page.
+    fn rows(&mut self, row: f64, count: usize) {
+        let mut left = count;
+        while left > 0 {
+            let mut fit = left;
+            while fit > 1 && self.used + rows_height(row, fit) > self.height + 0.05 {
+                fit -= 1;
+            }
+            if fit + 1 == left && fit > 2 {
+                fit -= 1;
+            }
+            self.used += rows_height(row, fit);
+            left -= fit;
+            if left > 0 {
+                self.turn();
+            }
+        }
+    }
+
+    /// A row of a table; one that is higher than a page goes on on the next.
+    fn line(&mut self, height: f64, head: f64) {
+        let mut left = height;
+        while self.used + left > self.height + 0.05 && self.height > head + 1.0 {
+            left -= self.height - self.used;
+            self.turn();
+            self.used = head;
+        }
+        self.used += left;
+    }
+
+    /// Height of what must stand on one page from the first of the units on.
+    fn need(&self, units: &[Unit], gap: f64) -> f64 {
+        match units.split_first() {
+            Some((
+                Unit::Rows {
+                    before,
+                    after,
+                    row,
+                    count,
+                    with_next,
+                },
+                rest,
+            )) => {
+                let own = before.max(gap);
+                if *with_next && !rest.is_empty() {
+                    return own + rows_height(*row, *count) + self.need(rest, *after);
+                }
+                own + rows_height(*row, if *count < 4 { *count } else { 2 })
+            }
+            Some((
+                Unit::Line {
+                    height,
+                    head,
+                    first,
+                },
+                _,
+            )) => {
+                let head = if *first { *head } else { 0.0 };
+                let most = self.height - head;
+                gap + head + if *height > most { 0.0 } else { *height }
+            }
+            None => 0.0,
+        }
+    }
+}
+
+fn rows_height(row: f64, count: usize) -> f64 {
+    row * f64::from(u32::try_from(count).unwrap_or(u32::MAX))
+}
