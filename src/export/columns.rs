@@ -5,6 +5,9 @@ use crate::report::Table;
 /// A word longer than that is broken rather than giving its column so much room.
 const LONGEST_WORD: f64 = 130.0;
 
+/// Room between columns that have all they need.
+const BETWEEN: f64 = 24.0;
+
 /// What words measure in a format's own letters; lengths in pt.
 pub(super) struct Measure {
     /// Width of a word, of the head of a column or row or of a plain cell.
@@ -38,6 +41,15 @@ pub(super) fn widths(table: &Table, room: f64, measure: &Measure) -> Vec<f64> {
             own + (full - own) * share.min(1.0) + spare
         })
         .collect()
+}
+
+/// Width at which every text stands on one row, with some room between the columns: a wider table
+/// of few words could not be read across.
+pub(super) fn enough(table: &Table, measure: &Measure) -> f64 {
+    let columns = 0..table.columns.len();
+    columns
+        .map(|at| column_needs(table, at, measure).1 + BETWEEN)
+        .sum()
 }
 
 /// Width of the longest word of a column, and of its longest text.

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::content::{Content, Grid, Paragraph, Piece, Section};
-use super::paging::{self, AFTER_TABLE, APART};
+use super::paging::{self, APART};
 use super::parts::{DRAWING, FooterId, MAIN, PICTURES, RELATIONSHIPS, WORD_DRAWING};
 use super::picture::Picture;
 use super::style::{NUMBER, Style, twips};
@@ -70,11 +70,13 @@ impl Writer<'_> {
     /// A section; its properties stand in its last paragraph.
     fn section(&mut self, section: &Section, end: &str) {
         let last = section.pieces.len();
-        let mut after_table = false;
         for (piece, at) in section.pieces.iter().zip(1..) {
             let end = if at == last { end } else { "" };
             match piece {
-                Piece::Paragraph(paragraph) => self.paragraph(paragraph, after_table, end),
+                Piece::Paragraph(paragraph) => {
+                    let before = section.before(at - 1);
+                    self.paragraph(paragraph, before, end);
+                }
                 Piece::Table(grid) => self.table(grid, section.width()),
                 Piece::Picture(number) => {
                     if let Some(picture) = self.pictures.get(*number) {
@@ -82,11 +84,10 @@ impl Writer<'_> {
                     }
                 }
             }
-            after_table = matches!(piece, Piece::Table(_));
         }
     }
 
-    fn paragraph(&mut self, paragraph: &Paragraph, after_table: bool, end: &str) {
+    fn paragraph(&mut self, paragraph: &Paragraph, before: f64, end: &str) {
         let style = paragraph.style;
         let look = style.look();
         let _ = write!(self.out, "<w:p><w:pPr><w:pStyle w:val=\"{}\"/>", look.id);
@@ -107,8 +108,8 @@ impl Writer<'_> {
         if rtl {
             self.out.push_str("<w:bidi/>");
         }
-        if after_table && style != Style::End {
-            let before = twips(look.before.max(AFTER_TABLE));
+        if (before - look.before).abs() > 0.01 {
+            let before = twips(before);
             let _ = write!(self.out, "<w:spacing w:before=\"{before}\"/>");
         }
         if paragraph.number.is_some() && style != Style::Numbered {
@@ -141,6 +142,7 @@ impl Writer<'_> {
 
     fn table(&mut self, grid: &Grid, room: f64) {
         let widths = paging::columns(&grid.table, room);
+        let room = widths.iter().sum();
         let name = xml(&grid.name);
         let _ = write!(
             self.out,

@@ -14,6 +14,8 @@ use crate::scene::Scene;
 pub(super) const A4: Size = Size::new(595.3, 841.9);
 /// White border of pages of words: 2 cm.
 const BORDER: f64 = 56.7;
+/// Room between a table and what follows it.
+const AFTER_TABLE: f64 = 8.0;
 /// As many columns can be read upright.
 const UPRIGHT_COLUMNS: usize = 5;
 /// A beginning that takes less of a page than that stands on the lying page of what follows.
@@ -87,6 +89,19 @@ impl Section {
     /// Height between the borders.
     pub(super) fn height(&self) -> f64 {
         self.sheet.height - 2.0 * self.border
+    }
+
+    /// Room over a paragraph: none at the top of the section, some under a table.
+    pub(super) fn before(&self, at: usize) -> f64 {
+        let Some(Piece::Paragraph(paragraph)) = self.pieces.get(at) else {
+            return 0.0;
+        };
+        let own = paragraph.style.look().before;
+        match at.checked_sub(1).and_then(|at| self.pieces.get(at)) {
+            None => 0.0,
+            Some(Piece::Table(_)) if paragraph.style != Style::End => own.max(AFTER_TABLE),
+            Some(_) => own,
+        }
     }
 
     fn lies(&self) -> bool {

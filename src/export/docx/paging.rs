@@ -5,12 +5,10 @@ use super::content::{Grid, Paragraph, Piece, Section};
 use super::measure::Letters;
 use super::picture::Picture;
 use super::style::{PAD_X, PAD_Y, Style};
-use crate::export::columns::{Measure, widths};
+use crate::export::columns::{Measure, enough, widths};
 use crate::export::document::one_line;
 use crate::report::Table;
 
-/// Room between a table and what follows it.
-pub(super) const AFTER_TABLE: f64 = 8.0;
 /// Room between two entries of a cell.
 pub(super) const APART: f64 = 2.0;
 /// A row of a table as high as that may be broken between pages.
@@ -48,11 +46,10 @@ enum Unit {
 /// How many pages a section takes.
 pub(super) fn extent(section: &Section, pictures: &[Picture]) -> Extent {
     let mut units = Vec::new();
-    let mut after_table = false;
-    for piece in &section.pieces {
+    for (at, piece) in section.pieces.iter().enumerate() {
         match piece {
             Piece::Paragraph(paragraph) => {
-                units.push(rows(paragraph, section.width(), after_table));
+                units.push(rows(paragraph, section.width(), section.before(at)));
             }
             Piece::Table(grid) => lines(&mut units, grid, section.width()),
             Piece::Picture(number) => {
@@ -66,7 +63,6 @@ pub(super) fn extent(section: &Section, pictures: &[Picture]) -> Extent {
                 });
             }
         }
-        after_table = matches!(piece, Piece::Table(_));
     }
     let mut pager = Pager {
         height: section.height(),
@@ -91,7 +87,7 @@ pub(super) fn columns(table: &Table, room: f64) -> Vec<f64> {
         space: letters(false).width(" "),
         pads: 2.0 * PAD_X + 1.0,
     };
-    widths(table, room, &measure)
+    widths(table, room.min(enough(table, &measure)), &measure)
 }
 
 fn letters(head: bool) -> Letters {
@@ -108,14 +104,9 @@ pub(super) fn entries(text: &str) -> Vec<String> {
     out
 }
 
-fn rows(paragraph: &Paragraph, width: f64, after_table: bool) -> Unit {
+fn rows(paragraph: &Paragraph, width: f64, before: f64) -> Unit {
     let look = paragraph.style.look();
     let (indent, _) = paragraph.style.indent(paragraph.number.is_some());
-    let before = if after_table && paragraph.style != Style::End {
-        look.before.max(AFTER_TABLE)
-    } else {
-        look.before
-    };
     Unit::Rows {
         before,
         after: look.after,
