@@ -121,7 +121,10 @@ impl Section {
             }
             self.pieces.push(piece);
         }
-        if !matches!(self.pieces.last(), Some(Piece::Paragraph(_) | Piece::Picture(_))) {
+        if !matches!(
+            self.pieces.last(),
+            Some(Piece::Paragraph(_) | Piece::Picture(_))
+        ) {
             self.pieces.push(end());
         }
     }
@@ -168,9 +171,10 @@ pub(super) fn content(publication: &Publication) -> Result<Content, DocxError> {
                 picture::add(&mut out, &mut levels, scene, level, before)?;
                 out.sections.push(said(&mut levels, scene, words, level));
             }
-            Part::Words(document) => out
-                .sections
-                .extend(document_sections(&mut levels, document, level, before)),
+            Part::Words(document) => {
+                out.sections
+                    .extend(document_sections(&mut levels, document, level, before))
+            }
         }
     }
     if !before.is_empty() || out.sections.is_empty() {
@@ -238,7 +242,10 @@ fn document_sections(
     let mut chapters = vec![before];
     let mut heading = one_line(&document.title);
     for block in &document.blocks {
-        if let report::Block::Heading { level: own, text, .. } = block {
+        if let report::Block::Heading {
+            level: own, text, ..
+        } = block
+        {
             heading = one_line(text);
             if *own == 2 {
                 chapters.push(Vec::new());
@@ -335,7 +342,11 @@ fn grid(table: Table, heading: &str) -> Vec<Piece> {
         out.push(Piece::Paragraph(Paragraph::new(Style::Caption, &caption)));
     }
     let note = table.note.clone();
-    let name = if caption.is_empty() { heading } else { &caption };
+    let name = if caption.is_empty() {
+        heading
+    } else {
+        &caption
+    };
     out.push(Piece::Table(Grid {
         name: name.to_owned(),
         table,

@@ -182,9 +182,12 @@ mod tests {
         let room = TEXT.width("Board of");
         assert_eq!(TEXT.rows("", room), 1);
         assert_eq!(TEXT.rows("Board of", room), 1);
-        assert_eq!(TEXT.rows("Board of Trustees", room), 2);
+        assert_eq!(TEXT.rows("Board of Health", room), 2);
         assert_eq!(TEXT.rows("Sub-Committee", TEXT.width("Committee")), 2);
-        assert_eq!(TEXT.rows(&"m".repeat(30), TEXT.width("mmmmmmmmmm") + 0.1), 3);
+        assert_eq!(
+            TEXT.rows(&"m".repeat(30), TEXT.width("mmmmmmmmmm") + 0.1),
+            3
+        );
         let found: Vec<&str> = parts("a  b-c 1-2 -d").collect();
         assert_eq!(found, ["a  ", "b-", "c ", "1-2 ", "-d"]);
     }

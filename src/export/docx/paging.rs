@@ -118,7 +118,11 @@ fn rows(paragraph: &Paragraph, width: f64, before: f64) -> Unit {
 
 fn lines(units: &mut Vec<Unit>, grid: &Grid, width: f64) {
     let widths = columns(&grid.table, width);
-    let head = grid.table.columns.iter().map(|column| column.label.as_str());
+    let head = grid
+        .table
+        .columns
+        .iter()
+        .map(|column| column.label.as_str());
     let head = row_height(head, &widths, true) + HEAD_LINE;
     if grid.table.rows.is_empty() {
         units.push(Unit::Line {
@@ -277,4 +281,61 @@ impl Pager {
 
 fn rows_height(row: f64, count: usize) -> f64 {
     row * f64::from(u32::try_from(count).unwrap_or(u32::MAX))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::content::A4;
+    use super::*;
+    use crate::report::Cell;
+
+    fn text(style: Style, rows: usize) -> Piece {
+        // One row for each, since no word is narrower than half the width.
+        let words = vec!["m".repeat(36); rows].join(" ");
+        Piece::Paragraph(Paragraph::new(style, &words))
+    }
+
+    fn extent_of(pieces: Vec<Piece>) -> (usize, f64) {
+        let section = Section::new(A4, 56.7, pieces);
+        let found = extent(&section, &[]);
+        (found.pages, found.used)
+    }
+
+    #[test]
+    fn paragraphs_are_parted_by_two_rows_at_least() {
+        // 48 rows fit on a page of 728.5 pt.
+        assert_eq!(extent_of(vec![text(Style::Text, 48)]), (1, 720.0));
+        assert_eq!(extent_of(vec![text(Style::Text, 49)]), (2, 30.0));
+        assert_eq!(extent_of(vec![text(Style::Text, 51)]), (2, 45.0));
+        let two = vec![text(Style::Text, 47), text(Style::Text, 3)];
+        assert_eq!(extent_of(two), (2, 45.0));
+    }
+
+    #[test]
+    fn a_heading_goes_with_what_follows() {
+        let rows = |count| vec![text(Style::Text, count), text(Style::Heading(1), 0)];
+        let mut fits = rows(44);
+        fits.push(text(Style::Text, 1));
+        assert_eq!(extent_of(fits).0, 1);
+        let mut does_not = rows(45);
+        does_not.push(text(Style::Text, 1));
+        assert_eq!(extent_of(does_not), (2, 42.0));
+    }
+
+    #[test]
+    fn the_head_of_a_table_stands_on_every_page() {
+        let mut table = Table::new("", &["Body"]);
+        table.rows = vec![vec![Cell::text("a")]; 40];
+        let grid = |table: Table| {
+            let name = String::new();
+            Piece::Table(Grid { table, name })
+        };
+        // A head of 20 pt and rows of 19.
+        assert_eq!(
+            extent_of(vec![grid(table.clone())]),
+            (2, 20.0 + 3.0 * 19.0 + 2.0)
+        );
+        table.rows = vec![vec![Cell::text("a")]; 37];
+        assert_eq!(extent_of(vec![grid(table)]).0, 1);
+    }
 }

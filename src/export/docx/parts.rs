@@ -134,8 +134,16 @@ pub(super) fn document_relationships(footers: usize, pictures: usize) -> String 
     }
     for number in 1..=pictures {
         let target = format!("media/picture{number}");
-        add(&format!("rIdPng{number}"), "image", &format!("{target}.png"));
-        add(&format!("rIdSvg{number}"), "image", &format!("{target}.svg"));
+        add(
+            &format!("rIdPng{number}"),
+            "image",
+            &format!("{target}.png"),
+        );
+        add(
+            &format!("rIdSvg{number}"),
+            "image",
+            &format!("{target}.svg"),
+        );
     }
     out + "</Relationships>"
 }
@@ -182,16 +190,22 @@ pub(super) fn numbering() -> String {
 pub(super) fn footer(title: &str, language: &str, width: f64, pages: usize) -> String {
     let look = Style::Footer.look();
     let title = look.letters.clipped(&one_line(title), width - 90.0);
-    let run = |inside: &str| {
-        format!("<w:r><w:rPr><w:lang w:val=\"{language}\"/></w:rPr>{inside}</w:r>")
-    };
+    let run =
+        |inside: &str| format!("<w:r><w:rPr><w:lang w:val=\"{language}\"/></w:rPr>{inside}</w:r>");
     let words = |text: &str| run(&format!("<w:t xml:space=\"preserve\">{}</w:t>", xml(text)));
     let sign = |kind: &str| run(&format!("<w:fldChar w:fldCharType=\"{kind}\"/>"));
     let field = |name: &str, shown: &str| {
         let code = run(&format!(
             "<w:instrText xml:space=\"preserve\"> {name} </w:instrText>"
         ));
-        [sign("begin"), code, sign("separate"), words(shown), sign("end")].concat()
+        [
+            sign("begin"),
+            code,
+            sign("separate"),
+            words(shown),
+            sign("end"),
+        ]
+        .concat()
     };
     format!(
         "<w:ftr xmlns:w=\"{MAIN}\"><w:p><w:pPr><w:pStyle w:val=\"{}\"/><w:tabs>\

@@ -18,9 +18,9 @@ use krilla::{Document, SerializeSettings};
 use super::PdfError;
 use super::shapes::{self, pt};
 use super::text::{self, Fonts, is_irregular, plain};
+use crate::export::page_text::whole_text;
 use crate::geom::{Rect, Size};
 use crate::scene::{Colour, Geometry, Item};
-use crate::export::page_text::whole_text;
 use crate::text::RowEnd;
 
 /// What the file says about itself.
