@@ -19,6 +19,8 @@ const LONGEST: f64 = 1584.0;
 const DPI: u32 = 200;
 /// White round the drawing, so that no border of a card is cut.
 const MARGIN: f64 = 1.5;
+/// Height that is left free, for programs whose rows are a little higher.
+const SPARE: f64 = 6.0;
 /// The part of a page that a picture takes at least, however long its heading is.
 const LEAST: f64 = 0.5;
 
@@ -62,14 +64,15 @@ pub(super) fn add(
             let facts = facts.join(" · ");
             pieces.push(Piece::Paragraph(Paragraph::new(Style::Note, &facts)));
         }
-        let mut section = Section::new(sheet(page.size), BORDER, pieces);
-        let over = paging::extent(&section, &[]).used;
-        let height = (section.height() - over - 8.0).max(section.height() * LEAST);
         let number = out.pictures.len();
+        pieces.push(Piece::Picture(number));
+        let section = Section::new(sheet(page.size), BORDER, pieces);
+        // Everything but the picture, which has no height yet.
+        let over = paging::extent(&section, &[]).used;
+        let height = (section.height() - over - SPARE).max(section.height() * LEAST);
         let room = Size::new(section.width(), height);
         let drawn = picture(scene, page, room, number + 1, &short(&alt))?;
         out.pictures.push(drawn);
-        section.pieces.push(Piece::Picture(number));
         out.sections.push(section);
     }
     Ok(())
