@@ -30,7 +30,11 @@ impl Word {
             let mut file = archive.by_index(at).unwrap();
             let mut content = Vec::new();
             file.read_to_end(&mut content).unwrap();
-            assert!(parts.insert(file.name().unwrap().into_owned(), content).is_none());
+            assert!(
+                parts
+                    .insert(file.name().unwrap().into_owned(), content)
+                    .is_none()
+            );
         }
         let word = Self(parts);
         word.is_sound();

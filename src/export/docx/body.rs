@@ -60,6 +60,14 @@ fn section_end(section: &Section, footers: &[String]) -> String {
     )
 }
 
+/// How a cell looks, and whether its row stands on the page of the next one.
+#[derive(Clone, Copy)]
+struct CellStyle {
+    style: Style,
+    numeric: bool,
+    with_next: bool,
+}
+
 struct Writer<'a> {
     out: String,
     language: &'a str,
@@ -161,16 +169,30 @@ impl Writer<'_> {
         self.out
             .push_str("</w:tblGrid><w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>");
         for (column, width) in grid.table.columns.iter().zip(&widths) {
-            self.cell(&column.label, *width, Style::CellHead, column.numeric);
+            let cell = CellStyle {
+                style: Style::CellHead,
+                numeric: column.numeric,
+                with_next: !grid.table.rows.is_empty(),
+            };
+            self.cell(&column.label, *width, cell);
         }
         self.out.push_str("</w:tr>");
-        for row in &grid.table.rows {
-            self.row(grid, row, &widths);
+        let mut rows = grid.table.rows.iter().peekable();
+        let mut first = true;
+        while let Some(row) = rows.next() {
+            let height = |row: &[Cell]| {
+                let texts = row.iter().map(|cell| cell.text.as_str());
+                paging::row_height(texts, &widths, false)
+            };
+            let next = rows.peek().map(|next| height(next));
+            let with_next = next.is_some_and(|next| paging::keeps_with_next(height(row), next));
+            self.row(grid, row, &widths, first && with_next);
+            first = false;
         }
         self.out.push_str("</w:tbl>");
     }
 
-    fn row(&mut self, grid: &Grid, row: &[Cell], widths: &[f64]) {
+    fn row(&mut self, grid: &Grid, row: &[Cell], widths: &[f64], with_next: bool) {
         let texts = row.iter().map(|cell| cell.text.as_str());
         // A row that is higher than a page must be allowed to go on.
         let whole = paging::row_height(texts, widths, false) < paging::WHOLE_ROW;
@@ -187,12 +209,17 @@ impl Writer<'_> {
                 Style::Cell
             };
             let text = row.get(at).map_or("", |cell| cell.text.as_str());
-            self.cell(text, *width, style, column.numeric);
+            let cell = CellStyle {
+                style,
+                numeric: column.numeric,
+                with_next,
+            };
+            self.cell(text, *width, cell);
         }
         self.out.push_str("</w:tr>");
     }
 
-    fn cell(&mut self, text: &str, width: f64, style: Style, numeric: bool) {
+    fn cell(&mut self, text: &str, width: f64, cell: CellStyle) {
         let _ = write!(
             self.out,
             "<w:tc><w:tcPr><w:tcW w:w=\"{}\" w:type=\"dxa\"/></w:tcPr>",
@@ -204,8 +231,11 @@ impl Writer<'_> {
             let _ = write!(
                 self.out,
                 "<w:p><w:pPr><w:pStyle w:val=\"{}\"/>",
-                style.look().id
+                cell.style.look().id
             );
+            if cell.with_next {
+                self.out.push_str("<w:keepNext/>");
+            }
             let rtl = runs_left(entry);
             if rtl {
                 self.out.push_str("<w:bidi/>");
@@ -213,7 +243,7 @@ impl Writer<'_> {
             if at < last {
                 let _ = write!(self.out, "<w:spacing w:after=\"{}\"/>", twips(APART));
             }
-            if numeric {
+            if cell.numeric {
                 self.out.push_str("<w:jc w:val=\"right\"/>");
             }
             self.out.push_str("</w:pPr>");

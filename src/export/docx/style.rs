@@ -99,7 +99,7 @@ impl Style {
             Self::Cell => ("TableText", "Table Text", 9.5, 12.5, 0.0, 0.0),
             Self::CellHead => ("TableHeading", "Table Heading", 9.5, 12.5, 0.0, 0.0),
             Self::Picture => ("Picture", "Picture", 2.0, 3.0, 0.0, 0.0),
-            Self::End => ("EndOfSection", "End of Section", 1.0, 2.0, 0.0, 0.0),
+            Self::End => ("EndOfSection", "End of Section", 1.0, 1.0, 0.0, 0.0),
             Self::Footer => ("Footer", "footer", 9.0, 12.0, 0.0, 0.0),
         };
         Look {
