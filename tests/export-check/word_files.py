@@ -75,6 +75,10 @@ def faults(path):
     for picture in document.element.body.iter(f"{WP}docPr"):
         if not 0 < len(picture.get("descr", "")) <= 250:
             yield "a picture without alternative text of at most 250 characters"
+    written = len(" ".join(e.text or "" for e in document.element.body.iter(f"{W}t")).split())
+    shown = len(printed("pdftotext", "-layout", pdf, "-").split())
+    if shown < written:
+        yield f"{written} words, LibreOffice shows {shown}"
     texts = {text for _, text in headings}
     for number, line in last_lines(pdf):
         if line in texts:

@@ -172,8 +172,8 @@ pub(super) fn content(publication: &Publication) -> Result<Content, DocxError> {
                 out.sections.push(said(&mut levels, scene, words, level));
             }
             Part::Words(document) => {
-                out.sections
-                    .extend(document_sections(&mut levels, document, level, before))
+                let sections = document_sections(&mut levels, document, level, before);
+                out.sections.extend(sections);
             }
         }
     }
