@@ -2,8 +2,11 @@
 
 mod bound;
 mod chart;
+mod columns;
 mod document;
+mod docx;
 mod page;
+mod page_text;
 mod pdf;
 mod png;
 mod publication;
@@ -12,6 +15,7 @@ mod svg;
 pub use bound::{bound_html, bound_markdown};
 pub use chart::Chart;
 pub use document::{XlsxFailure, csv, html, markdown, xlsx};
+pub use docx::{DocxError, docx};
 pub use page::page;
 pub use pdf::{Heading, PdfError, UPRIGHT_COLUMNS, pdf, pdf_headings, pdf_pages};
 pub use png::{PngError, png, png_page};

@@ -53,11 +53,17 @@ pub fn png_page(scene: &Scene, page: &Page, dpi: u32) -> Result<Vec<u8>, PngErro
     clippy::cast_sign_loss,
     reason = "at least 1, and far below 2^63 for any sheet"
 )]
-fn pixels(pt: f64, dpi: u32) -> u64 {
+pub(super) fn pixels(pt: f64, dpi: u32) -> u64 {
     (pt / 72.0 * f64::from(dpi)).round().clamp(1.0, 1.0e9) as u64
 }
 
-fn draw(text: &str, size: (u64, u64), scene: &Scene, dpi: u32) -> Result<Vec<u8>, PngError> {
+/// A picture of ours, stretched to so many pixels.
+pub(super) fn draw(
+    text: &str,
+    size: (u64, u64),
+    scene: &Scene,
+    dpi: u32,
+) -> Result<Vec<u8>, PngError> {
     let (width, height) = size;
     if width * height > MOST_PIXELS {
         return Err(PngError::TooLarge { width, height });

@@ -15,6 +15,8 @@ pub const DPI: u32 = 300;
 pub enum Format {
     /// Tagged pages.
     Pdf,
+    /// A paper to write on.
+    Docx,
     /// A picture of shapes; its text as outlines or as text.
     Svg(SvgText),
     /// A picture of dots.
@@ -123,8 +125,9 @@ pub enum Misfit {
 
 impl Format {
     /// All of them, the usual ones first.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Pdf,
+        Self::Docx,
         Self::Svg(SvgText::Paths),
         Self::Png { dpi: DPI },
         Self::Html(SvgText::Paths),
@@ -140,6 +143,7 @@ impl Format {
     fn facts(self) -> Facts {
         let (extension, name, sort) = match self {
             Self::Pdf => ("pdf", "PDF", Sort::Paper),
+            Self::Docx => ("docx", "Word", Sort::Paper),
             Self::Svg(_) => ("svg", "Picture for print and web (SVG)", Sort::Picture),
             Self::Png { .. } => ("png", "Picture for slides and mail (PNG)", Sort::Picture),
             Self::Html(_) => ("html", "Web page (HTML)", Sort::Paper),

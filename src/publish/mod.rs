@@ -17,7 +17,7 @@ pub use note::Note;
 pub use order::{Order, Subject, What};
 
 use crate::compare::CompareError;
-use crate::export::{self, PdfError, PngError, XlsxFailure};
+use crate::export::{self, DocxError, PdfError, PngError, XlsxFailure};
 use crate::model::Project;
 use crate::scene::{Page, SceneError};
 use content::Desk;
@@ -74,6 +74,9 @@ pub enum PublishError {
     /// The PDF cannot be made.
     #[error(transparent)]
     Pdf(#[from] PdfError),
+    /// The Word file cannot be made.
+    #[error(transparent)]
+    Docx(#[from] DocxError),
     /// The workbook cannot be made.
     #[error(transparent)]
     Xlsx(#[from] XlsxFailure),
@@ -89,7 +92,7 @@ impl PublishError {
         match self {
             Self::Misfit(_) | Self::Scene(_) | Self::Compare(_) | Self::Cancelled => true,
             Self::Png(error) => matches!(error, PngError::TooLarge { .. }),
-            Self::Pdf(_) | Self::Xlsx(_) => false,
+            Self::Pdf(_) | Self::Docx(_) | Self::Xlsx(_) => false,
         }
     }
 }

@@ -12,6 +12,7 @@
 mod answers;
 mod architecture;
 mod cli;
+mod docx;
 mod export;
 mod formats;
 mod gather;

@@ -65,6 +65,12 @@ pub(super) fn settings(args: &ExportArgs, format: Format, view: View) -> Result<
         (Format::Markdown | Format::Csv | Format::Xlsx, _) => {
             format!("{option} is for pictures; this format holds words and tables.")
         }
+        (Format::Docx, Setting::Dpi) => {
+            "--dpi is for PNG; the pictures of a Word file are drawn as lines.".to_owned()
+        }
+        (Format::Docx, _) => {
+            "--svg-text is for SVG; a Word file tells its pictures in words beside them.".to_owned()
+        }
         (Format::Pdf, Setting::Dpi) => "--dpi is for PNG; a PDF has no dots.".to_owned(),
         (_, Setting::Dpi) => "--dpi is for PNG; an SVG has no dots.".to_owned(),
         (Format::Png { .. }, _) => "--svg-text is for SVG; a PNG has no text.".to_owned(),
