@@ -9,7 +9,7 @@ use crate::model::{Link, LinkKindId};
 /// Size in pt from which text on paper is easy to read.
 pub const READABLE: f64 = 9.0;
 
-/// Sheet of paper.
+/// Sheet of paper, or a slide.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Paper {
     /// 297 × 420 mm.
@@ -19,6 +19,8 @@ pub enum Paper {
     A4,
     /// 148 × 210 mm.
     A5,
+    /// A slide of a presentation: 16:9, 960 × 540 pt, always across.
+    Slide,
     /// As large as the drawing at full size.
     Fit,
 }
@@ -154,6 +156,7 @@ impl Paper {
             Self::A3 => mm(297.0, 420.0),
             Self::A4 => mm(210.0, 297.0),
             Self::A5 => mm(148.0, 210.0),
+            Self::Slide => Some((540.0, 960.0)),
             Self::Fit => None,
         }
     }
@@ -166,6 +169,7 @@ impl Paper {
         };
         let (landscape, portrait) = (Size::new(long, short), Size::new(short, long));
         match orientation {
+            _ if self == Self::Slide => vec![landscape],
             Orientation::Auto => vec![landscape, portrait],
             Orientation::Landscape => vec![landscape],
             Orientation::Portrait => vec![portrait],

@@ -6,7 +6,7 @@ use crate::cli::failure::Failure;
 use crate::scene::{self, Options, Orientation, Paper};
 
 /// A sheet of paper.
-#[derive(Clone, Copy, Debug, Default, ValueEnum)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub(in crate::cli) enum PaperArg {
     /// 210 × 297 mm.
     #[default]
@@ -15,6 +15,8 @@ pub(in crate::cli) enum PaperArg {
     A3,
     /// 148 × 210 mm.
     A5,
+    /// A slide of 16:9, 960 × 540 pt, always across.
+    Slide,
     /// As large as the drawing.
     Fit,
 }
@@ -78,6 +80,7 @@ impl PaperArg {
             Self::A4 => Paper::A4,
             Self::A3 => Paper::A3,
             Self::A5 => Paper::A5,
+            Self::Slide => Paper::Slide,
             Self::Fit => Paper::Fit,
         }
     }

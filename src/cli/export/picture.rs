@@ -225,6 +225,7 @@ fn small_text(scene: &Scene, paper: PaperArg, several: bool) -> Option<String> {
         PaperArg::A5 => ("A5", fit),
         PaperArg::A4 => ("A4", fit),
         PaperArg::A3 => ("A3", fit),
+        PaperArg::Slide => ("a slide", "Choose --paper a3 for larger text in print"),
         PaperArg::Fit => return None,
     };
     let or = if several { ", or --pages several" } else { "" };

@@ -1,0 +1,254 @@
+//! The line of a link: a connector glued at both ends, or a free line where no connector runs so.
+
+use std::fmt::Write;
+
+use super::glue::{self, Glue, Line, Spot};
+use super::outline;
+use super::route::Connector;
+use super::sheet::{Ends, Name, Sheet};
+use super::unit;
+use crate::geom::{Point, simplified};
+use crate::scene::{Colour, Geometry, Group, Item, Role, Stroke};
+
+/// How far from the end of a line its mark may begin, in pt.
+const AT_END: f64 = 2.5;
+
+/// Least width in pt from which programs draw the heads of lines in proportion.
+const LEAST: f64 = 2.0;
+
+/// A head that Office draws itself, so that it stays with the line.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Head {
+    form: &'static str,
+    at_start: bool,
+    /// Length and width in pt.
+    size: (f64, f64),
+}
+
+/// The line with the marks at its ends and on it, and what else stands in its group: words.
+pub(super) fn parts(items: &[Item]) -> (Vec<&Item>, Vec<&Item>) {
+    let mut words = Vec::new();
+    let mut own: Vec<&Item> = Vec::new();
+    for item in items {
+        let belongs = match item {
+            // Ground behind words has no edge.
+            Item::Shape {
+                geometry: Geometry::Rect { .. },
+                stroke: None,
+                ..
+            } => false,
+            Item::Shape { .. } => true,
+            // The number of seats stands in its ring.
+            Item::Text { at, .. } => own.last().is_some_and(|before| {
+                matches!(before, Item::Shape { geometry: Geometry::Rect { rect, .. }, .. }
+                    if rect.contains(*at))
+            }),
+        };
+        if belongs {
+            own.push(item);
+        } else {
+            words.push(item);
+        }
+    }
+    (own, words)
+}
+
+/// Writes the line of a link; marks at shapes are kept in `ends`, to be drawn with the shape.
+pub(super) fn write<'a>(
+    sheet: &mut Sheet<'_>,
+    group: &'a Group,
+    spots: &mut [Spot<'_>],
+    ends: &mut Ends<'a>,
+) {
+    let line = match &group.role {
+        Role::Link(role) => Line::Single(role),
+        Role::Collective(role) => Line::Collective(role),
+        _ => return,
+    };
+    let (own, _) = parts(&group.items);
+    let Some((
+        Item::Shape {
+            geometry: Geometry::Line { points, .. },
+            stroke: Some(stroke),
+            ..
+        },
+        marks,
+    )) = own.split_first()
+    else {
+        return;
+    };
+    let points = simplified(points);
+    let (Some(&first), Some(&last)) = (points.first(), points.last()) else {
+        return;
+    };
+    let head = head(marks, first, last);
+    let places: Vec<unit::Place> = points.iter().map(|p| sheet.unit.place(*p)).collect();
+    let name = sheet.slide.line_name(&line);
+    let connector = Connector::along(&places);
+    let glued = [first, last].map(|end| {
+        // A free line is glued to nothing, but its marks belong to the shape all the same.
+        match connector {
+            Some(_) => glue::glue(spots, line, end, sheet.unit),
+            None => glue::touching(spots, line, end),
+        }
+    });
+    match connector {
+        Some(connector) => joined(sheet, &name, &connector, stroke, head, glued),
+        None => free(sheet, &name, &points, stroke, head),
+    }
+    let [at_first, at_last] = glued;
+    for mark in marks {
+        if head.is_some() && is_head(mark).is_some() {
+            continue;
+        }
+        let near = |end: Point| touches(mark, end);
+        let spot = match (near(first), near(last)) {
+            (true, _) => at_first,
+            (_, true) => at_last,
+            _ => None,
+        };
+        match (spot, mark) {
+            (Some(glue), _) => ends.entry(glue.spot).or_default().push(mark),
+            (None, Item::Text { at, .. }) => {
+                // The number belongs to the ring before it.
+                let spot = if at.distance(first) < at.distance(last) {
+                    at_first
+                } else {
+                    at_last
+                };
+                if let Some(glue) = spot {
+                    ends.entry(glue.spot).or_default().push(mark);
+                }
+            }
+            (None, mark) => {
+                sheet.decoration(mark, "Mark on a line");
+            }
+        }
+    }
+}
+
+fn touches(mark: &Item, end: Point) -> bool {
+    match mark {
+        Item::Shape { geometry, .. } => geometry
+            .bounds()
+            .is_some_and(|b| b.inflate(AT_END, AT_END).contains(end)),
+        Item::Text { .. } => false,
+    }
+}
+
+/// The head that the marks of a line are, when Office has it.
+fn head(marks: &[&Item], first: Point, last: Point) -> Option<Head> {
+    let (form, tip, size) = marks.iter().find_map(|mark| is_head(mark))?;
+    let at_start = tip.distance(first) < tip.distance(last);
+    Some(Head {
+        form,
+        at_start,
+        size,
+    })
+}
+
+/// Form, tip and size of an arrow.
+fn is_head(mark: &Item) -> Option<(&'static str, Point, (f64, f64))> {
+    let Item::Shape { geometry, .. } = mark else {
+        return None;
+    };
+    let (form, tip, a, b) = match geometry {
+        Geometry::Polygon(points) => match points.as_slice() {
+            [tip, a, b] => ("triangle", *tip, *a, *b),
+            _ => return None,
+        },
+        Geometry::Pieces(pieces) => match pieces.as_slice() {
+            [piece] => match piece.as_slice() {
+                [a, tip, b] => ("arrow", *tip, *a, *b),
+                _ => return None,
+            },
+            _ => return None,
+        },
+        _ => return None,
+    };
+    Some((form, tip, (tip.distance(a.midpoint(b)), a.distance(b))))
+}
+
+impl Head {
+    /// The elements `a:headEnd` and `a:tailEnd`.
+    fn xml(self, stroke: &Stroke) -> String {
+        let size = |length: f64| {
+            // Small, medium and large heads are two, three and five widths of the line.
+            let share = length / stroke.width.max(LEAST);
+            match share {
+                s if s < 2.5 => "sm",
+                s if s < 4.0 => "med",
+                _ => "lg",
+            }
+        };
+        let (length, width) = self.size;
+        let name = if self.at_start { "headEnd" } else { "tailEnd" };
+        format!(
+            r#"<a:{name} type="{}" w="{}" len="{}"/>"#,
+            self.form,
+            size(width),
+            size(length)
+        )
+    }
+}
+
+fn joined(
+    sheet: &mut Sheet<'_>,
+    name: &str,
+    connector: &Connector,
+    stroke: &Stroke,
+    head: Option<Head>,
+    glued: [Option<Glue>; 2],
+) {
+    let id = sheet.id();
+    sheet.out.push_str("<p:cxnSp><p:nvCxnSpPr>");
+    sheet.name(id, &Name::decorative(name));
+    sheet.out.push_str("<p:cNvCxnSpPr>");
+    for (element, glue) in ["stCxn", "endCxn"].iter().zip(glued) {
+        if let Some(Glue { id, site, .. }) = glue {
+            let _ = write!(sheet.out, r#"<a:{element} id="{id}" idx="{site}"/>"#);
+        }
+    }
+    let mut bends = String::new();
+    for (n, bend) in connector.bends.iter().enumerate() {
+        let _ = write!(bends, r#"<a:gd name="adj{}" fmla="val {bend}"/>"#, n + 1);
+    }
+    let ends = head.map(|head| head.xml(stroke)).unwrap_or_default();
+    let _ = write!(
+        sheet.out,
+        r#"</p:cNvCxnSpPr><p:nvPr/></p:nvCxnSpPr><p:spPr><a:xfrm{}>{}</a:xfrm><a:prstGeom prst="{}"><a:avLst>{bends}</a:avLst></a:prstGeom>{}</p:spPr></p:cxnSp>"#,
+        connector.attributes(),
+        connector.frame.xml(),
+        connector.form,
+        unit::line(Some(stroke), sheet.unit, &ends),
+    );
+}
+
+fn free(
+    sheet: &mut Sheet<'_>,
+    name: &str,
+    points: &[Point],
+    stroke: &Stroke,
+    head: Option<Head>,
+) {
+    let geometry = Geometry::Line {
+        points: points.to_vec(),
+        ease: 0.0,
+    };
+    let Some(outline) = outline::outline(&geometry, sheet.unit) else {
+        return;
+    };
+    let id = sheet.id();
+    sheet.out.push_str("<p:sp><p:nvSpPr>");
+    sheet.name(id, &Name::decorative(name));
+    let ends = head.map(|head| head.xml(stroke)).unwrap_or_default();
+    let none: Option<Colour> = None;
+    let _ = write!(
+        sheet.out,
+        r#"<p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr><a:xfrm>{}</a:xfrm>{}{}{}</p:spPr></p:sp>"#,
+        outline.frame.xml(),
+        outline.xml,
+        unit::fill(none),
+        unit::line(Some(stroke), sheet.unit, &ends),
+    );
+}
