@@ -3,6 +3,7 @@
 mod chart;
 mod choice;
 mod picture;
+mod slides;
 mod words;
 
 use std::path::{Path, PathBuf};
@@ -19,7 +20,7 @@ use crate::model::StructureId;
 
 #[derive(Args, Debug)]
 #[command(
-    after_help = "Examples:\n  dotted-line export plan.json -o plan.svg --structure proposed --paper a3\n  dotted-line export plan.json -o changes.png --view compare --dpi 150\n  dotted-line export plan.json -o schedule.html --view changes --from current --to proposed\n  dotted-line export plan.json -o measures.csv --view measures --structure proposed\n  dotted-line export plan.json -o paper.pdf --view compare\n  dotted-line export plan.json -o plan.xlsx\n  dotted-line export plan.json -o plan.drawio --structure proposed\n\nThe ending of OUT says the format:\n  svg, png   the views diagram, compare and overlay\n  pdf        every view; all pages of a picture and its text version after them\n  html       every view; pictures with their text version and tables on one page\n  md         every view but overlay, in words\n  csv, xlsx  diagram: tables of bodies, links, seats and lineage (xlsx: and measures), of all structures without --structure; changes, members and measures: their tables\n  drawio, graphml, dot, mmd  one structure for draw.io, yEd and Gephi, Graphviz, Mermaid: every body and link, with places but for mmd"
+    after_help = "Examples:\n  dotted-line export plan.json -o plan.svg --structure proposed --paper a3\n  dotted-line export plan.json -o changes.png --view compare --dpi 150\n  dotted-line export plan.json -o schedule.html --view changes --from current --to proposed\n  dotted-line export plan.json -o measures.csv --view measures --structure proposed\n  dotted-line export plan.json -o paper.pdf --view compare\n  dotted-line export plan.json -o talk.pptx\n  dotted-line export plan.json -o plan.xlsx\n  dotted-line export plan.json -o plan.drawio --structure proposed\n\nThe ending of OUT says the format:\n  svg, png   the views diagram, compare and overlay\n  pdf        every view; all pages of a picture and its text version after them\n  pptx       a slide for each structure, for the comparison and for every change on the way; with --view or --structure that picture alone\n  html       every view; pictures with their text version and tables on one page\n  md         every view but overlay, in words\n  csv, xlsx  diagram: tables of bodies, links, seats and lineage (xlsx: and measures), of all structures without --structure; changes, members and measures: their tables\n  drawio, graphml, dot, mmd  one structure for draw.io, yEd and Gephi, Graphviz, Mermaid: every body and link, with places but for mmd"
 )]
 pub(super) struct ExportArgs {
     #[command(flatten)]
@@ -37,7 +38,7 @@ pub(super) struct ExportArgs {
     pair: Pair,
     #[command(flatten)]
     places: Places,
-    /// The sheet [default: a4].
+    /// The sheet [default: a4; pptx: slide].
     #[arg(long, value_enum)]
     paper: Option<PaperArg>,
     /// Which way the sheet lies [default: auto].
@@ -144,6 +145,7 @@ impl View {
 enum Format {
     /// Holds both.
     Pdf,
+    Slides,
     Picture(picture::Format),
     Chart(chart::Format),
     Words(words::Format),
@@ -159,12 +161,13 @@ fn format(path: &Path) -> Result<Format, Failure> {
         Some("dot") => Ok(Format::Chart(chart::Format::Dot)),
         Some("mmd") => Ok(Format::Chart(chart::Format::Mermaid)),
         Some("pdf") => Ok(Format::Pdf),
+        Some("pptx") => Ok(Format::Slides),
         Some("md") => Ok(Format::Words(words::Format::Markdown)),
         Some("csv") => Ok(Format::Words(words::Format::Csv)),
         Some("xlsx") => Ok(Format::Words(words::Format::Excel)),
         Some("html") => Ok(Format::Words(words::Format::Html)),
         _ => Err(Failure::usage(format!(
-            "The name of the file to write must end in .pdf, .svg, .png, .html, .md, .csv, .xlsx, .drawio, .graphml, .dot or .mmd: {}",
+            "The name of the file to write must end in .pdf, .svg, .png, .pptx, .html, .md, .csv, .xlsx, .drawio, .graphml, .dot or .mmd: {}",
             path.display()
         ))),
     }
@@ -176,6 +179,7 @@ pub(super) fn command(args: &ExportArgs, output: &mut Output<'_>) -> Result<u8, 
     match (format, view.is_picture()) {
         (Format::Chart(format), _) => chart::command(args, format, view, output),
         (Format::Words(format), _) => words::command(args, format, view, output),
+        (Format::Slides, _) => slides::command(args, view, output),
         (Format::Pdf, false) => words::command(args, words::Format::Pdf, view, output),
         (Format::Pdf, true) => picture::command(args, picture::Format::Pdf, view, output),
         (Format::Picture(format), true) => picture::command(args, format, view, output),

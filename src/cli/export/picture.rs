@@ -40,7 +40,7 @@ impl Format {
 }
 
 impl ExportArgs {
-    fn options(&self, view: View) -> Result<Options, Failure> {
+    pub(super) fn options(&self, view: View) -> Result<Options, Failure> {
         let mut options = Options {
             paper: self.paper().paper(),
             orientation: self.orientation.unwrap_or_default().orientation(),
@@ -170,11 +170,20 @@ pub(super) fn tell_small_text(
 }
 
 pub(super) fn draw(args: &ExportArgs, project: &Project, view: View) -> Result<Scene, Failure> {
-    let options = args.options(view)?;
+    draw_with(args, project, view, &args.options(view)?)
+}
+
+/// Draws with other options than those for paper.
+pub(super) fn draw_with(
+    args: &ExportArgs,
+    project: &Project,
+    view: View,
+    options: &Options,
+) -> Result<Scene, Failure> {
     Ok(match view {
         View::Diagram => {
             let structure = input::structure(project, args.structure.as_ref())?;
-            scene::diagram(project, structure.id(), &options)?
+            scene::diagram(project, structure.id(), options)?
         }
         _ => {
             args.arrange().for_pair()?;
@@ -184,13 +193,17 @@ pub(super) fn draw(args: &ExportArgs, project: &Project, view: View) -> Result<S
             } else {
                 scene::compare
             };
-            draw(project, &from, &to, &options)?
+            draw(project, &from, &to, options)?
         }
     })
 }
 
 /// The words equivalent to the picture.
-fn words(args: &ExportArgs, project: &Project, view: View) -> Result<TextVersion, Failure> {
+pub(super) fn words(
+    args: &ExportArgs,
+    project: &Project,
+    view: View,
+) -> Result<TextVersion, Failure> {
     if view == View::Diagram {
         let structure = input::structure(project, args.structure.as_ref())?;
         return Ok(describe_structure(project, structure.id())?);

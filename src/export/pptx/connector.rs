@@ -8,7 +8,7 @@ use super::route::Connector;
 use super::sheet::{Ends, Name, Sheet};
 use super::unit;
 use crate::geom::{Point, simplified};
-use crate::scene::{Colour, Geometry, Group, Item, Role, Stroke};
+use crate::scene::{Geometry, Group, Item, Role, Stroke};
 
 /// How far from the end of a line its mark may begin, in pt.
 const AT_END: f64 = 2.5;
@@ -92,9 +92,21 @@ pub(super) fn write<'a>(
             None => glue::touching(spots, line, end),
         }
     });
-    match connector {
-        Some(connector) => joined(sheet, &name, &connector, stroke, head, glued),
-        None => free(sheet, &name, &points, stroke, head),
+    let id = sheet.id();
+    let look = Look {
+        id,
+        name: &name,
+        stroke,
+        head,
+    };
+    match &connector {
+        Some(connector) if connector.bends() => either(
+            sheet,
+            |sheet| look.joined(sheet, connector, glued),
+            |sheet| look.free(sheet, &points),
+        ),
+        Some(connector) => look.joined(sheet, connector, glued),
+        None => look.free(sheet, &points),
     }
     let [at_first, at_last] = glued;
     for mark in marks {
@@ -192,63 +204,79 @@ impl Head {
     }
 }
 
-fn joined(
+/// A connector for programs that keep its bends, and a free line for all others.
+///
+/// LibreOffice lays bent connectors anew, straight through cards. It does not know the namespace that the
+/// choice asks for, PowerPoint does; so each draws the line as routed, and in PowerPoint it is glued.
+fn either(
     sheet: &mut Sheet<'_>,
-    name: &str,
-    connector: &Connector,
-    stroke: &Stroke,
-    head: Option<Head>,
-    glued: [Option<Glue>; 2],
+    connector: impl FnOnce(&mut Sheet<'_>),
+    line: impl FnOnce(&mut Sheet<'_>),
 ) {
-    let id = sheet.id();
-    sheet.out.push_str("<p:cxnSp><p:nvCxnSpPr>");
-    sheet.name(id, &Name::decorative(name));
-    sheet.out.push_str("<p:cNvCxnSpPr>");
-    for (element, glue) in ["stCxn", "endCxn"].iter().zip(glued) {
-        if let Some(Glue { id, site, .. }) = glue {
-            let _ = write!(sheet.out, r#"<a:{element} id="{id}" idx="{site}"/>"#);
-        }
-    }
-    let mut bends = String::new();
-    for (n, bend) in connector.bends.iter().enumerate() {
-        let _ = write!(bends, r#"<a:gd name="adj{}" fmla="val {bend}"/>"#, n + 1);
-    }
-    let ends = head.map(|head| head.xml(stroke)).unwrap_or_default();
-    let _ = write!(
-        sheet.out,
-        r#"</p:cNvCxnSpPr><p:nvPr/></p:nvCxnSpPr><p:spPr><a:xfrm{}>{}</a:xfrm><a:prstGeom prst="{}"><a:avLst>{bends}</a:avLst></a:prstGeom>{}</p:spPr></p:cxnSp>"#,
-        connector.attributes(),
-        connector.frame.xml(),
-        connector.form,
-        unit::line(Some(stroke), sheet.unit, &ends),
-    );
+    sheet.out.push_str(concat!(
+        r#"<mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006">"#,
+        r#"<mc:Choice xmlns:p159="http://schemas.microsoft.com/office/powerpoint/2015/09/main" Requires="p159">"#
+    ));
+    connector(sheet);
+    sheet.out.push_str("</mc:Choice><mc:Fallback>");
+    line(sheet);
+    sheet.out.push_str("</mc:Fallback></mc:AlternateContent>");
 }
 
-fn free(
-    sheet: &mut Sheet<'_>,
-    name: &str,
-    points: &[Point],
-    stroke: &Stroke,
+/// What a line is called and how it looks.
+struct Look<'a> {
+    id: u32,
+    name: &'a str,
+    stroke: &'a Stroke,
     head: Option<Head>,
-) {
-    let geometry = Geometry::Line {
-        points: points.to_vec(),
-        ease: 0.0,
-    };
-    let Some(outline) = outline::outline(&geometry, sheet.unit) else {
-        return;
-    };
-    let id = sheet.id();
-    sheet.out.push_str("<p:sp><p:nvSpPr>");
-    sheet.name(id, &Name::decorative(name));
-    let ends = head.map(|head| head.xml(stroke)).unwrap_or_default();
-    let none: Option<Colour> = None;
-    let _ = write!(
-        sheet.out,
-        r#"<p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr><a:xfrm>{}</a:xfrm>{}{}{}</p:spPr></p:sp>"#,
-        outline.frame.xml(),
-        outline.xml,
-        unit::fill(none),
-        unit::line(Some(stroke), sheet.unit, &ends),
-    );
+}
+
+impl Look<'_> {
+    fn ends(&self) -> String {
+        let head = self.head.map(|head| head.xml(self.stroke));
+        head.unwrap_or_default()
+    }
+
+    fn joined(&self, sheet: &mut Sheet<'_>, connector: &Connector, glued: [Option<Glue>; 2]) {
+        sheet.out.push_str("<p:cxnSp><p:nvCxnSpPr>");
+        sheet.name(self.id, &Name::decorative(self.name));
+        sheet.out.push_str("<p:cNvCxnSpPr>");
+        for (element, glue) in ["stCxn", "endCxn"].iter().zip(glued) {
+            if let Some(Glue { id, site, .. }) = glue {
+                let _ = write!(sheet.out, r#"<a:{element} id="{id}" idx="{site}"/>"#);
+            }
+        }
+        let mut bends = String::new();
+        for (n, bend) in connector.bends.iter().enumerate() {
+            let _ = write!(bends, r#"<a:gd name="adj{}" fmla="val {bend}"/>"#, n + 1);
+        }
+        let _ = write!(
+            sheet.out,
+            r#"</p:cNvCxnSpPr><p:nvPr/></p:nvCxnSpPr><p:spPr><a:xfrm{}>{}</a:xfrm><a:prstGeom prst="{}"><a:avLst>{bends}</a:avLst></a:prstGeom>{}</p:spPr></p:cxnSp>"#,
+            connector.attributes(),
+            connector.frame.xml(),
+            connector.form,
+            unit::line(Some(self.stroke), sheet.unit, &self.ends()),
+        );
+    }
+
+    fn free(&self, sheet: &mut Sheet<'_>, points: &[Point]) {
+        let geometry = Geometry::Line {
+            points: points.to_vec(),
+            ease: 0.0,
+        };
+        let Some(outline) = outline::outline(&geometry, sheet.unit) else {
+            return;
+        };
+        sheet.out.push_str("<p:sp><p:nvSpPr>");
+        sheet.name(self.id, &Name::decorative(self.name));
+        let _ = write!(
+            sheet.out,
+            r#"<p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr><a:xfrm>{}</a:xfrm>{}{}{}</p:spPr></p:sp>"#,
+            outline.frame.xml(),
+            outline.xml,
+            unit::fill(None),
+            unit::line(Some(self.stroke), sheet.unit, &self.ends()),
+        );
+    }
 }

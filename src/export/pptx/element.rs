@@ -84,7 +84,12 @@ impl Taken {
 
 fn row_box(at: Point, run: &Run) -> Rect {
     let size = run.style.size;
-    Rect::new(at.x, at.y - size * 0.72, at.x + run.width, at.y + size * 0.2)
+    Rect::new(
+        at.x,
+        at.y - size * 0.72,
+        at.x + run.width,
+        at.y + size * 0.2,
+    )
 }
 
 /// The box that counts as the whole card: the largest, of equal ones the last.
@@ -152,7 +157,10 @@ pub(super) fn elements<'a>(
             }
         }
     }
-    out.extend(alone(&free.iter().map(|(_, row)| *row).collect::<Vec<_>>(), taken));
+    out.extend(alone(
+        &free.iter().map(|(_, row)| *row).collect::<Vec<_>>(),
+        taken,
+    ));
     out
 }
 
@@ -210,7 +218,8 @@ fn within(items: &[Item], before: usize, row: Rect, card: Option<usize>) -> Opti
                 && rect.y0 <= row.y0 + 1.0
                 && row.y1 <= rect.y1 + 1.0;
             let may = n < before || card == Some(n);
-            if holds && may && best.is_none_or(|(area, _)| rect.area() < area) {
+            // Of equal ones the last, which lies on top.
+            if holds && may && best.is_none_or(|(area, _)| rect.area() <= area + 1e-6) {
                 best = Some((rect.area(), n));
             }
         }
@@ -291,14 +300,23 @@ fn in_box(rect: Rect, rows: &[Row<'_>], taken: &Taken) -> Option<Words> {
         let right = taken.right_of(around).min(rect.x1);
         let (l, r) = (around.x0 - rect.x0, rect.x1 - right);
         let top = if middle { 0.0 } else { top.max(0.0) };
-        (Align::Left, [l, top, r, 0.0], right - around.x0)
+        // Programs differ by a pt or two in where words of a round box begin.
+        (Align::Left, [l, top, r, 0.0], right - around.x0 - APART)
+    };
+    let paragraphs = paragraphs(rows);
+    // Words at the top of a panel take no more rows than planned: cards stand under them.
+    let pitch = paragraphs.first().map_or(0.0, |p| p.pitch);
+    let height = if middle {
+        rect.height() + 2.0
+    } else {
+        around.height() + pitch * 0.4
     };
     Some(Words {
-        paragraphs: paragraphs(rows),
+        paragraphs,
         align,
         middle,
         insets,
-        room: (width, rect.height() + 2.0),
+        room: (width, height),
         exact: false,
     })
 }

@@ -92,12 +92,7 @@ impl Line<'_> {
 
 /// The site at the end of a line; made when the shape has none there. Nothing when the end touches no
 /// shape that it could belong to.
-pub(super) fn glue(
-    spots: &mut [Spot<'_>],
-    line: Line<'_>,
-    end: Point,
-    unit: Unit,
-) -> Option<Glue> {
+pub(super) fn glue(spots: &mut [Spot<'_>], line: Line<'_>, end: Point, unit: Unit) -> Option<Glue> {
     let spot = spots
         .iter()
         .position(|spot| line.may_end(spot) && touches(spot.outer, end))?;

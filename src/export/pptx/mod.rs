@@ -148,49 +148,81 @@ pub fn pptx(title: &str, slides: &[Slide]) -> Result<Vec<u8>, PptxError> {
     let mut parts: Vec<Part> = Vec::new();
     let mut add = |path: &str, xml: String| parts.push((path.to_owned(), xml.into_bytes()));
     add("[Content_Types].xml", parts::content_types(slides.len()));
-    add("_rels/.rels", parts::relationships(&[
-        ("officeDocument", "ppt/presentation.xml".to_owned()),
-        ("core-properties", "docProps/core.xml".to_owned()),
-        ("extended-properties", "docProps/app.xml".to_owned()),
-    ]));
-    add("docProps/core.xml", parts::core(title, &first.description, lang));
+    add(
+        "_rels/.rels",
+        parts::relationships(&[
+            ("officeDocument", "ppt/presentation.xml".to_owned()),
+            ("core-properties", "docProps/core.xml".to_owned()),
+            ("extended-properties", "docProps/app.xml".to_owned()),
+        ]),
+    );
+    add(
+        "docProps/core.xml",
+        parts::core(title, &first.description, lang),
+    );
     add("docProps/app.xml", parts::app(slides.len()));
-    add("ppt/presentation.xml", parts::presentation(slides.len(), lang));
+    add(
+        "ppt/presentation.xml",
+        parts::presentation(slides.len(), lang),
+    );
     let mut targets = vec![
         ("slideMaster", "slideMasters/slideMaster1.xml".to_owned()),
         ("notesMaster", "notesMasters/notesMaster1.xml".to_owned()),
         ("theme", "theme/theme1.xml".to_owned()),
     ];
     targets.extend((1..=slides.len()).map(|n| ("slide", format!("slides/slide{n}.xml"))));
-    add("ppt/_rels/presentation.xml.rels", parts::relationships(&targets));
+    add(
+        "ppt/_rels/presentation.xml.rels",
+        parts::relationships(&targets),
+    );
     add("ppt/slideMasters/slideMaster1.xml", parts::master(lang));
-    add("ppt/slideMasters/_rels/slideMaster1.xml.rels", parts::relationships(&[
-        ("slideLayout", "../slideLayouts/slideLayout1.xml".to_owned()),
-        ("theme", "../theme/theme1.xml".to_owned()),
-    ]));
+    add(
+        "ppt/slideMasters/_rels/slideMaster1.xml.rels",
+        parts::relationships(&[
+            ("slideLayout", "../slideLayouts/slideLayout1.xml".to_owned()),
+            ("theme", "../theme/theme1.xml".to_owned()),
+        ]),
+    );
     add("ppt/slideLayouts/slideLayout1.xml", parts::layout());
-    add("ppt/slideLayouts/_rels/slideLayout1.xml.rels", parts::relationships(&[
-        ("slideMaster", "../slideMasters/slideMaster1.xml".to_owned()),
-    ]));
-    add("ppt/notesMasters/notesMaster1.xml", parts::notes_master(lang));
-    add("ppt/notesMasters/_rels/notesMaster1.xml.rels", parts::relationships(&[
-        ("theme", "../theme/theme2.xml".to_owned()),
-    ]));
+    add(
+        "ppt/slideLayouts/_rels/slideLayout1.xml.rels",
+        parts::relationships(&[("slideMaster", "../slideMasters/slideMaster1.xml".to_owned())]),
+    );
+    add(
+        "ppt/notesMasters/notesMaster1.xml",
+        parts::notes_master(lang),
+    );
+    add(
+        "ppt/notesMasters/_rels/notesMaster1.xml.rels",
+        parts::relationships(&[("theme", "../theme/theme2.xml".to_owned())]),
+    );
     add("ppt/theme/theme1.xml", parts::theme());
     add("ppt/theme/theme2.xml", parts::theme());
     for (n, (slide, title)) in (1..).zip(slides.iter().zip(titles(slides))) {
         let shapes = sheet::shapes(slide, &title);
         let ground = unit::colour(slide.page.ground);
-        add(&format!("ppt/slides/slide{n}.xml"), parts::slide(&shapes, &ground));
-        add(&format!("ppt/slides/_rels/slide{n}.xml.rels"), parts::relationships(&[
-            ("slideLayout", "../slideLayouts/slideLayout1.xml".to_owned()),
-            ("notesSlide", format!("../notesSlides/notesSlide{n}.xml")),
-        ]));
-        add(&format!("ppt/notesSlides/notesSlide{n}.xml"), parts::notes(&slide.notes, lang));
-        add(&format!("ppt/notesSlides/_rels/notesSlide{n}.xml.rels"), parts::relationships(&[
-            ("notesMaster", "../notesMasters/notesMaster1.xml".to_owned()),
-            ("slide", format!("../slides/slide{n}.xml")),
-        ]));
+        add(
+            &format!("ppt/slides/slide{n}.xml"),
+            parts::slide(&shapes, &ground),
+        );
+        add(
+            &format!("ppt/slides/_rels/slide{n}.xml.rels"),
+            parts::relationships(&[
+                ("slideLayout", "../slideLayouts/slideLayout1.xml".to_owned()),
+                ("notesSlide", format!("../notesSlides/notesSlide{n}.xml")),
+            ]),
+        );
+        add(
+            &format!("ppt/notesSlides/notesSlide{n}.xml"),
+            parts::notes(&slide.notes, lang),
+        );
+        add(
+            &format!("ppt/notesSlides/_rels/notesSlide{n}.xml.rels"),
+            parts::relationships(&[
+                ("notesMaster", "../notesMasters/notesMaster1.xml".to_owned()),
+                ("slide", format!("../slides/slide{n}.xml")),
+            ]),
+        );
     }
     Ok(package(&parts)?)
 }
@@ -225,16 +257,19 @@ fn plain(words: &TextVersion) -> Vec<String> {
             }
             Block::Paragraph(text) => out.push(text.clone()),
             Block::List(items) => {
-                let item = |item: &describe::Item| {
-                    format!("{}• {}", "    ".repeat(item.depth), item.text)
-                };
+                let item =
+                    |item: &describe::Item| format!("{}• {}", "    ".repeat(item.depth), item.text);
                 out.extend(items.iter().map(item));
             }
             Block::Table { header, rows } => {
                 for row in rows {
-                    let cells = header.iter().zip(row).filter(|(_, cell)| !cell.trim().is_empty());
-                    let cells: Vec<String> =
-                        cells.map(|(head, cell)| format!("{head}: {cell}")).collect();
+                    let cells = header
+                        .iter()
+                        .zip(row)
+                        .filter(|(_, cell)| !cell.trim().is_empty());
+                    let cells: Vec<String> = cells
+                        .map(|(head, cell)| format!("{head}: {cell}"))
+                        .collect();
                     out.push(format!("• {}", cells.join("; ")));
                 }
             }

@@ -45,8 +45,8 @@ pub(super) fn preset(name: &str) -> String {
     format!(r#"<a:prstGeom prst="{name}"><a:avLst/></a:prstGeom>"#)
 }
 
-/// A box. With sites of its own, or corners that differ, its outline is written out; a person can make
-/// it larger either way, and corners keep their radius.
+/// A box. With sites of its own, or corners that differ, its outline is written out, so that it
+/// still follows when a person makes the shape larger.
 pub(super) fn rounded(rect: Rect, radii: [f64; 4], unit: Unit, sites: &[Site]) -> Outline {
     let frame = unit.frame(rect);
     let [a, b, c, d] = radii;
@@ -69,9 +69,14 @@ pub(super) fn rounded(rect: Rect, radii: [f64; 4], unit: Unit, sites: &[Site]) -
 }
 
 fn custom(frame: Frame, radii: [i64; 4], sites: &[Site]) -> String {
+    // Everything as a share of the shape: not all programs count absolute lengths alike here.
+    let short = frame.w.min(frame.h).max(1);
     let mut guides = String::new();
     for (name, radius) in ["ra", "rb", "rc", "rd"].iter().zip(radii) {
-        let _ = write!(guides, r#"<a:gd name="{name}" fmla="val {radius}"/>"#);
+        let _ = write!(
+            guides,
+            r#"<a:gd name="{name}" fmla="*/ ss {radius} {short}"/>"#
+        );
     }
     guides.push_str(concat!(
         r#"<a:gd name="xb" fmla="+- r 0 rb"/>"#,
@@ -84,7 +89,10 @@ fn custom(frame: Frame, radii: [i64; 4], sites: &[Site]) -> String {
         ("cd4", "hc", "b"),
         ("0", "r", "vc"),
     ] {
-        let _ = write!(glue, r#"<a:cxn ang="{angle}"><a:pos x="{x}" y="{y}"/></a:cxn>"#);
+        let _ = write!(
+            glue,
+            r#"<a:cxn ang="{angle}"><a:pos x="{x}" y="{y}"/></a:cxn>"#
+        );
     }
     for (n, site) in sites.iter().enumerate() {
         let (w, h) = (frame.w.max(1), frame.h.max(1));
@@ -175,7 +183,5 @@ fn written(frame: Frame, path: &str, filled: bool) -> String {
 
 /// The box round places.
 pub(super) fn around(places: impl Iterator<Item = Place>) -> Option<Frame> {
-    places
-        .map(|at| Frame::between(at, at))
-        .reduce(Frame::union)
+    places.map(|at| Frame::between(at, at)).reduce(Frame::union)
 }

@@ -22,7 +22,10 @@ const COLOURS: &str = r#"<p:clrMap bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2" accen
 
 /// Size of a slide in EMU.
 fn size() -> (i64, i64) {
-    (whole(SLIDE.width * 12_700.0), whole(SLIDE.height * 12_700.0))
+    (
+        whole(SLIDE.width * 12_700.0),
+        whole(SLIDE.height * 12_700.0),
+    )
 }
 
 /// Relationships: each the last word of its type, and the target.
@@ -57,7 +60,10 @@ pub(super) fn content_types(slides: usize) -> String {
     part("/ppt/notesMasters/notesMaster1.xml", &show("notesMaster"));
     for n in 1..=slides {
         part(&format!("/ppt/slides/slide{n}.xml"), &show("slide"));
-        part(&format!("/ppt/notesSlides/notesSlide{n}.xml"), &show("notesSlide"));
+        part(
+            &format!("/ppt/notesSlides/notesSlide{n}.xml"),
+            &show("notesSlide"),
+        );
     }
     let theme = format!("{TYPE}.theme+xml");
     part("/ppt/theme/theme1.xml", &theme);
@@ -66,7 +72,10 @@ pub(super) fn content_types(slides: usize) -> String {
         "/docProps/core.xml",
         "application/vnd.openxmlformats-package.core-properties+xml",
     );
-    part("/docProps/app.xml", &format!("{TYPE}.extended-properties+xml"));
+    part(
+        "/docProps/app.xml",
+        &format!("{TYPE}.extended-properties+xml"),
+    );
     out.push_str("</Types>");
     out
 }

@@ -2,6 +2,8 @@
 
 use super::unit::{Frame, Place};
 
+const STRAIGHT: &str = "straightConnector1";
+
 /// The form of a connector that runs along a route.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Connector {
@@ -24,7 +26,7 @@ impl Connector {
         let (&start, &end) = (route.first()?, route.last()?);
         if let [_, _] = route {
             return Some(Self {
-                form: "straightConnector1",
+                form: STRAIGHT,
                 frame: Frame::between(start, end),
                 turned: false,
                 flip_h: end.0 < start.0,
@@ -78,6 +80,11 @@ impl Connector {
             flip_v: if turned { across > 0 } else { across < 0 },
             bends,
         })
+    }
+
+    /// Whether it is not straight.
+    pub(super) fn bends(&self) -> bool {
+        self.form != STRAIGHT
     }
 
     /// The attributes of its `a:xfrm`.
@@ -134,11 +141,9 @@ mod tests {
             "straightConnector1" => {}
             "bentConnector2" => points.push((w, 0.0)),
             "bentConnector3" => points.extend([(adj(0) * w, 0.0), (adj(0) * w, h)]),
-            "bentConnector4" => points.extend([
-                (adj(0) * w, 0.0),
-                (adj(0) * w, adj(1) * h),
-                (w, adj(1) * h),
-            ]),
+            "bentConnector4" => {
+                points.extend([(adj(0) * w, 0.0), (adj(0) * w, adj(1) * h), (w, adj(1) * h)])
+            }
             _ => points.extend([
                 (adj(0) * w, 0.0),
                 (adj(0) * w, adj(1) * h),
@@ -202,7 +207,15 @@ mod tests {
             // Both ends on one level.
             &[(0, 0), (0, 30), (50, 30), (50, 0)],
             // Five bends.
-            &[(0, 0), (9, 0), (9, 9), (20, 9), (20, 20), (30, 20), (30, 50)],
+            &[
+                (0, 0),
+                (9, 0),
+                (9, 9),
+                (20, 9),
+                (20, 20),
+                (30, 20),
+                (30, 50),
+            ],
             &[(0, 0), (9, 4), (9, 9)],
         ];
         for route in routes {

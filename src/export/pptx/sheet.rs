@@ -308,12 +308,21 @@ impl Sheet<'_> {
     ) {
         let elements = elements(&group.items, None, taken);
         let mut elements = elements.iter().peekable();
-        if let (Some(spot), Some(Element::Shape { geometry, fill, stroke, words })) =
-            (spot, elements.peek())
+        if let (
+            Some(spot),
+            Some(Element::Shape {
+                geometry,
+                fill,
+                stroke,
+                words,
+            }),
+        ) = (spot, elements.peek())
             && let Geometry::Rect { rect, radii } = geometry
         {
             let outline = outline::rounded(*rect, *radii, self.unit, &spot.sites);
-            let text = words.as_ref().map_or_else(|| "Panel".to_owned(), Words::text);
+            let text = words
+                .as_ref()
+                .map_or_else(|| "Panel".to_owned(), Words::text);
             let name = Name {
                 decorative: words.is_none(),
                 ..Name::of(&text)

@@ -223,10 +223,7 @@ impl Words {
 fn run(out: &mut String, piece: &Piece, unit: Unit, factor: f64, lang: &str) {
     let size = unit.hundredths(piece.size * factor).max(100);
     let bold = u8::from(piece.bold);
-    let _ = write!(
-        out,
-        r#"<a:r><a:rPr lang="{lang}" sz="{size}" b="{bold}""#
-    );
+    let _ = write!(out, r#"<a:r><a:rPr lang="{lang}" sz="{size}" b="{bold}""#);
     if piece.struck {
         out.push_str(r#" strike="sngStrike""#);
     }

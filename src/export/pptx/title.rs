@@ -24,7 +24,8 @@ pub(super) fn write(sheet: &mut Sheet<'_>, page: &Page, title: &str, taken: &Tak
         unseen(sheet, title);
         return;
     };
-    let (mut rows, mut under, mut rest): (Vec<Row<'_>>, Vec<Row<'_>>, Vec<Item>) = Default::default();
+    let (mut rows, mut under, mut rest): (Vec<Row<'_>>, Vec<Row<'_>>, Vec<Item>) =
+        Default::default();
     for item in &group.items {
         match item {
             Item::Text { at, run, colour } => {
@@ -52,16 +53,25 @@ pub(super) fn write(sheet: &mut Sheet<'_>, page: &Page, title: &str, taken: &Tak
         let (top, bottom) = (first.0.y - size, last.0.y + size * 0.3);
         let beside = rest.iter().filter_map(|item| match item {
             Item::Shape { geometry, .. } => geometry.bounds(),
-            Item::Text { at, run, .. } => Some(Rect::new(at.x, at.y - 10.0, at.x + run.width, at.y)),
+            Item::Text { at, run, .. } => {
+                Some(Rect::new(at.x, at.y - 10.0, at.x + run.width, at.y))
+            }
         });
         let beside = beside.filter(|b| b.x0 > first.0.x + 1.0 && b.y0 < bottom && top < b.y1);
-        let right = beside.map(|b| b.x0 - AIR).fold(edge.max(first.0.x + 60.0), f64::min);
+        let right = beside
+            .map(|b| b.x0 - AIR)
+            .fold(edge.max(first.0.x + 60.0), f64::min);
         Some((first.0, right - first.0.x, rows.len()))
     };
     match room(&rows) {
         Some((at, width, n)) => {
-            let style = rows.first().map_or(TextStyle::strong(18.0), |(_, run, _)| run.style);
-            let colour = rows.first().map(|(_, _, colour)| *colour).unwrap_or(page.ground);
+            let style = rows
+                .first()
+                .map_or(TextStyle::strong(18.0), |(_, run, _)| run.style);
+            let colour = rows
+                .first()
+                .map(|(_, _, colour)| *colour)
+                .unwrap_or(page.ground);
             let words = (title.to_owned(), style, colour);
             placeholder(sheet, "title", &words, (at, width, n));
         }
@@ -79,9 +89,9 @@ fn others(sheet: &mut Sheet<'_>, rest: &[Item], edge: f64, taken: &Taken) {
     let mut elements = elements(rest, None, taken);
     for element in &mut elements {
         if let Element::Words { place, words } = element
-            && let Some(Item::Text { at, run, .. }) = rest.iter().find(|item| {
-                matches!(item, Item::Text { at, .. } if (at.x - place.x0).abs() < 0.5)
-            })
+            && let Some(Item::Text { at, run, .. }) = rest
+                .iter()
+                .find(|item| matches!(item, Item::Text { at, .. } if (at.x - place.x0).abs() < 0.5))
             && (at.x + run.width - edge).abs() < 1.0
         {
             let more = run.width * 0.4;
@@ -126,7 +136,9 @@ fn placeholder(
         exact: false,
     };
     let top = at.y - style.size * arial::ASCENT;
-    let frame = sheet.unit.frame(Rect::new(at.x, top, at.x + width, top + height));
+    let frame = sheet
+        .unit
+        .frame(Rect::new(at.x, top, at.x + width, top + height));
     let (name, attributes) = match kind {
         "title" => ("Title", r#"type="title""#),
         _ => ("Under the title", r#"type="body" sz="quarter" idx="10""#),
@@ -150,5 +162,10 @@ fn unseen(sheet: &mut Sheet<'_>, title: &str) {
         TextStyle::strong(18.0),
         crate::scene::Colour(0, 0, 0),
     );
-    placeholder(sheet, "title", &words, (Point::new(24.0, -30.0), SLIDE.width - 48.0, 1));
+    placeholder(
+        sheet,
+        "title",
+        &words,
+        (Point::new(24.0, -30.0), SLIDE.width - 48.0, 1),
+    );
 }

@@ -98,7 +98,10 @@ impl Frame {
     }
 }
 
-#[expect(clippy::cast_possible_truncation, reason = "a float beyond i64 becomes its limit")]
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "a float beyond i64 becomes its limit"
+)]
 pub(super) fn whole(value: f64) -> i64 {
     value.round() as i64
 }
