@@ -7,6 +7,7 @@ import sys
 
 from pptx import Presentation
 from pptx.enum.shapes import MSO_SHAPE_TYPE
+from pptx.oxml.ns import qn
 from pptx.util import Pt
 
 
@@ -34,11 +35,15 @@ def main(path, slides=None):
         if len(ids) != len(set(ids)):
             faults.append(f"{here}: an id twice")
         named = [s for s in shapes if s._element._nvXxPr.cNvPr.get("descr")]
-        lines = [s for s in shapes if s.shape_type is None or s._element.tag.endswith("}cxnSp")]
+        # python-pptx passes over alternatives: bent connectors are looked up in the XML.
+        lines = slide._element.findall(".//" + qn("p:cxnSp"))
+        free = [e for e in slide._element.iter(qn("p:sp"))
+                if ": " in (e[0][0].get("name") or "") and e.getparent().tag.endswith("}spTree")
+                and e.find(".//" + qn("a:custGeom")) is not None]
         glued = 0
         for line in lines:
-            for end in ("stCxn", "endCxn"):
-                found = [e for e in line._element.iter() if e.tag.endswith("}" + end)]
+            for end in ("a:stCxn", "a:endCxn"):
+                found = line.findall(".//" + qn(end))
                 glued += len(found)
                 if any(int(e.get("id")) not in ids for e in found):
                     faults.append(f"{here}: glued to nothing")
@@ -56,7 +61,7 @@ def main(path, slides=None):
         words = slide.notes_slide.notes_text_frame.text if slide.has_notes_slide else ""
         if not words.strip():
             faults.append(f"{here}: no notes")
-        print(f"  {number:2}: {len(shapes)} shapes, {len(named)} described, {len(lines)} connectors, "
+        print(f"  {number:2}: {len(shapes)} shapes, {len(named)} described, {len(lines)} connectors, {len(free)} free lines, "
               f"{glued} glued ends, notes of {len(words)} characters: {titles[-1][:60]}")
     if len(set(titles)) != len(titles) or "" in titles:
         faults.append("a title is missing or there twice")

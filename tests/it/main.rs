@@ -18,6 +18,7 @@ mod gather;
 mod layout;
 mod model_properties;
 mod pdf;
+mod pptx;
 mod report;
 mod scene;
 mod store;

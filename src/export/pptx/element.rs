@@ -13,6 +13,12 @@ const LEVEL: f64 = 0.5;
 /// Least room between words and what stands right of them, in pt.
 const APART: f64 = 2.0;
 
+/// The share of a box that words may fill.
+const FILLED: f64 = 0.94;
+
+/// What stays free at the right edge of a slide, in pt.
+const EDGE: f64 = 14.0;
+
 /// What a slide is made of.
 pub(super) enum Element<'a> {
     /// A form, with words or without.
@@ -56,7 +62,12 @@ impl Taken {
                 Item::Shape { geometry, .. } => out.extend(geometry.bounds()),
             }
         }
-        out.push(Rect::new(0.0, 0.0, page.size.width - 8.0, page.size.height));
+        out.push(Rect::new(
+            0.0,
+            0.0,
+            page.size.width - EDGE,
+            page.size.height,
+        ));
         Self(out)
     }
 
@@ -278,7 +289,7 @@ fn in_card(rect: Rect, rows: &[Row<'_>], items: &[Item], own: usize) -> Option<W
         align: Align::Left,
         middle: true,
         insets,
-        room: (right - air - left, rect.height() - 1.0),
+        room: (right - air - left, rect.height() * FILLED),
         exact: true,
     })
 }
@@ -295,7 +306,7 @@ fn in_box(rect: Rect, rows: &[Row<'_>], taken: &Taken) -> Option<Words> {
     let first = rows.first()?;
     let top = first.at.y - first.run.style.size * arial::ASCENT - rect.y0;
     let (align, insets, width) = if across {
-        (Align::Centre, [0.0; 4], rect.width() - 1.0)
+        (Align::Centre, [0.0; 4], rect.width() * FILLED)
     } else {
         let right = taken.right_of(around).min(rect.x1);
         let (l, r) = (around.x0 - rect.x0, rect.x1 - right);
