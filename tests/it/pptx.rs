@@ -74,7 +74,8 @@ fn a_slide_is_wide_whatever_way_is_asked_for() {
 #[test]
 fn a_talk_has_a_slide_for_every_structure_the_comparison_and_every_change() {
     let folder = Folder::new();
-    for name in SAMPLES {
+    // One of three structures and one in which no card comes or goes; the check outside opens all.
+    for name in ["west-cheshire", "carlisle"] {
         let project = sample(name);
         let file = written(&folder, name);
         let out = folder.path("p.pptx");
@@ -126,7 +127,7 @@ fn every_body_has_a_shape_with_its_name_and_a_description() {
 
 #[test]
 fn every_link_drawn_singly_has_a_line() {
-    for name in SAMPLES {
+    for name in ["redcar", "cheltenham", "carlisle"] {
         let project = sample(name);
         let plain = Options {
             arrange: Arrange::Plain,
@@ -161,7 +162,7 @@ fn every_link_drawn_singly_has_a_line() {
 #[test]
 fn lines_are_glued_where_they_end() {
     let mut glued = 0;
-    for name in SAMPLES {
+    for name in ["redcar", "west-cheshire", "carlisle"] {
         let project = sample(name);
         for slides in [diagram(&project, 1, &on_slides()).1, compared(&project).1] {
             let show = show(&slides);
@@ -179,7 +180,7 @@ fn lines_are_glued_where_they_end() {
             }
         }
     }
-    assert!(glued > 300, "{glued}");
+    assert!(glued > 150, "{glued}");
 }
 
 /// What programs draw that do not know connectors is the route of the scene.
@@ -225,16 +226,15 @@ fn connectors_and_the_lines_drawn_instead_run_along_the_route() {
 
 #[test]
 fn a_line_of_many_bends_is_free() {
-    let mut free = 0;
-    for name in SAMPLES {
-        let show = show(&compared(&sample(name)).1);
-        for line in show.lines(1).iter().filter(|line| line.route.is_none()) {
-            assert_eq!(line.glued, [None, None]);
-            assert!(line.instead.as_ref().unwrap().len() > 2);
-            free += 1;
-        }
+    let show = show(&compared(&sample("redcar")).1);
+    let lines = show.lines(1);
+    let free = lines.iter().filter(|line| line.route.is_none());
+    let free: Vec<_> = free.collect();
+    assert!(!free.is_empty() && free.len() < lines.len());
+    for line in free {
+        assert_eq!(line.glued, [None, None]);
+        assert!(line.instead.as_ref().unwrap().len() > 3);
     }
-    assert!(free > 0);
 }
 
 /// Control characters, markup, pictures in text, letters that run from right to left.

@@ -109,6 +109,7 @@ pub(super) fn write<'a>(
         None => look.free(sheet, &points),
     }
     let [at_first, at_last] = glued;
+    let mut before = None;
     for mark in marks {
         if head.is_some() && is_head(mark).is_some() {
             continue;
@@ -119,20 +120,19 @@ pub(super) fn write<'a>(
             (_, true) => at_last,
             _ => None,
         };
-        match (spot, mark) {
-            (Some(glue), _) => ends.entry(glue.spot).or_default().push(mark),
-            (None, Item::Text { at, .. }) => {
-                // The number belongs to the ring before it.
-                let spot = if at.distance(first) < at.distance(last) {
-                    at_first
-                } else {
-                    at_last
-                };
-                if let Some(glue) = spot {
-                    ends.entry(glue.spot).or_default().push(mark);
-                }
+        let spot = match (spot, mark) {
+            // The number belongs to the ring before it.
+            (None, Item::Text { .. }) => before,
+            (spot, _) => spot,
+        };
+        before = spot;
+        match spot {
+            Some(glue) if !glue::covers(spots, glue.spot, mark) => {
+                ends.of.entry(glue.spot).or_default().push(mark);
             }
-            (None, mark) => {
+            // A ring that reaches over another card would be hidden by it.
+            Some(_) => ends.over.push(mark),
+            None => {
                 sheet.decoration(mark, "Mark on a line");
             }
         }

@@ -3,7 +3,7 @@
 use super::element::card_box;
 use super::outline::Site;
 use super::unit::{Frame, Place, Unit};
-use crate::geom::{Point, Rect};
+use crate::geom::{Point, Rect, overlap};
 use crate::model::{BodyId, StructureId};
 use crate::scene::{CollectiveRole, Geometry, Item, LinkRole, Page, Role};
 
@@ -116,6 +116,30 @@ pub(super) fn touching(spots: &[Spot<'_>], line: Line<'_>, end: Point) -> Option
         id: found.id,
         site: side(found.outer, end),
         spot,
+    })
+}
+
+/// Whether a mark at the end of a line reaches over another card. A number does where its ring may.
+pub(super) fn covers(spots: &[Spot<'_>], own: usize, mark: &Item) -> bool {
+    let bounds = match mark {
+        Item::Shape { geometry, .. } => geometry.bounds(),
+        Item::Text { at, run, .. } => {
+            let size = run.style.size;
+            let rise = size * 0.34;
+            let middle = Point::new(at.x + run.width / 2.0, at.y - rise);
+            let half = (run.width / 2.0 + 2.5).max(size * 0.73);
+            Some(Rect::new(
+                middle.x - half,
+                middle.y - size * 0.73,
+                middle.x + half,
+                middle.y + size * 0.73,
+            ))
+        }
+    };
+    bounds.is_some_and(|mark| {
+        let others = spots.iter().enumerate();
+        let mut cards = others.filter(|(n, spot)| *n != own && spot.body.is_some());
+        cards.any(|(_, spot)| overlap(mark, spot.outer, 0.0))
     })
 }
 

@@ -34,8 +34,14 @@ pub(super) struct Sheet<'a> {
     next: u32,
 }
 
-/// A line's ends at a shape.
-pub(super) type Ends<'a> = BTreeMap<usize, Vec<&'a Item>>;
+/// What stands at the ends of lines.
+#[derive(Default)]
+pub(super) struct Ends<'a> {
+    /// At each shape, by its place among the spots.
+    pub(super) of: BTreeMap<usize, Vec<&'a Item>>,
+    /// What has to lie over all cards.
+    pub(super) over: Vec<&'a Item>,
+}
 
 /// The shapes of a slide; `title` is its title.
 pub(super) fn shapes(slide: &Slide, title: &str) -> String {
@@ -52,7 +58,7 @@ pub(super) fn shapes(slide: &Slide, title: &str) -> String {
     };
     title::write(&mut sheet, page, title, &taken);
     // Lines lie under cards, which then cover their ends; panels lie under lines.
-    let mut ends = Ends::new();
+    let mut ends = Ends::default();
     let mut lines = String::new();
     for group in &page.groups {
         if matches!(group.role, Role::Link(_) | Role::Collective(_)) {
@@ -68,19 +74,22 @@ pub(super) fn shapes(slide: &Slide, title: &str) -> String {
             sheet.out.push_str(&std::mem::take(&mut lines));
         }
         let spot = spots.iter().position(|spot| spot.group == n);
-        let ends = spot.and_then(|spot| ends.get(&spot));
+        let own = spot.and_then(|spot| ends.of.get(&spot));
         let spot = spot.and_then(|spot| spots.get(spot));
         match &group.role {
-            Role::Body(_) => sheet.card(group, spot, ends, shared, &taken),
+            Role::Body(_) => sheet.card(group, spot, own, shared, &taken),
             Role::Title | Role::Link(_) => {}
             Role::Collective(_) => sheet.words_of_line(group, &taken),
-            Role::Zone => sheet.panel(group, spot, ends, &taken),
+            Role::Zone => sheet.panel(group, spot, own, &taken),
             Role::Ghost { .. } | Role::Notes => sheet.plain(&group.items, &taken),
             Role::Legend => sheet.key(&group.items, &taken),
         }
     }
     // A page without cards may still have lines.
     sheet.out.push_str(&lines);
+    let over: Vec<Item> = ends.over.into_iter().cloned().collect();
+    let over = elements(&over, None, &taken);
+    sheet.elements(&over, 1.0, "End of a line");
     sheet.out
 }
 

@@ -234,3 +234,52 @@ fn run(out: &mut String, piece: &Piece, unit: Unit, factor: f64, lang: &str) {
         xml(&piece.text)
     );
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::{TextStyle, wrap};
+
+    fn words(text: &str, width: f64, height: f64) -> Words {
+        let style = TextStyle::strong(12.5);
+        let mut rows = wrap(text, style, width).into_iter();
+        let mut paragraph = Paragraph::of(&rows.next().unwrap(), Colour(0, 0, 0));
+        rows.for_each(|row| paragraph.join(&row, 15.0));
+        assert_eq!(paragraph.text(), text);
+        Words {
+            paragraphs: vec![paragraph],
+            align: Align::Left,
+            middle: true,
+            insets: [0.0; 4],
+            room: (width, height),
+            exact: true,
+        }
+    }
+
+    #[test]
+    fn words_that_have_room_keep_their_size() {
+        assert!((words("Board", 100.0, 15.0).factor() - 1.0).abs() < 1e-9);
+        assert!((words("Safer Communities Partnership", 150.0, 30.0).factor() - 1.0).abs() < 1e-9);
+    }
+
+    #[test]
+    fn arial_is_wider_so_words_get_smaller_rather_than_run_over() {
+        // As wide as the row in the font of the picture.
+        let style = TextStyle::strong(12.5);
+        let text = "Environmental Sustainability";
+        let width = crate::text::shape(text, style).width;
+        let own = words(text, width, 15.0);
+        let factor = own.factor();
+        assert!((0.75..1.0).contains(&factor), "{factor}");
+        let arial = arial::width(text, true) * 12.5 * factor;
+        assert!(arial <= width, "{arial} in {width}");
+    }
+
+    #[test]
+    fn a_word_without_end_is_broken_and_stays_inside() {
+        let long = "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch".repeat(3);
+        let own = words(&long, 120.0, 150.0);
+        let factor = own.factor();
+        assert!(factor <= WHOLE_WORDS && own.fits(factor));
+    }
+}

@@ -42,15 +42,18 @@ pub fn morph_slides(
     let last = way.steps.len();
     let titles: Vec<TitleBlock> = (1..=last)
         .filter_map(|n| Some((n, way.step(n)?)))
-        .map(|(n, step)| TitleBlock {
-            title: step.text.clone(),
-            subtitle: on_the_way.clone(),
-            status: Some(format!("Change {n} of {last}")),
-            date: Some(
-                step.date
-                    .clone()
-                    .unwrap_or_else(|| "No date stated".to_owned()),
-            ),
+        .map(|(n, step)| {
+            let (title, subtitle) = headline(&step.text);
+            TitleBlock {
+                title,
+                subtitle: subtitle.unwrap_or_else(|| on_the_way.clone()),
+                status: Some(format!("Change {n} of {last}")),
+                date: Some(
+                    step.date
+                        .clone()
+                        .unwrap_or_else(|| "No date stated".to_owned()),
+                ),
+            }
         })
         .collect();
     let mut around = furnishing(project, old, new, &comparison, &options, &looks);
@@ -68,6 +71,14 @@ pub fn morph_slides(
     };
     let numbered = (1..).zip(&titles);
     Ok(numbered.map(|(n, title)| slides.slide(n, title)).collect())
+}
+
+/// What happens, as a title; what else changes with it stands under it.
+fn headline(sentence: &str) -> (String, Option<String>) {
+    match sentence.split_once("; ") {
+        Some((first, rest)) => (format!("{first}."), Some(phrase::capital(rest))),
+        None => (sentence.to_owned(), None),
+    }
 }
 
 fn highest<'a>(titles: &'a [TitleBlock], theme: &Theme) -> Option<&'a TitleBlock> {
@@ -189,5 +200,55 @@ impl Slides<'_> {
         let known = self.structures.contains(&structure);
         let structure = known.then(|| self.project.structure(structure)).flatten();
         structure.map_or_else(String::new, |s| s.body_name(body).to_owned())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store;
+
+    #[test]
+    fn a_title_says_what_happens_and_the_rest_stands_under_it() {
+        for (sentence, title, under) in [
+            ("A ends in May 2011.", "A ends in May 2011.", None),
+            (
+                "A and B merge; links: 2 new.",
+                "A and B merge.",
+                Some("Links: 2 new."),
+            ),
+        ] {
+            let expected = (title.to_owned(), under.map(str::to_owned));
+            assert_eq!(headline(sentence), expected);
+        }
+    }
+
+    #[test]
+    fn nothing_but_what_changes_moves_from_slide_to_slide() {
+        let project = store::load(store::sample("cheltenham").unwrap().json.as_bytes())
+            .unwrap()
+            .project;
+        let [from, to] = [0, 1].map(|n| project.structures[n].id());
+        let slides = morph_slides(&project, from, to, &Options::default()).unwrap();
+        let way = morph(&project, from, to, &Options::default()).unwrap();
+        assert_eq!(slides.len(), way.steps().len());
+        let key = |scene: &Scene| {
+            let page = &scene.pages[0];
+            assert_eq!((page.size.width, page.size.height), (960.0, 540.0));
+            let mut groups = page.groups.iter();
+            groups.find(|g| g.role == Role::Legend).cloned()
+        };
+        let (first, _) = &slides[0];
+        assert!(key(first).is_some());
+        for (scene, words) in &slides {
+            assert_eq!(key(scene), key(first));
+            assert_eq!(scene.title, words.title);
+            assert!(
+                scene.pages[0]
+                    .groups
+                    .iter()
+                    .any(|g| matches!(g.role, Role::Body(_)))
+            );
+        }
     }
 }
