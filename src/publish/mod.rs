@@ -7,6 +7,7 @@ mod note;
 mod order;
 mod pack;
 mod printing;
+mod talk;
 
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
@@ -17,7 +18,7 @@ pub use note::Note;
 pub use order::{Order, Subject, What};
 
 use crate::compare::CompareError;
-use crate::export::{self, DocxError, PdfError, PngError, XlsxFailure};
+use crate::export::{self, DocxError, PdfError, PngError, PptxError, XlsxFailure};
 use crate::model::Project;
 use crate::scene::{Page, SceneError};
 use content::Desk;
@@ -77,6 +78,9 @@ pub enum PublishError {
     /// The Word file cannot be made.
     #[error(transparent)]
     Docx(#[from] DocxError),
+    /// The presentation cannot be made.
+    #[error(transparent)]
+    Pptx(#[from] PptxError),
     /// The workbook cannot be made.
     #[error(transparent)]
     Xlsx(#[from] XlsxFailure),
@@ -92,7 +96,7 @@ impl PublishError {
         match self {
             Self::Misfit(_) | Self::Scene(_) | Self::Compare(_) | Self::Cancelled => true,
             Self::Png(error) => matches!(error, PngError::TooLarge { .. }),
-            Self::Pdf(_) | Self::Docx(_) | Self::Xlsx(_) => false,
+            Self::Pdf(_) | Self::Docx(_) | Self::Pptx(_) | Self::Xlsx(_) => false,
         }
     }
 }
@@ -129,6 +133,10 @@ pub fn plan(
     let mut desk = Desk::new(project, order, listener);
     let pages = match order.format {
         Format::Svg(_) | Format::Png { .. } => desk.scene()?.pages,
+        Format::Pptx => {
+            let talk = desk.talk()?.into_iter();
+            talk.flat_map(|(scene, _)| scene.pages).collect()
+        }
         _ if order.format.is_chart() => Vec::new(),
         _ => export::pdf_pages(&desk.publication()?),
     };

@@ -32,6 +32,11 @@ pub(super) fn print(desk: &mut Desk<'_>) -> Result<Vec<Vec<u8>>, PublishError> {
             desk.tell(Progress::Binding)?;
             export::docx(&publication)?
         }
+        Format::Pptx => {
+            let slides = desk.slides()?;
+            desk.tell(Progress::Binding)?;
+            export::pptx(desk.title(), &slides)?
+        }
         Format::Html(text) if drawn => {
             let scene = desk.scene()?;
             let (words, tables) = (desk.text_version()?, desk.document()?);

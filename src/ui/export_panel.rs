@@ -313,12 +313,14 @@ fn form_ui(ui: &mut Ui, form: &mut ExportForm, session: &Session) {
             (Paper::A4, "A4"),
             (Paper::A3, "A3"),
             (Paper::A5, "A5"),
+            (Paper::Slide, "Slide 16:9"),
             (Paper::Fit, "Made to fit"),
         ] {
             ui.radio_value(&mut form.paper, paper, words);
         }
     });
-    if form.paper != Paper::Fit {
+    // A slide always lies across.
+    if !matches!(form.paper, Paper::Fit | Paper::Slide) {
         ui.horizontal(|ui| {
             for (orientation, words) in [
                 (Orientation::Auto, "Whichever prints larger"),

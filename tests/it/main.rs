@@ -20,6 +20,7 @@ mod layout;
 mod model_properties;
 mod pack;
 mod pdf;
+mod pptx;
 mod publication;
 mod publish;
 mod report;

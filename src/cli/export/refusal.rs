@@ -30,6 +30,9 @@ pub(super) fn misfit(misfit: Misfit, view: View) -> Failure {
             "--view {word} is a paper of words, pictures and tables: choose a name that ends in {}.",
             endings(|format| format.holds(subject).is_ok())
         ),
+        Misfit::Talk(..) => {
+            "--view talk is slides: choose a name that ends in .pptx.".to_owned()
+        }
         Misfit::NoWords(..) => "The overlay is drawn: choose a name that ends in .svg, .png or .html, or --view compare for the changes in words.".to_owned(),
         Misfit::OneStructure(format, _) => format!(
             "{} holds one structure: use --structure, not --view {word}.",
@@ -64,6 +67,15 @@ pub(super) fn settings(args: &ExportArgs, format: Format, view: View) -> Result<
         ),
         (Format::Markdown | Format::Csv | Format::Xlsx, _) => {
             format!("{option} is for pictures; this format holds words and tables.")
+        }
+        (Format::Pptx, Setting::Dpi) => {
+            "--dpi is for PNG; the shapes of a slide have no dots.".to_owned()
+        }
+        (Format::Pptx, Setting::SvgText) => {
+            "--svg-text is for SVG; the text of a slide can always be edited.".to_owned()
+        }
+        (Format::Pptx, _) => {
+            format!("{option} is for other formats: a presentation has slides of 16:9.")
         }
         (Format::Docx, Setting::Dpi) => {
             "--dpi is for PNG; the pictures of a Word file are drawn as lines.".to_owned()

@@ -12,8 +12,8 @@ mod style;
 
 use zip::result::ZipError;
 
+use super::package::Package;
 use super::{PngError, Publication};
-use parts::Package;
 
 /// Why a Word file was not made.
 #[derive(Debug, thiserror::Error)]

@@ -1,11 +1,6 @@
-//! The parts of the file besides its text, and how they are packed: the same bytes every time.
+//! The parts of the file besides its text.
 
 use std::fmt::{Display, Formatter, Result as Written, Write as _};
-use std::io::{Cursor, Write};
-
-use zip::result::ZipError;
-use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, DateTime, ZipWriter};
 
 use super::style::{DEEPEST_LIST, Style, twips};
 use crate::export::Publication;
@@ -22,7 +17,6 @@ pub(super) const DRAWING: &str = "http://schemas.openxmlformats.org/drawingml/20
 pub(super) const PICTURES: &str = "http://schemas.openxmlformats.org/drawingml/2006/picture";
 const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006";
 const TYPES: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml";
-const DECLARATION: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
 
 /// The relationship to a foot, from 0.
 pub(super) struct FooterId(pub(super) usize);
@@ -30,51 +24,6 @@ pub(super) struct FooterId(pub(super) usize);
 impl Display for FooterId {
     fn fmt(&self, f: &mut Formatter<'_>) -> Written {
         write!(f, "rIdFooter{}", self.0 + 1)
-    }
-}
-
-/// The files in the package.
-pub(super) struct Package {
-    zip: ZipWriter<Cursor<Vec<u8>>>,
-}
-
-impl Package {
-    pub(super) fn new() -> Self {
-        Self {
-            zip: ZipWriter::new(Cursor::new(Vec::with_capacity(1 << 20))),
-        }
-    }
-
-    /// A part in XML.
-    pub(super) fn xml(&mut self, name: &str, text: &str) -> Result<(), ZipError> {
-        self.file(name, CompressionMethod::Deflated)?;
-        self.zip.write_all(DECLARATION.as_bytes())?;
-        Ok(self.zip.write_all(text.as_bytes())?)
-    }
-
-    /// A picture; pixels are small already.
-    pub(super) fn picture(&mut self, name: &str, bytes: &[u8]) -> Result<(), ZipError> {
-        let small = name.ends_with(".png");
-        self.file(
-            name,
-            if small {
-                CompressionMethod::Stored
-            } else {
-                CompressionMethod::Deflated
-            },
-        )?;
-        Ok(self.zip.write_all(bytes)?)
-    }
-
-    fn file(&mut self, name: &str, method: CompressionMethod) -> Result<(), ZipError> {
-        let options = SimpleFileOptions::default()
-            .compression_method(method)
-            .last_modified_time(DateTime::default());
-        self.zip.start_file(name, options)
-    }
-
-    pub(super) fn bytes(self) -> Result<Vec<u8>, ZipError> {
-        Ok(self.zip.finish()?.into_inner())
     }
 }
 
