@@ -51,7 +51,11 @@ fn program(format: Format) -> &'static str {
 pub(super) fn settings(args: &ExportArgs, format: Format, view: View) -> Result<(), Failure> {
     let subject = view.subject(format);
     let mut given = args.given();
-    let Some((setting, option)) = given.find(|(setting, _)| !format.heeds(*setting, subject))
+    let as_it_is = |setting: Setting| {
+        setting == Setting::Paper && format == Format::Pptx && args.paper == Some(Paper::Slide)
+    };
+    let Some((setting, option)) =
+        given.find(|(setting, _)| !format.heeds(*setting, subject) && !as_it_is(*setting))
     else {
         return Ok(());
     };
@@ -73,6 +77,9 @@ pub(super) fn settings(args: &ExportArgs, format: Format, view: View) -> Result<
         }
         (Format::Pptx, Setting::SvgText) => {
             "--svg-text is for SVG; the text of a slide can always be edited.".to_owned()
+        }
+        (Format::Pptx, Setting::Orientation) => {
+            "--orientation is for paper; a slide always lies across.".to_owned()
         }
         (Format::Pptx, _) => {
             format!("{option} is for other formats: a presentation has slides of 16:9.")
