@@ -2,7 +2,7 @@
 
 use super::Block;
 use crate::compare::phrase;
-use crate::model::{Body, ClassCount, Project, Structure};
+use crate::model::{Body, ClassCount, Project, StandardLink, Structure};
 
 /// "Leadership Forum: leadership forum; meets 4 times a year (quarterly); at least 25 seats".
 pub(super) fn line(project: &Project, body: &Body) -> String {
@@ -11,6 +11,27 @@ pub(super) fn line(project: &Project, body: &Body) -> String {
         name(body)
     } else {
         format!("{}: {}", name(body), facts.join("; "))
+    }
+}
+
+/// A body in one or two sentences without its name: what is known of it, and whom it reports to.
+#[must_use]
+pub fn body_in_short(project: &Project, structure: &Structure, body: &Body) -> String {
+    let mut sentences = Vec::new();
+    let facts = facts(project, body);
+    if !facts.is_empty() {
+        sentences.push(format!("{}.", phrase::capital(&facts.join("; "))));
+    }
+    let above = structure.links.iter();
+    let above = above.filter(|link| link.kind.is(StandardLink::ReportsTo) && link.from == body.id);
+    let above: Vec<&str> = above.map(|link| structure.body_name(&link.to)).collect();
+    if !above.is_empty() {
+        sentences.push(format!("Reports to {}.", phrase::list(above)));
+    }
+    if sentences.is_empty() {
+        format!("A body of {}.", structure.label())
+    } else {
+        sentences.join(" ")
     }
 }
 

@@ -16,6 +16,7 @@ mod tests;
 
 pub use alt::{MAX_ALT, alt_text, alt_text_compare};
 pub use changes::describe_comparison;
+pub use facts::body_in_short;
 
 use crate::compare::{CompareError, compare};
 use crate::measure::Hierarchy;

@@ -72,11 +72,12 @@ pub fn pixels(scene: &Scene, page: &Page, dpi: u32) -> Result<Pixels, PngError> 
     clippy::cast_sign_loss,
     reason = "at least 1, and far below 2^63 for any sheet"
 )]
-fn count(pt: f64, dpi: u32) -> u64 {
+pub(super) fn count(pt: f64, dpi: u32) -> u64 {
     (pt / 72.0 * f64::from(dpi)).round().clamp(1.0, 1.0e9) as u64
 }
 
-fn draw(text: &str, size: (u64, u64)) -> Result<Pixels, PngError> {
+/// A picture of ours, stretched to so many pixels.
+pub(super) fn draw(text: &str, size: (u64, u64)) -> Result<Pixels, PngError> {
     let (width, height) = size;
     if width * height > MOST_PIXELS {
         return Err(PngError::TooLarge { width, height });
@@ -111,7 +112,7 @@ fn draw(text: &str, size: (u64, u64)) -> Result<Pixels, PngError> {
     })
 }
 
-fn encode(pixels: &Pixels, scene: &Scene, dpi: u32) -> Result<Vec<u8>, PngError> {
+pub(super) fn encode(pixels: &Pixels, scene: &Scene, dpi: u32) -> Result<Vec<u8>, PngError> {
     let mut out = Vec::new();
     let mut encoder = png::Encoder::new(&mut out, pixels.width, pixels.height);
     encoder.set_color(png::ColorType::Rgb);

@@ -6,7 +6,7 @@ use std::fmt::Write;
 
 use quick_xml::escape::escape;
 
-use crate::geom::{PathEl, Point, rounded};
+use crate::geom::{PathEl, Point, Rect, rounded};
 use crate::model::Fate;
 use crate::scene::{Colour, Geometry, Group, Item, Page, Role, Scene, Stroke};
 
@@ -31,29 +31,39 @@ pub fn svg(scene: &Scene, text: SvgText) -> Vec<String> {
 /// One page of a scene as an SVG file.
 #[must_use]
 pub fn svg_page(scene: &Scene, page: &Page, text: SvgText) -> String {
-    write_page(scene, page, text, "dl-")
+    write_page(scene, page, whole(page), text, "dl-")
 }
 
 /// The pages for one web page, after so many others: no id stands twice.
 pub(super) fn inline(scene: &Scene, text: SvgText, before: usize) -> Vec<String> {
     let pages = scene.pages.iter().zip(before + 1..);
     pages
-        .map(|(page, number)| write_page(scene, page, text, &format!("dl{number}-")))
+        .map(|(page, number)| write_page(scene, page, whole(page), text, &format!("dl{number}-")))
         .collect()
 }
 
+/// What is in a part of a page, its text as outlines; no id is that of a picture of another number.
+pub(super) fn part(scene: &Scene, page: &Page, view: Rect, number: usize) -> String {
+    write_page(scene, page, view, SvgText::Paths, &format!("dl{number}-"))
+}
+
+fn whole(page: &Page) -> Rect {
+    Rect::from_origin_size((0.0, 0.0), page.size)
+}
+
 /// Ids of title and description begin with `prefix`; those of glyphs only where pages share a file.
-fn write_page(scene: &Scene, page: &Page, text: SvgText, prefix: &str) -> String {
+fn write_page(scene: &Scene, page: &Page, view: Rect, text: SvgText, prefix: &str) -> String {
     let glyphs = if prefix == "dl-" { "" } else { prefix };
     let mut out = Writer {
         svg: String::with_capacity(64 * 1024),
         text,
         glyphs: glyphs.to_owned(),
     };
-    let (w, h) = (page.size.width, page.size.height);
+    let (x, y) = (decimal(view.x0), decimal(view.y0));
+    let (w, h) = (view.width(), view.height());
     let mm = |pt: f64| decimal(pt / 72.0 * 25.4);
     out.line(&format!(
-        r#"<svg xmlns="http://www.w3.org/2000/svg" role="img" lang="{}" aria-labelledby="{prefix}title {prefix}desc" width="{}mm" height="{}mm" viewBox="0 0 {} {}">"#,
+        r#"<svg xmlns="http://www.w3.org/2000/svg" role="img" lang="{}" aria-labelledby="{prefix}title {prefix}desc" width="{}mm" height="{}mm" viewBox="{x} {y} {} {}">"#,
         scene.lang,
         mm(w),
         mm(h),
@@ -72,8 +82,13 @@ fn write_page(scene: &Scene, page: &Page, text: SvgText, prefix: &str) -> String
         SvgText::Paths => out.glyphs(page),
         SvgText::Live => out.fonts(page),
     }
+    let corner = if view.origin() == Point::ZERO {
+        String::new()
+    } else {
+        format!(r#" x="{x}" y="{y}""#)
+    };
     out.line(&format!(
-        r#"<rect width="{}" height="{}" fill="{}"/>"#,
+        r#"<rect{corner} width="{}" height="{}" fill="{}"/>"#,
         decimal(w),
         decimal(h),
         hex(page.ground)
@@ -267,7 +282,7 @@ fn open(points: &[Point]) -> String {
     d
 }
 
-fn rounded_rect(rect: crate::geom::Rect, radii: [f64; 4]) -> String {
+fn rounded_rect(rect: Rect, radii: [f64; 4]) -> String {
     let [tl, tr, br, bl] = radii;
     let n = decimal;
     let mut d = format!("M{} {}", n(rect.x0 + tl), n(rect.y0));

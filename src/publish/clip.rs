@@ -54,6 +54,14 @@ fn dpi(page: &Page) -> u32 {
 /// # Errors
 /// When a structure is missing.
 pub fn in_words(project: &Project, what: &What) -> Result<String, PublishError> {
+    let what = match what {
+        What::Talk(_, Some((from, to))) => &What::Compare(from.clone(), to.clone()),
+        What::Talk(structures, None) => match structures.first() {
+            Some(one) => &What::Diagram(one.clone()),
+            None => return Ok(String::new()),
+        },
+        other => other,
+    };
     let order = order(what, Format::Markdown);
     let go_on = |_| ControlFlow::Continue(());
     if order.format.holds(what.subject()).is_err() {
@@ -74,6 +82,8 @@ pub fn in_tables(project: &Project, what: &What) -> Result<String, PublishError>
     let what = match what {
         What::Pack(from, Some(to)) => &What::Changes(from.clone(), to.clone()),
         What::Pack(one, None) => &What::Tables(vec![one.clone()]),
+        What::Talk(_, Some((from, to))) => &What::Changes(from.clone(), to.clone()),
+        What::Talk(structures, None) => &What::Tables(structures.clone()),
         other => other,
     };
     let order = order(what, Format::Csv);
@@ -131,8 +141,12 @@ mod tests {
                 .contains("Partnership")
         );
         assert!(in_tables(&project, &what).unwrap().contains('\t'));
+        let pair = || ("current".into(), "proposed".into());
         let pack = What::Pack("current".into(), Some("proposed".into()));
-        assert!(in_words(&project, &pack).unwrap().contains("Partnership"));
-        assert!(in_tables(&project, &pack).unwrap().contains('\t'));
+        let talk = What::Talk(vec!["current".into()], Some(pair()));
+        for what in [pack, talk] {
+            assert!(in_words(&project, &what).unwrap().contains("Partnership"));
+            assert!(in_tables(&project, &what).unwrap().contains('\t'));
+        }
     }
 }

@@ -9,7 +9,7 @@ use crate::model::{Project, StructureId};
 use crate::report::{
     Document, changes_document, measures_document, members_document, tables_document,
 };
-use crate::scene::{self, Arrange, Options, Scene};
+use crate::scene::{self, Arrange, Options, Paper, Scene};
 
 /// An order at work.
 pub(super) struct Desk<'a> {
@@ -36,7 +36,8 @@ pub fn picture(
         | What::Members(..)
         | What::Measures(_)
         | What::Tables(_)
-        | What::Pack(..) => None,
+        | What::Pack(..)
+        | What::Talk(..) => None,
     })
 }
 
@@ -63,12 +64,21 @@ impl<'a> Desk<'a> {
         self.draw(&self.order.what)
     }
 
+    /// How pictures are drawn: a slide has its own size.
+    pub(super) fn options(&self) -> Options {
+        let mut options = self.order.options.clone();
+        if self.order.format == Format::Pptx {
+            options.paper = Paper::Slide;
+        }
+        options
+    }
+
     pub(super) fn draw(&mut self, what: &What) -> Result<Scene, PublishError> {
         self.tell(Progress::Drawing)?;
         let subject = what.subject();
-        let scene = picture(self.project, what, &self.order.options)?
+        let scene = picture(self.project, what, &self.options())?
             .ok_or(Misfit::Told(self.order.format, subject))?;
-        let note = Note::small_text(subject, &self.order.options, &scene);
+        let note = Note::small_text(subject, &self.options(), &scene);
         self.notes.extend(note);
         Ok(scene)
     }
@@ -86,7 +96,7 @@ impl<'a> Desk<'a> {
             | What::Overlay(from, to)
             | What::Changes(from, to)
             | What::Members(from, to) => Ok(describe_changes(self.project, from, to)?),
-            What::Measures(_) | What::Tables(_) | What::Pack(..) => {
+            What::Measures(_) | What::Tables(_) | What::Pack(..) | What::Talk(..) => {
                 Err(Misfit::Told(self.order.format, what.subject()).into())
             }
         }
@@ -115,6 +125,9 @@ impl<'a> Desk<'a> {
             }
             What::Pack(..) => {
                 return Err(Misfit::Paper(self.order.format, Subject::Pack).into());
+            }
+            What::Talk(..) => {
+                return Err(Misfit::Talk(self.order.format, Subject::Talk).into());
             }
         })
     }

@@ -15,6 +15,10 @@ pub const DPI: u32 = 300;
 pub enum Format {
     /// Tagged pages.
     Pdf,
+    /// A paper to write on.
+    Docx,
+    /// Slides of shapes that can be edited.
+    Pptx,
     /// A picture of shapes; its text as outlines or as text.
     Svg(SvgText),
     /// A picture of dots.
@@ -47,6 +51,8 @@ enum Sort {
     Picture,
     /// Pictures, words and tables.
     Paper,
+    /// Pictures one after another.
+    Slides,
     /// Words and tables.
     Words,
     /// Tables alone.
@@ -116,6 +122,9 @@ pub enum Misfit {
     /// A paper for a file of pictures or of tables.
     #[error("{} cannot hold {}: it is a paper of words, pictures and tables.", .0.name(), .1.name())]
     Paper(Format, Subject),
+    /// Slides for anything but slides.
+    #[error("{} cannot hold {}.", .0.name(), .1.name())]
+    Talk(Format, Subject),
     /// More than one structure for a program that draws one.
     #[error("{} holds one structure, not {}.", .0.name(), .1.name())]
     OneStructure(Format, Subject),
@@ -123,8 +132,10 @@ pub enum Misfit {
 
 impl Format {
     /// All of them, the usual ones first.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 13] = [
         Self::Pdf,
+        Self::Docx,
+        Self::Pptx,
         Self::Svg(SvgText::Paths),
         Self::Png { dpi: DPI },
         Self::Html(SvgText::Paths),
@@ -140,6 +151,8 @@ impl Format {
     fn facts(self) -> Facts {
         let (extension, name, sort) = match self {
             Self::Pdf => ("pdf", "PDF", Sort::Paper),
+            Self::Docx => ("docx", "Word", Sort::Paper),
+            Self::Pptx => ("pptx", "PowerPoint", Sort::Slides),
             Self::Svg(_) => ("svg", "Picture for print and web (SVG)", Sort::Picture),
             Self::Png { .. } => ("png", "Picture for slides and mail (PNG)", Sort::Picture),
             Self::Html(_) => ("html", "Web page (HTML)", Sort::Paper),
@@ -199,7 +212,10 @@ impl Format {
             Sort::Picture | Sort::Tables if subject == Subject::Pack => {
                 Err(Misfit::Paper(self, subject))
             }
-            Sort::Picture if !subject.is_drawn() => Err(Misfit::Told(self, subject)),
+            Sort::Slides if subject == Subject::Talk => Ok(()),
+            _ if subject == Subject::Talk => Err(Misfit::Talk(self, subject)),
+            Sort::Slides if subject == Subject::Pack => Err(Misfit::Paper(self, subject)),
+            Sort::Picture | Sort::Slides if !subject.is_drawn() => Err(Misfit::Told(self, subject)),
             Sort::Words if subject == Subject::Overlay => Err(Misfit::NoWords(self, subject)),
             Sort::Tables if subject.is_drawn() => Err(Misfit::Drawn(self, subject)),
             Sort::Chart if subject != Subject::Diagram => Err(Misfit::OneStructure(self, subject)),
@@ -218,6 +234,14 @@ impl Format {
                     && matches!(
                         setting,
                         Setting::Paper | Setting::Orientation | Setting::Tiers | Setting::Reorder
+                    )
+            }
+            // A slide has its size, and its text can always be edited.
+            Sort::Slides => {
+                subject.has_pictures()
+                    && !matches!(
+                        setting,
+                        Setting::Dpi | Setting::SvgText | Setting::Paper | Setting::Orientation
                     )
             }
             Sort::Picture | Sort::Paper => {
@@ -239,14 +263,14 @@ impl Setting {
         let pair = matches!(subject, Subject::Compare | Subject::Overlay);
         format.heeds(self, subject)
             && match self {
-                Self::Slots => matches!(subject, Subject::Compare | Subject::Pack),
+                Self::Slots => matches!(subject, Subject::Compare | Subject::Pack | Subject::Talk),
                 Self::Arrange => !pair,
                 Self::Tiers | Self::Reorder => !pair && options.arrange != Arrange::Zoned,
                 Self::Pages => one_sheet(subject, options).is_none(),
-                Self::Orientation => options.paper != Paper::Fit,
+                Self::Orientation => !matches!(options.paper, Paper::Fit | Paper::Slide),
                 Self::Status | Self::Date => options.surround.title,
                 // Charts of a pack are found by their titles.
-                Self::Title => subject != Subject::Pack,
+                Self::Title => subject != Subject::Pack && format != Format::Pptx,
                 Self::Paper
                 | Self::Dpi
                 | Self::Ink
@@ -267,6 +291,7 @@ pub fn one_sheet(subject: Subject, options: &Options) -> Option<&'static str> {
         (Subject::Compare | Subject::Overlay, ..) => Some("Two structures stand on one sheet"),
         (_, Arrange::Zoned, _) => Some("Zones stand on one sheet"),
         (_, _, Paper::Fit) => Some("A sheet made to fit is always one"),
+        (Subject::Talk, ..) => Some("Every structure of a talk stands on one slide"),
         _ => None,
     }
 }

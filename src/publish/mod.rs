@@ -8,6 +8,7 @@ mod note;
 mod order;
 mod pack;
 mod printing;
+mod talk;
 
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
@@ -19,7 +20,7 @@ pub use note::Note;
 pub use order::{Order, Subject, What};
 
 use crate::compare::CompareError;
-use crate::export::{self, PdfError, PngError, XlsxFailure};
+use crate::export::{self, DocxError, PdfError, PngError, PptxError, XlsxFailure};
 use crate::model::Project;
 use crate::scene::{Page, SceneError};
 use content::Desk;
@@ -78,6 +79,12 @@ pub enum PublishError {
     /// The PDF cannot be made.
     #[error(transparent)]
     Pdf(#[from] PdfError),
+    /// The Word file cannot be made.
+    #[error(transparent)]
+    Docx(#[from] DocxError),
+    /// The presentation cannot be made.
+    #[error(transparent)]
+    Pptx(#[from] PptxError),
     /// The workbook cannot be made.
     #[error(transparent)]
     Xlsx(#[from] XlsxFailure),
@@ -93,7 +100,7 @@ impl PublishError {
         match self {
             Self::Misfit(_) | Self::Scene(_) | Self::Compare(_) | Self::Cancelled => true,
             Self::Png(error) => matches!(error, PngError::TooLarge { .. }),
-            Self::Pdf(_) | Self::Xlsx(_) => false,
+            Self::Pdf(_) | Self::Docx(_) | Self::Pptx(_) | Self::Xlsx(_) => false,
         }
     }
 }
@@ -132,6 +139,12 @@ pub fn plan(
         Format::Svg(_) | Format::Png { .. } => {
             let scene = desk.scene()?;
             (scene.pages, scene.description)
+        }
+        Format::Pptx => {
+            let talk = desk.talk()?;
+            let first = talk.first().map(|(scene, _)| scene.description.clone());
+            let pages = talk.into_iter().flat_map(|(scene, _)| scene.pages);
+            (pages.collect(), first.unwrap_or_default())
         }
         _ if order.format.is_chart() => (Vec::new(), String::new()),
         _ => {

@@ -34,7 +34,7 @@ impl Note {
             // One size up prints about 1.41 times as large.
             Paper::A5 if size * 2.0_f64.sqrt() >= least => Paper::A4,
             Paper::A4 if size * 2.0_f64.sqrt() >= least => Paper::A3,
-            Paper::A3 | Paper::A4 | Paper::A5 | Paper::Custom(..) => Paper::Fit,
+            Paper::A3 | Paper::A4 | Paper::A5 | Paper::Slide | Paper::Custom(..) => Paper::Fit,
             Paper::Fit => return None,
         };
         let one = one_sheet(subject, options).is_some();

@@ -34,6 +34,8 @@ pub enum What {
     Tables(Vec<StructureId>),
     /// A whole paper: of one structure, or of what becomes of it in the other.
     Pack(StructureId, Option<StructureId>),
+    /// Slides: these structures, then two of them side by side and every change on the way.
+    Talk(Vec<StructureId>, Option<(StructureId, StructureId)>),
 }
 
 /// What a file holds, whatever the structures.
@@ -55,6 +57,8 @@ pub enum Subject {
     Tables,
     /// A whole paper.
     Pack,
+    /// Slides about all of it.
+    Talk,
 }
 
 impl What {
@@ -70,6 +74,7 @@ impl What {
             Self::Measures(_) => Subject::Measures,
             Self::Tables(_) => Subject::Tables,
             Self::Pack(..) => Subject::Pack,
+            Self::Talk(..) => Subject::Talk,
         }
     }
 }
@@ -84,7 +89,7 @@ impl Subject {
     /// Whether pictures stand in it.
     #[must_use]
     pub fn has_pictures(self) -> bool {
-        self.is_drawn() || self == Self::Pack
+        self.is_drawn() || matches!(self, Self::Pack | Self::Talk)
     }
 
     /// A few words for people.
@@ -99,6 +104,7 @@ impl Subject {
             Self::Measures => "the table of measures",
             Self::Tables => "the tables of bodies and links",
             Self::Pack => "the committee pack",
+            Self::Talk => "the slides of a talk",
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::content::Desk;
 use super::{Format, Progress, PublishError, Subject};
-use crate::export;
+use crate::export::{self, Part};
 use crate::scene::{Page, Scene};
 
 /// The bytes of each file.
@@ -22,6 +22,20 @@ pub(super) fn print(desk: &mut Desk<'_>) -> Result<Vec<Vec<u8>>, PublishError> {
             let publication = desk.publication()?;
             desk.tell(Progress::Binding)?;
             export::pdf(&publication)?
+        }
+        Format::Docx => {
+            let mut publication = desk.publication()?;
+            // Who writes on wants the changes in tables too.
+            if matches!(subject, Subject::Compare | Subject::Overlay) {
+                publication.parts.push(Part::Words(desk.document()?));
+            }
+            desk.tell(Progress::Binding)?;
+            export::docx(&publication)?
+        }
+        Format::Pptx => {
+            let slides = desk.slides()?;
+            desk.tell(Progress::Binding)?;
+            export::pptx(desk.title(), &slides)?
         }
         Format::Html(text) if drawn => {
             let scene = desk.scene()?;

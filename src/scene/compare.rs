@@ -246,7 +246,7 @@ impl Both<'_> {
     }
 }
 
-fn furnishing(
+pub(super) fn furnishing(
     project: &Project,
     old: &Structure,
     new: &Structure,

@@ -47,7 +47,7 @@ pub use diagram::{Drawing, diagram, drawing, title_of};
 pub use item::{
     BodyRole, CollectiveRole, Colour, Geometry, Group, Item, LinkRole, Page, Role, Scene, Stroke,
 };
-pub use morph::{Morph, Pose, Side, Step, morph};
+pub use morph::{Morph, Pose, Side, Step, morph, morph_slides};
 pub use options::{
     Arrange, Filter, Ink, Options, Orientation, Pages, Paper, READABLE, Slots, Surround,
 };

@@ -9,7 +9,7 @@ use crate::model::{Link, LinkKindId};
 /// Size in pt from which text on paper is easy to read.
 pub const READABLE: f64 = 9.0;
 
-/// Sheet of paper.
+/// Sheet of paper, or a slide.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Paper {
     /// 297 × 420 mm.
@@ -19,6 +19,8 @@ pub enum Paper {
     A4,
     /// 148 × 210 mm.
     A5,
+    /// A slide of a presentation: 16:9, 960 × 540 pt, always across.
+    Slide,
     /// As large as the drawing at full size.
     Fit,
     /// Any other sheet: width and height in mm, as it lies unless an orientation is asked for.
@@ -187,7 +189,7 @@ impl Default for Options {
 
 impl Paper {
     /// All of them, the usual one first.
-    pub const ALL: [Self; 4] = [Self::A4, Self::A3, Self::A5, Self::Fit];
+    pub const ALL: [Self; 5] = [Self::A4, Self::A3, Self::A5, Self::Slide, Self::Fit];
 
     /// What people call it.
     #[must_use]
@@ -196,6 +198,7 @@ impl Paper {
             Self::A3 => "A3".to_owned(),
             Self::A4 => "A4".to_owned(),
             Self::A5 => "A5".to_owned(),
+            Self::Slide => "a slide".to_owned(),
             Self::Fit => "a sheet made to fit".to_owned(),
             Self::Custom(w, h) => format!("{w} × {h} mm"),
         }
@@ -210,6 +213,7 @@ impl Paper {
             Self::A3 => mm(297.0, 420.0),
             Self::A4 => mm(210.0, 297.0),
             Self::A5 => mm(148.0, 210.0),
+            Self::Slide => Some((540.0, 960.0)),
             Self::Fit => None,
             Self::Custom(w, h) => custom(w, h),
         }
@@ -223,6 +227,7 @@ impl Paper {
         };
         let (landscape, portrait) = (Size::new(long, short), Size::new(short, long));
         match orientation {
+            _ if self == Self::Slide => vec![landscape],
             // Who gives width and height has said how it lies.
             Orientation::Auto if let Self::Custom(w, h) = self => {
                 vec![if w >= h { landscape } else { portrait }]

@@ -12,6 +12,7 @@
 mod answers;
 mod architecture;
 mod cli;
+mod docx;
 mod export;
 mod formats;
 mod gather;
@@ -19,6 +20,7 @@ mod layout;
 mod model_properties;
 mod pack;
 mod pdf;
+mod pptx;
 mod publication;
 mod publish;
 mod report;

@@ -14,6 +14,7 @@ pub(in crate::cli) fn paper(text: &str) -> Result<Paper, String> {
         "a3" => return Ok(Paper::A3),
         "a4" => return Ok(Paper::A4),
         "a5" => return Ok(Paper::A5),
+        "slide" => return Ok(Paper::Slide),
         "fit" => return Ok(Paper::Fit),
         _ => {}
     }
@@ -25,7 +26,7 @@ pub(in crate::cli) fn paper(text: &str) -> Result<Paper, String> {
     let sides = sides.and_then(|(w, h)| Some((side(w)?, side(h)?)));
     let (w, h) = sides.ok_or_else(|| {
         format!(
-            "a sheet is a4, a3, a5, fit, or its width and height in mm from {} to {}, as in 297x210",
+            "a sheet is a4, a3, a5, slide, fit, or its width and height in mm from {} to {}, as in 297x210",
             SIDES.start(),
             SIDES.end()
         )

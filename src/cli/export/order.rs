@@ -20,12 +20,14 @@ impl View {
             Self::Members => "members",
             Self::Measures => "measures",
             Self::Pack => "pack",
+            Self::Talk => "talk",
         }
     }
 
     /// What a file of this format holds of it: a file of tables holds those of the structures.
     pub(super) fn subject(self, format: Format) -> Subject {
         match self {
+            Self::Talk => Subject::Talk,
             Self::Diagram if format.is_tables() => Subject::Tables,
             Self::Diagram => Subject::Diagram,
             Self::Compare => Subject::Compare,
@@ -43,6 +45,8 @@ impl ExportArgs {
         let two = "shows two structures: use --from and --to instead of --structure.";
         match self.view {
             None if self.pair.is_given() => Ok(View::Compare),
+            // Slides of a whole project tell all of it.
+            None if self.structure.is_none() && self.format()? == Format::Pptx => Ok(View::Talk),
             None => Ok(View::Diagram),
             Some(View::Diagram) if self.pair.is_given() => Err(Failure::usage(
                 "--from and --to need --view compare or overlay; a diagram shows one --structure.",
@@ -137,7 +141,7 @@ impl ExportArgs {
             ..Options::default()
         };
         self.arrange.unwrap_or_default().apply(&mut options);
-        let beside = matches!(subject, Subject::Compare | Subject::Pack);
+        let beside = matches!(subject, Subject::Compare | Subject::Pack | Subject::Talk);
         self.places.apply(beside, &mut options)?;
         Ok(options)
     }
@@ -156,6 +160,13 @@ impl ExportArgs {
                     || (project.structures.len() < 2 && !self.pair.is_given()) =>
             {
                 Ok(What::Pack(self.one(project)?, None))
+            }
+            Subject::Talk if project.structures.len() < 2 => {
+                Ok(What::Talk(self.all(project)?, None))
+            }
+            Subject::Talk => {
+                let pair = input::pair(project, &self.pair)?;
+                Ok(What::Talk(self.all(project)?, Some(pair)))
             }
             _ => {
                 let (from, to) = input::pair(project, &self.pair)?;

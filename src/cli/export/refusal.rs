@@ -30,6 +30,9 @@ pub(super) fn misfit(misfit: Misfit, view: View) -> Failure {
             "--view {word} is a paper of words, pictures and tables: choose a name that ends in {}.",
             endings(|format| format.holds(subject).is_ok())
         ),
+        Misfit::Talk(..) => {
+            "--view talk is slides: choose a name that ends in .pptx.".to_owned()
+        }
         Misfit::NoWords(..) => "The overlay is drawn: choose a name that ends in .svg, .png or .html, or --view compare for the changes in words.".to_owned(),
         Misfit::OneStructure(format, _) => format!(
             "{} holds one structure: use --structure, not --view {word}.",
@@ -48,7 +51,11 @@ fn program(format: Format) -> &'static str {
 pub(super) fn settings(args: &ExportArgs, format: Format, view: View) -> Result<(), Failure> {
     let subject = view.subject(format);
     let mut given = args.given();
-    let Some((setting, option)) = given.find(|(setting, _)| !format.heeds(*setting, subject))
+    let as_it_is = |setting: Setting| {
+        setting == Setting::Paper && format == Format::Pptx && args.paper == Some(Paper::Slide)
+    };
+    let Some((setting, option)) =
+        given.find(|(setting, _)| !format.heeds(*setting, subject) && !as_it_is(*setting))
     else {
         return Ok(());
     };
@@ -64,6 +71,24 @@ pub(super) fn settings(args: &ExportArgs, format: Format, view: View) -> Result<
         ),
         (Format::Markdown | Format::Csv | Format::Xlsx, _) => {
             format!("{option} is for pictures; this format holds words and tables.")
+        }
+        (Format::Pptx, Setting::Dpi) => {
+            "--dpi is for PNG; the shapes of a slide have no dots.".to_owned()
+        }
+        (Format::Pptx, Setting::SvgText) => {
+            "--svg-text is for SVG; the text of a slide can always be edited.".to_owned()
+        }
+        (Format::Pptx, Setting::Orientation) => {
+            "--orientation is for paper; a slide always lies across.".to_owned()
+        }
+        (Format::Pptx, _) => {
+            format!("{option} is for other formats: a presentation has slides of 16:9.")
+        }
+        (Format::Docx, Setting::Dpi) => {
+            "--dpi is for PNG; the pictures of a Word file are drawn as lines.".to_owned()
+        }
+        (Format::Docx, _) => {
+            "--svg-text is for SVG; a Word file tells its pictures in words beside them.".to_owned()
         }
         (Format::Pdf, Setting::Dpi) => "--dpi is for PNG; a PDF has no dots.".to_owned(),
         (_, Setting::Dpi) => "--dpi is for PNG; an SVG has no dots.".to_owned(),

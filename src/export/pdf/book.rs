@@ -18,6 +18,7 @@ use krilla::{Document, SerializeSettings};
 use super::PdfError;
 use super::shapes::{self, pt};
 use super::text::{self, Fonts, is_irregular, plain};
+use crate::export::page_text::whole_text;
 use crate::geom::{Rect, Size};
 use crate::scene::{Colour, Geometry, Group, Item, Page, Role};
 use crate::text::RowEnd;
@@ -256,30 +257,6 @@ fn first_part(items: &[Item]) -> (usize, Option<String>) {
         count = at + 1;
     }
     (count, None)
-}
-
-/// The items of the text that begins with the first item, and its words.
-pub(super) fn whole_text(items: &[Item]) -> (usize, String) {
-    let mut words = String::new();
-    for (at, item) in items.iter().enumerate() {
-        let Item::Text { run, .. } = item else {
-            continue;
-        };
-        words.push_str(&run.text);
-        match run.end {
-            RowEnd::Text => return (at + 1, spaced(words)),
-            RowEnd::Space => words.push(' '),
-            RowEnd::Word => {}
-        }
-    }
-    (items.len(), spaced(words))
-}
-
-/// The words with a space after them, so that they never run into the next.
-fn spaced(words: String) -> String {
-    let mut words: String = words.chars().filter(|c| !matches!(c, '\u{FEFF}')).collect();
-    words.push(' ');
-    words
 }
 
 fn draw(surface: &mut Surface<'_>, fonts: &mut Fonts, item: &Item, told: bool) {

@@ -2,8 +2,9 @@
 
 use krilla::tagging::Tag;
 
-use super::book::{Book, Entry, Piece, Planned, Sheet, figure, heading, whole_text};
+use super::book::{Book, Entry, Piece, Planned, Sheet, figure, heading};
 use super::flow::page_number;
+use crate::export::page_text::{extent, title_texts};
 use crate::geom::{Rect, union};
 use crate::scene::{Group, Item, Page, Role, Scene};
 use crate::text::Face;
@@ -133,32 +134,6 @@ fn page_words(page: &Page) -> Option<String> {
     (texts.len() > 1)
         .then(|| texts.into_iter().last())
         .flatten()
-}
-
-/// The texts of the title block: the title first, what stands under it last.
-fn title_texts(page: &Page) -> Vec<String> {
-    let group = page.groups.iter().find(|group| group.role == Role::Title);
-    let mut rest = group.map_or(&[][..], |group| group.items.as_slice());
-    let mut out = Vec::new();
-    while let Some(first) = rest.iter().position(|i| matches!(i, Item::Text { .. })) {
-        let (_, items) = rest.split_at(first);
-        let (count, words) = whole_text(items);
-        out.push(words.trim().to_owned());
-        (_, rest) = items.split_at(count.min(items.len()));
-    }
-    out
-}
-
-fn extent(group: &Group) -> Option<Rect> {
-    union(group.items.iter().filter_map(|item| match item {
-        Item::Shape { geometry, .. } => geometry.bounds(),
-        Item::Text { at, run, .. } => Some(Rect::new(
-            at.x,
-            at.y - run.style.size,
-            at.x + run.width,
-            at.y + run.style.size * 0.3,
-        )),
-    }))
 }
 
 /// Puts its number on every page of a picture, into the white border.

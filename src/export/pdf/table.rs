@@ -5,6 +5,7 @@ use krilla::tagging::{TableHeaderScope, Tag, TagKind};
 use super::book::{Leaf, Planned};
 use super::flow::{BORDER, Flow, text_item};
 use super::text::plain;
+use crate::export::columns::{Measure, widths};
 use crate::export::document::one_line;
 use crate::geom::Point;
 use crate::report::Table;
@@ -18,8 +19,11 @@ const PAD_X: f64 = 5.0;
 const PAD_Y: f64 = 3.0;
 /// Room between two entries of a cell.
 const APART: f64 = 3.0;
-/// A word longer than that is broken rather than giving its column so much room.
-const LONGEST_WORD: f64 = 130.0;
+const MEASURE: Measure = Measure {
+    word: |word, head| shape(word, if head { HEAD } else { CELL }).width,
+    space: 1.9,
+    pads: 2.0 * PAD_X + 0.5,
+};
 
 /// The share of a page up to which a table stays together.
 const SMALL: f64 = 0.4;
@@ -64,7 +68,7 @@ pub(super) fn table(flow: &mut Flow<'_>, table: &Table) {
     if table.columns.is_empty() {
         return;
     }
-    let widths = widths(table, flow.width());
+    let widths = widths(table, flow.width(), &MEASURE);
     let head: Vec<CellRows> = table
         .columns
         .iter()
@@ -125,7 +129,7 @@ pub(super) fn table(flow: &mut Flow<'_>, table: &Table) {
 
 /// The room under a heading that a table should begin in.
 pub(super) fn room_to_begin(flow: &Flow<'_>, table: &Table) -> f64 {
-    least(table, &widths(table, flow.width()), flow.whole())
+    least(table, &widths(table, flow.width(), &MEASURE), flow.whole())
 }
 
 /// The height that a table should find on the page: a small one is not torn apart.
@@ -316,54 +320,4 @@ fn rule(flow: &mut Flow<'_>, width: f64, colour: Colour) {
         stroke: Some(Stroke::solid(colour, width)),
     };
     flow.put(None, vec![line]);
-}
-
-/// The width of every column: what its words need, and of the rest the more, the more they are.
-fn widths(table: &Table, room: f64) -> Vec<f64> {
-    let needs: Vec<(f64, f64)> = (0..table.columns.len())
-        .map(|at| column_needs(table, at))
-        .collect();
-    let least: f64 = needs.iter().map(|(least, _)| least).sum();
-    let most: f64 = needs.iter().map(|(_, most)| most).sum();
-    if least >= room {
-        return needs.iter().map(|(own, _)| own * room / least).collect();
-    }
-    // What is left over beyond all needs goes to the columns of words alike.
-    let share = (room - least) / (most - least).max(1e-6);
-    let words = table.columns.iter().filter(|column| !column.numeric);
-    let words = f64::from(u32::try_from(words.count()).unwrap_or(1).max(1));
-    needs
-        .iter()
-        .zip(&table.columns)
-        .map(|((own, full), column)| {
-            let spare = (room - most).max(0.0);
-            let spare = if column.numeric { 0.0 } else { spare / words };
-            own + (full - own) * share.min(1.0) + spare
-        })
-        .collect()
-}
-
-/// Width of the longest word of a column, and of its longest text.
-fn column_needs(table: &Table, at: usize) -> (f64, f64) {
-    let style = if at == 0 { HEAD } else { CELL };
-    let label = table.columns.get(at).map(|column| column.label.as_str());
-    let cells = table.rows.iter().filter_map(|row| row.get(at));
-    let texts = label
-        .map(|label| (label, HEAD))
-        .into_iter()
-        .chain(cells.map(|cell| (cell.text.as_str(), style)));
-    let (mut least, mut most) = (0.0_f64, 0.0_f64);
-    for (text, style) in texts {
-        for line in text.lines() {
-            let mut width = 0.0;
-            for word in line.split_whitespace() {
-                let word = shape(word, style).width;
-                least = least.max(word.min(LONGEST_WORD));
-                width += word + style.size * 0.2;
-            }
-            most = most.max(width);
-        }
-    }
-    let pads = 2.0 * PAD_X + 0.5;
-    (least + pads, most.max(least) + pads)
 }

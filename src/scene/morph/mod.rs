@@ -6,6 +6,7 @@
 
 mod cards;
 mod lines;
+mod slides;
 mod steps;
 mod track;
 mod when;
@@ -24,6 +25,7 @@ use crate::compare::phrase;
 use crate::geom::{Point, Rect, Vec2};
 use crate::model::{Body, BodyId, Fate, Project, StructureId};
 use crate::text::shape;
+pub use slides::morph_slides;
 use steps::Plan;
 use track::Track;
 

@@ -212,6 +212,7 @@ pub(crate) fn all(session: &Session) -> Vec<(What, String)> {
         .map(|s| (What::Diagram(s.id().clone()), s.label()))
         .collect();
     let tables = What::Tables(ids());
+    let talk = What::Talk(ids(), session.pair.clone());
     if let Some((from, to)) = &session.pair {
         let both = || (from.clone(), to.clone());
         let label = |id: &StructureId| {
@@ -243,6 +244,8 @@ pub(crate) fn all(session: &Session) -> Vec<(What, String)> {
         out.push((pack, "Committee pack: everything in one paper".into()));
         out.push((What::Measures(vec![shown]), "Measures".into()));
     }
+    let words = "Talk: a slide for each structure and each change";
+    out.push((talk, words.to_owned()));
     out.push((tables, "Tables of bodies and links".into()));
     out
 }
@@ -262,6 +265,7 @@ fn stem(what: &What) -> String {
         },
         What::Tables(_) => "tables".to_owned(),
         What::Pack(from, Some(to)) => format!("pack-{from}-to-{to}"),
+        What::Talk(..) => "talk".to_owned(),
         What::Pack(one, None) => format!("pack-{one}"),
     }
 }

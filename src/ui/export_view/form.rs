@@ -6,7 +6,7 @@ use egui::{CollapsingHeader, Ui, WidgetInfo, WidgetType};
 use super::choices::{Choices, all, same};
 use super::settings::settings_ui;
 use crate::editor::Session;
-use crate::publish::{Format, What};
+use crate::publish::{Format, Subject, What};
 use crate::ui::theme::strong;
 use crate::ui::widgets::{muted, muted_colour};
 
@@ -46,14 +46,17 @@ fn choice_ui(ui: &mut Ui, batch: bool, on: bool, words: &str) -> bool {
 fn what_ui(ui: &mut Ui, choices: &mut Choices, session: &Session) {
     let all = all(session);
     let things: Vec<What> = all.iter().map(|(what, _)| what.clone()).collect();
-    for (drawn, words) in [(true, "Drawing"), (false, "Words and tables")] {
-        heading(ui, words);
-        for (what, words) in &all {
-            if what.subject().is_drawn() == drawn {
-                let on = choices.what.contains(what);
-                if choice_ui(ui, choices.batch, on, words) {
-                    choices.tick_what(what, &things);
-                }
+    let groups: [(&str, fn(Subject) -> bool); 3] = [
+        ("Drawing", Subject::is_drawn),
+        ("Everything together", |s| s.has_pictures() && !s.is_drawn()),
+        ("Words and tables", |s| !s.has_pictures()),
+    ];
+    for (title, belongs) in groups {
+        heading(ui, title);
+        for (what, words) in all.iter().filter(|(what, _)| belongs(what.subject())) {
+            let on = choices.what.contains(what);
+            if choice_ui(ui, choices.batch, on, words) {
+                choices.tick_what(what, &things);
             }
         }
     }

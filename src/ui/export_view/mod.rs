@@ -265,11 +265,6 @@ impl ExportView {
         })
     }
 
-    fn is_drawn(&self) -> bool {
-        let mut what = self.choices.what.iter();
-        what.any(|what| what.subject().has_pictures())
-    }
-
     /// Whether text of this drawing prints too small.
     fn is_small(&self, key: &PlanKey) -> bool {
         let Some(Ok(planned)) = self.preview.of(key) else {

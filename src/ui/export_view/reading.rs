@@ -153,7 +153,8 @@ pub(crate) fn remedies(project: &Project, order: &Order, now: f64) -> Vec<Remedy
     let mut out = Vec::new();
     for change in changes(order) {
         let mut order = order.clone();
-        if order.what.subject().is_drawn() {
+        let subject = order.what.subject();
+        if subject.is_drawn() && order.format.heeds(Setting::Paper, subject) {
             // Only the picture is of interest, not what else the file holds.
             order.format = Format::Png { dpi: publish::DPI };
         }

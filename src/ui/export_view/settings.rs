@@ -15,8 +15,8 @@ use crate::ui::widgets::{high, muted};
 
 /// Sides of a sheet that can be asked for, in mm.
 pub(super) const SIDES: RangeInclusive<u16> = 50..=2000;
-/// A usual slide, in mm: what a sheet of another size begins with.
-const SLIDE: Paper = Paper::Custom(339, 191);
+/// What a sheet of another size begins with: the middle of a page of A4.
+const OTHER: Paper = Paper::Custom(170, 120);
 
 /// One of several values, in a row that goes on where it has no room.
 fn row_ui<T: Copy + PartialEq>(ui: &mut Ui, all: &[(T, &str)], value: &mut T, title: &str) {
@@ -89,12 +89,13 @@ pub(super) fn settings_ui(ui: &mut Ui, choices: &mut Choices, session: &Session)
 fn paper_ui(ui: &mut Ui, paper: &mut Paper) {
     let names = Paper::ALL.map(|paper| match paper {
         Paper::Fit => (paper, "Made to fit".to_owned()),
+        Paper::Slide => (paper, "Slide 16:9".to_owned()),
         other => (other, other.name()),
     });
     let mut papers: Vec<(Paper, &str)> = names.iter().map(|(p, w)| (*p, w.as_str())).collect();
     let other = match *paper {
         Paper::Custom(..) => *paper,
-        _ => SLIDE,
+        _ => OTHER,
     };
     papers.push((other, "Other size"));
     row_ui(ui, &papers, paper, "Paper");

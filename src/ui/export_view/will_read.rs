@@ -3,7 +3,7 @@
 use egui::{Rect, Ui};
 
 use super::reading::Reads;
-use crate::scene::Paper;
+use crate::publish::Setting;
 use crate::ui::app::App;
 use crate::ui::canvas::convert::colour;
 use crate::ui::status::findings_menu_ui;
@@ -91,11 +91,10 @@ fn read_words_ui(app: &App, ui: &mut Ui) {
         Reads::Poorly => colours.warning,
         Reads::Easily | Reads::Clearly => colours.text,
     };
-    let paper = match view.choices.options.paper {
-        _ if !view.is_drawn() => String::new(),
-        Paper::Fit => " on a sheet made to fit".to_owned(),
-        paper => format!(" on {}", paper.name()),
-    };
+    let order = view.previewed(session).map(|file| file.order);
+    let on_paper = order.filter(|o| o.format.heeds(Setting::Paper, o.what.subject()));
+    let paper = on_paper.map(|order| format!(" on {}", order.options.paper.name()));
+    let paper = paper.unwrap_or_default();
     let words = format!(
         "The smallest text is {size:.1} pt{paper}: {}.",
         reads.words()

@@ -57,6 +57,11 @@ fn a5_portrait() {
 }
 
 #[test]
+fn slide() {
+    proved(Paper::Slide, Orientation::Auto);
+}
+
+#[test]
 fn fit() {
     proved(Paper::Fit, Orientation::Auto);
 }

@@ -25,6 +25,8 @@ fn a_structure_is_written_with_one_click_and_the_result_stays_until_dismissed() 
 fn every_format_that_holds_the_drawing_is_written_from_the_dialog() {
     for (words, name, begins) in [
         ("PDF", "out.pdf", "%PDF"),
+        ("Word", "out.docx", "PK"),
+        ("PowerPoint", "out.pptx", "PK"),
         ("Picture for print and web (SVG)", "out.svg", "<svg"),
         ("Picture for slides and mail (PNG)", "out.png", "PNG"),
         ("Web page (HTML)", "out.html", "<!DOCTYPE html>"),
@@ -255,18 +257,30 @@ fn what_is_chosen_round_the_drawing_stands_in_the_file() {
     assert!(svg.contains("Draft 2 for comment"), "{}", &svg[..600]);
     assert!(svg.contains("Appendix B"));
     assert!(
-        svg.contains("339mm") || svg.contains("960."),
+        svg.contains("170mm") || svg.contains("481."),
         "{}",
         &svg[..600]
     );
 }
 
 #[test]
-fn the_committee_pack_is_written() {
+fn the_committee_pack_and_the_talk_are_written() {
     let folder = Folder::new();
     let (mut window, _) = window(&folder, "out.pdf");
     window.click("Export…");
     choose(&mut window, "Committee pack: everything in one paper");
     window.click("Save as…");
     assert!(read(&out(&folder, "out.pdf")).starts_with(b"%PDF"));
+    let (mut window, dialogs) = super::window(&folder, "out.pptx");
+    window.click("Export…");
+    choose(
+        &mut window,
+        "Talk: a slide for each structure and each change",
+    );
+    assert!(!preview(&window).starts_with("Preview, page 1 of 1."));
+    window.click("Save as…");
+    let asked = dialogs.asked.lock().unwrap().clone();
+    let named = |q: &Question| matches!(q, Question::Save { name, .. } if name == "plan-talk.pptx");
+    assert!(asked.iter().all(named), "{asked:?}");
+    assert!(read(&out(&folder, "out.pptx")).starts_with(b"PK"));
 }

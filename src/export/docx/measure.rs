@@ -1,0 +1,201 @@
+//! How wide words are in Arial, which is on every machine that opens Word files.
+//!
+//! Word breaks the rows; this only foretells where, to know the number of pages.
+
+/// Advances of U+0020 to U+017F in 2048ths of an em.
+#[rustfmt::skip]
+const REGULAR: [u16; 352] = [
+    569, 569, 727, 1139, 1139, 1821, 1366, 391, 682, 682, 797, 1196, 569, 682, 569, 569,
+    1139, 1139, 1139, 1139, 1139, 1139, 1139, 1139, 1139, 1139, 569, 569, 1196, 1196, 1196, 1139,
+    2079, 1366, 1366, 1479, 1479, 1366, 1251, 1593, 1479, 569, 1024, 1366, 1139, 1706, 1479, 1593,
+    1366, 1593, 1479, 1366, 1251, 1479, 1366, 1933, 1366, 1366, 1251, 569, 569, 569, 961, 1139,
+    682, 1139, 1139, 1024, 1139, 1139, 569, 1139, 1139, 455, 455, 1024, 455, 1706, 1139, 1139,
+    1139, 1139, 682, 1024, 569, 1139, 1024, 1479, 1024, 1024, 1024, 684, 532, 684, 1196, 0,
+    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+    569, 682, 1139, 1139, 1139, 1139, 532, 1139, 682, 1509, 758, 1139, 1196, 682, 1509, 1131,
+    819, 1124, 682, 682, 682, 1180, 1100, 569, 682, 682, 748, 1139, 1708, 1708, 1708, 1251,
+    1366, 1366, 1366, 1366, 1366, 1366, 2048, 1479, 1366, 1366, 1366, 1366, 569, 569, 569, 569,
+    1479, 1479, 1593, 1593, 1593, 1593, 1593, 1196, 1593, 1479, 1479, 1479, 1479, 1366, 1366, 1251,
+    1139, 1139, 1139, 1139, 1139, 1139, 1821, 1024, 1139, 1139, 1139, 1139, 569, 569, 569, 569,
+    1139, 1139, 1139, 1139, 1139, 1139, 1139, 1124, 1251, 1139, 1139, 1139, 1139, 1024, 1139, 1024,
+    1366, 1139, 1366, 1139, 1366, 1139, 1479, 1024, 1479, 1024, 1479, 1024, 1479, 1024, 1479, 1259,
+    1479, 1139, 1366, 1139, 1366, 1139, 1366, 1139, 1366, 1139, 1366, 1139, 1593, 1139, 1593, 1139,
+    1593, 1139, 1593, 1139, 1479, 1139, 1479, 1139, 569, 569, 569, 569, 569, 569, 569, 455,
+    569, 569, 1505, 909, 1024, 455, 1366, 1024, 1024, 1139, 455, 1139, 455, 1139, 597, 1139,
+    684, 1139, 455, 1479, 1139, 1479, 1139, 1479, 1139, 1237, 1481, 1139, 1593, 1139, 1593, 1139,
+    1593, 1139, 2048, 1933, 1479, 682, 1479, 682, 1479, 682, 1366, 1024, 1366, 1024, 1366, 1024,
+    1366, 1024, 1251, 569, 1251, 768, 1251, 569, 1479, 1139, 1479, 1139, 1479, 1139, 1479, 1139,
+    1479, 1139, 1479, 1139, 1933, 1479, 1366, 1024, 1366, 1251, 1024, 1251, 1024, 1251, 1024, 455,
+];
+
+/// The same of the bold face.
+#[rustfmt::skip]
+const BOLD: [u16; 352] = [
+    569, 682, 971, 1139, 1139, 1821, 1479, 487, 682, 682, 797, 1196, 569, 682, 569, 569,
+    1139, 1139, 1139, 1139, 1139, 1139, 1139, 1139, 1139, 1139, 682, 682, 1196, 1196, 1196, 1251,
+    1997, 1479, 1479, 1479, 1479, 1366, 1251, 1593, 1479, 569, 1139, 1479, 1251, 1706, 1479, 1593,
+    1366, 1593, 1479, 1366, 1251, 1479, 1366, 1933, 1366, 1366, 1251, 682, 569, 682, 1196, 1139,
+    682, 1139, 1251, 1139, 1251, 1139, 682, 1251, 1251, 569, 569, 1139, 569, 1821, 1251, 1251,
+    1251, 1251, 797, 1139, 682, 1251, 1139, 1593, 1139, 1139, 1024, 797, 573, 797, 1196, 0,
+    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+    569, 682, 1139, 1139, 1139, 1139, 573, 1139, 682, 1509, 758, 1139, 1196, 682, 1509, 1131,
+    819, 1124, 682, 682, 682, 1180, 1139, 569, 682, 682, 748, 1139, 1708, 1708, 1708, 1251,
+    1479, 1479, 1479, 1479, 1479, 1479, 2048, 1479, 1366, 1366, 1366, 1366, 569, 569, 569, 569,
+    1479, 1479, 1593, 1593, 1593, 1593, 1593, 1196, 1593, 1479, 1479, 1479, 1479, 1366, 1366, 1251,
+    1139, 1139, 1139, 1139, 1139, 1139, 1821, 1139, 1139, 1139, 1139, 1139, 569, 569, 569, 569,
+    1251, 1251, 1251, 1251, 1251, 1251, 1251, 1124, 1251, 1251, 1251, 1251, 1251, 1139, 1251, 1139,
+    1479, 1139, 1479, 1139, 1479, 1139, 1479, 1139, 1479, 1139, 1479, 1139, 1479, 1139, 1479, 1472,
+    1479, 1251, 1366, 1139, 1366, 1139, 1366, 1139, 1366, 1139, 1366, 1139, 1593, 1251, 1593, 1251,
+    1593, 1251, 1593, 1251, 1479, 1251, 1479, 1251, 569, 569, 569, 569, 569, 569, 569, 569,
+    569, 569, 1607, 1139, 1139, 569, 1479, 1139, 1139, 1251, 569, 1251, 569, 1251, 789, 1251,
+    981, 1251, 569, 1479, 1251, 1479, 1251, 1479, 1251, 1451, 1481, 1251, 1593, 1251, 1593, 1251,
+    1593, 1251, 2048, 1933, 1479, 797, 1479, 797, 1479, 797, 1366, 1139, 1366, 1139, 1366, 1139,
+    1366, 1139, 1251, 682, 1251, 981, 1251, 682, 1479, 1251, 1479, 1251, 1479, 1251, 1479, 1251,
+    1479, 1251, 1479, 1251, 1933, 1593, 1366, 1139, 1366, 1251, 1024, 1251, 1024, 1251, 1024, 569,
+];
+
+/// A size and weight of Arial.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Letters {
+    pub(super) size: f64,
+    pub(super) bold: bool,
+}
+
+impl Letters {
+    fn advance(self, c: char) -> f64 {
+        let table = if self.bold { &BOLD } else { &REGULAR };
+        let code = u32::from(c);
+        let place = usize::try_from(code).unwrap_or_default();
+        let of_table = place.checked_sub(0x20).and_then(|at| table.get(at));
+        let units = match (of_table, code) {
+            (Some(units), _) => *units,
+            // Marks over letters, marks of direction and joining take no room.
+            (_, 0..0x20 | 0x300..0x370 | 0x200B..0x2010 | 0x202A..0x202F | 0x2060..0x2070) => 0,
+            (_, 0xFE00..0xFE10 | 0xFEFF) => 0,
+            (_, 0x2018 | 0x2019) => 455 + 114 * u16::from(self.bold),
+            (_, 0x2010 | 0x2011) => 682,
+            (_, 0x201C | 0x201D) => 682 + 342 * u16::from(self.bold),
+            (_, 0x2022) => 717,
+            (_, 0x2014 | 0x2026 | 0x2190..0x2194) => 2048,
+            (_, 0x2E80..0xA000 | 0xAC00..0xD7B0 | 0xFF00..0xFF60 | 0x1F000..) => 2048,
+            _ => 1139,
+        };
+        f64::from(units) / 2048.0 * self.size
+    }
+
+    /// Width of a text on one row.
+    pub(super) fn width(self, text: &str) -> f64 {
+        text.chars().map(|c| self.advance(c)).sum()
+    }
+
+    /// How many rows a text takes between two borders; no text takes one.
+    pub(super) fn rows(self, text: &str, room: f64) -> usize {
+        let (mut rows, mut used) = (1, 0.0);
+        for part in parts(text) {
+            let word = self.width(part.trim_end());
+            if used > 0.0 && used + word > room {
+                rows += 1;
+                used = 0.0;
+            }
+            if word <= room {
+                used += self.width(part);
+                continue;
+            }
+            // A word that is wider than the row is broken between letters.
+            for c in part.chars() {
+                let letter = self.advance(c);
+                if used > 0.0 && used + letter > room && !c.is_whitespace() {
+                    rows += 1;
+                    used = 0.0;
+                }
+                used += letter;
+            }
+        }
+        rows
+    }
+
+    /// The beginning of a text that fits on one row, with an ellipsis where something is left out.
+    pub(super) fn clipped(self, text: &str, room: f64) -> String {
+        if self.width(text) <= room {
+            return text.to_owned();
+        }
+        let mut left = room - self.advance('…');
+        let kept = text.chars().take_while(|c| {
+            left -= self.advance(*c);
+            left >= 0.0
+        });
+        let kept: String = kept.collect();
+        format!("{}…", kept.trim_end())
+    }
+}
+
+/// The parts between which a row may end: after spaces, and after hyphens and dashes within words.
+fn parts(text: &str) -> impl Iterator<Item = &str> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        let (mut before, mut end) = (None, rest.len());
+        for (at, c) in rest.char_indices() {
+            let ends = match before {
+                Some(' ') => c != ' ',
+                Some('-' | '–' | '—') => c.is_alphabetic() && at > 1,
+                Some(before) => is_ideograph(before) || is_ideograph(c),
+                None => false,
+            };
+            if ends {
+                end = at;
+                break;
+            }
+            before = Some(c);
+        }
+        let (part, after) = rest.split_at(end);
+        rest = after;
+        (!part.is_empty()).then_some(part)
+    })
+}
+
+fn is_ideograph(c: char) -> bool {
+    matches!(c, '\u{2E80}'..'\u{A000}' | '\u{AC00}'..'\u{D7B0}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TEXT: Letters = Letters {
+        size: 10.0,
+        bold: false,
+    };
+
+    #[test]
+    fn widths_are_those_of_arial() {
+        assert!((TEXT.width("Board") - 26.68).abs() < 0.02);
+        let bold = Letters { bold: true, ..TEXT };
+        assert!(bold.width("Board") > TEXT.width("Board"));
+        assert!((TEXT.width("e\u{301}") - TEXT.width("é")).abs() < 0.01);
+        assert!((TEXT.width("ŵ") - TEXT.width("w")).abs() < 0.01);
+    }
+
+    #[test]
+    fn rows_end_at_spaces_hyphens_and_within_long_words() {
+        let room = TEXT.width("Board of");
+        assert_eq!(TEXT.rows("", room), 1);
+        assert_eq!(TEXT.rows("Board of", room), 1);
+        assert_eq!(TEXT.rows("Board of Health", room), 2);
+        assert_eq!(TEXT.rows("Sub-Committee", TEXT.width("Committee")), 2);
+        assert_eq!(
+            TEXT.rows(&"m".repeat(30), TEXT.width("mmmmmmmmmm") + 0.1),
+            3
+        );
+        let found: Vec<&str> = parts("a  b-c 1-2 -d").collect();
+        assert_eq!(found, ["a  ", "b-", "c ", "1-2 ", "-d"]);
+    }
+
+    #[test]
+    fn a_clipped_text_says_so() {
+        assert_eq!(TEXT.clipped("Board", 100.0), "Board");
+        let room = TEXT.width("Board of …");
+        assert_eq!(TEXT.clipped("Board of Trustees", room), "Board of…");
+    }
+}

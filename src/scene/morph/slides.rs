@@ -1,0 +1,254 @@
+//! The way from one structure to another as slides: one for each change, with its sentence as the title.
+
+use super::{Morph, Pose, Side, morph};
+use crate::compare::{self, phrase};
+use crate::describe::{Block, Item as ListItem, TextVersion};
+use crate::geom::{Point, Size};
+use crate::model::{BodyId, Project, StructureId};
+use crate::scene::compare::furnishing;
+use crate::scene::furniture::{self, MARGIN, TitleBlock};
+use crate::scene::options::{Options, Paper, Slots};
+use crate::scene::page::{self, Body, Furnishing};
+use crate::scene::style::Looks;
+use crate::scene::theme::Theme;
+use crate::scene::transform::Onto;
+use crate::scene::{Group, Role, Scene, SceneError, ink};
+
+/// A slide for every change on the way, with its words: what is to be seen when it has been done.
+///
+/// # Errors
+/// [`SceneError`] when the project lacks one of the structures.
+pub fn morph_slides(
+    project: &Project,
+    from: &StructureId,
+    to: &StructureId,
+    options: &Options,
+) -> Result<Vec<(Scene, TextVersion)>, SceneError> {
+    let way = morph(project, from, to, options)?;
+    let (old, new) = (
+        super::super::find(project, from)?,
+        super::super::find(project, to)?,
+    );
+    let options = Options {
+        paper: Paper::Slide,
+        furniture: true,
+        // No places stand empty on the way.
+        slots: Slots::Own,
+        ..options.clone()
+    };
+    let looks = Looks::new(project, Theme::of(options.theme));
+    let comparison = compare::compare(project, from, to)?;
+    let on_the_way = format!("From {} to {}.", old.label(), new.label());
+    let last = way.steps.len();
+    let titles: Vec<TitleBlock> = (1..=last)
+        .filter_map(|n| Some((n, way.step(n)?)))
+        .map(|(n, step)| {
+            let (title, subtitle) = headline(&step.text);
+            TitleBlock {
+                title,
+                subtitle: subtitle.unwrap_or_else(|| on_the_way.clone()),
+                status: Some(format!("Change {n} of {last}")),
+                date: Some(
+                    step.date
+                        .clone()
+                        .unwrap_or_else(|| "No date stated".to_owned()),
+                ),
+            }
+        })
+        .collect();
+    let mut around = furnishing(project, old, new, &comparison, &options, &looks);
+    // Nothing jumps between two slides: the longest title makes the room for all.
+    if let Some(highest) = highest(&titles, looks.theme()) {
+        around.title = highest.clone();
+    }
+    let slides = Slides {
+        project,
+        way: &way,
+        around,
+        options: &options,
+        looks: &looks,
+        structures: [from, to],
+    };
+    let numbered = (1..).zip(&titles);
+    Ok(numbered.map(|(n, title)| slides.slide(n, title)).collect())
+}
+
+/// What happens, as a title; what else changes with it stands under it.
+fn headline(sentence: &str) -> (String, Option<String>) {
+    match sentence.split_once("; ") {
+        Some((first, rest)) => (format!("{first}."), Some(phrase::capital(rest))),
+        None => (sentence.to_owned(), None),
+    }
+}
+
+fn highest<'a>(titles: &'a [TitleBlock], theme: &Theme) -> Option<&'a TitleBlock> {
+    let height = |title: &TitleBlock| furniture::title(title, theme, Point::ZERO, width()).height;
+    titles.iter().max_by(|a, b| height(a).total_cmp(&height(b)))
+}
+
+/// Width of a slide between its margins.
+fn width() -> f64 {
+    let (_, long) = Paper::Slide.sides().unwrap_or_default();
+    long - 2.0 * MARGIN
+}
+
+struct Slides<'a> {
+    project: &'a Project,
+    way: &'a Morph,
+    around: Furnishing,
+    options: &'a Options,
+    looks: &'a Looks<'a>,
+    structures: [&'a StructureId; 2],
+}
+
+impl Slides<'_> {
+    fn slide(&self, n: usize, title: &TitleBlock) -> (Scene, TextVersion) {
+        #[expect(clippy::cast_precision_loss, reason = "there are few steps")]
+        let poses = self.way.after(n as f64);
+        let groups: Vec<Group> = poses.iter().filter_map(|pose| self.posed(pose)).collect();
+        let words = self.words(title, &groups);
+        let (options, theme) = (self.options, self.looks.theme());
+        let size = self.size();
+        let (_, room) = page::best_room(options, &self.around, theme, |room: Size| {
+            (room.width / size.width).min(room.height / size.height)
+        });
+        let body = Body {
+            heading: None,
+            bounds: size.to_rect() + crate::geom::Vec2::new(MARGIN, MARGIN),
+            groups,
+        };
+        let mut page = page::compose(vec![body], &self.around, &room, options, theme);
+        let own = furniture::title(title, theme, Point::new(MARGIN, MARGIN), width());
+        for group in page.groups.iter_mut().filter(|g| g.role == Role::Title) {
+            *group = own.group.clone();
+        }
+        ink::apply(&mut page, options.ink);
+        let scene = Scene {
+            lang: "en-GB",
+            title: title.title.clone(),
+            description: words.alt.clone(),
+            pages: vec![page],
+        };
+        (scene, words)
+    }
+
+    /// What both sides take together, without their margins.
+    fn size(&self) -> Size {
+        let [page, _] = self.way.sides();
+        let less = 2.0 * MARGIN;
+        Size::new(
+            (page.size.width - less).max(1.0),
+            (page.size.height - less).max(1.0),
+        )
+    }
+
+    /// A group where it is seen; between two steps nothing is half to be seen.
+    fn posed(&self, pose: &Pose) -> Option<Group> {
+        if pose.opacity < 0.5 {
+            return None;
+        }
+        let [earlier, later] = self.way.sides();
+        let side = match pose.side {
+            Side::Earlier => earlier,
+            Side::Later => later,
+        };
+        let onto = Onto {
+            scale: 1.0,
+            shift: pose.shift,
+        };
+        Some(onto.group(side.groups.get(pose.group)?.clone()))
+    }
+
+    /// The same in words: the change, and the bodies that there are then.
+    fn words(&self, title: &TitleBlock, groups: &[Group]) -> TextVersion {
+        let mut names: Vec<String> = Vec::new();
+        for group in groups {
+            if let Role::Body(role) = &group.role {
+                let name = self.name(&role.structure, &role.body);
+                if !names.contains(&name) {
+                    names.push(name);
+                }
+            }
+        }
+        let bodies = phrase::count(names.len(), "body", "bodies");
+        let status = title.status.clone().unwrap_or_default();
+        let date = title.date.clone().unwrap_or_default();
+        let paragraph = |text: String| Block::Paragraph(text);
+        let items = names.iter().map(|name| ListItem {
+            depth: 0,
+            text: name.clone(),
+        });
+        TextVersion {
+            title: title.title.clone(),
+            alt: format!("{status}: {} {bodies} after it.", title.title),
+            blocks: vec![
+                Block::Heading {
+                    level: 1,
+                    text: title.title.clone(),
+                },
+                paragraph(format!("{status}. {date}. {}", title.subtitle)),
+                Block::Heading {
+                    level: 2,
+                    text: format!("After this change: {bodies}"),
+                },
+                Block::List(items.collect()),
+            ],
+        }
+    }
+
+    fn name(&self, structure: &StructureId, body: &BodyId) -> String {
+        let known = self.structures.contains(&structure);
+        let structure = known.then(|| self.project.structure(structure)).flatten();
+        structure.map_or_else(String::new, |s| s.body_name(body).to_owned())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store;
+
+    #[test]
+    fn a_title_says_what_happens_and_the_rest_stands_under_it() {
+        for (sentence, title, under) in [
+            ("A ends in May 2011.", "A ends in May 2011.", None),
+            (
+                "A and B merge; links: 2 new.",
+                "A and B merge.",
+                Some("Links: 2 new."),
+            ),
+        ] {
+            let expected = (title.to_owned(), under.map(str::to_owned));
+            assert_eq!(headline(sentence), expected);
+        }
+    }
+
+    #[test]
+    fn nothing_but_what_changes_moves_from_slide_to_slide() {
+        let project = store::load(store::sample("cheltenham").unwrap().json.as_bytes())
+            .unwrap()
+            .project;
+        let [from, to] = [0, 1].map(|n| project.structures[n].id());
+        let slides = morph_slides(&project, from, to, &Options::default()).unwrap();
+        let way = morph(&project, from, to, &Options::default()).unwrap();
+        assert_eq!(slides.len(), way.steps().len());
+        let key = |scene: &Scene| {
+            let page = &scene.pages[0];
+            assert_eq!((page.size.width, page.size.height), (960.0, 540.0));
+            let mut groups = page.groups.iter();
+            groups.find(|g| g.role == Role::Legend).cloned()
+        };
+        let (first, _) = &slides[0];
+        assert!(key(first).is_some());
+        for (scene, words) in &slides {
+            assert_eq!(key(scene), key(first));
+            assert_eq!(scene.title, words.title);
+            assert!(
+                scene.pages[0]
+                    .groups
+                    .iter()
+                    .any(|g| matches!(g.role, Role::Body(_)))
+            );
+        }
+    }
+}
