@@ -1,10 +1,29 @@
 //! How often lines cross.
 
+use std::collections::BTreeSet;
+
 /// A straight piece: the line it belongs to, where it stands, from where to where.
 type Piece = (usize, i32, i32, i32);
 
 /// How often lines cross at right angles; lines that meet or branch do not cross.
 pub fn crossings<'a>(routes: impl IntoIterator<Item = &'a [(i32, i32)]>) -> u32 {
+    let mut count = 0_u32;
+    each(routes, |_| count = count.saturating_add(1));
+    count
+}
+
+/// The places where lines cross: lines on one way cross another there once, as a reader sees it.
+pub fn crossing_places<'a>(
+    routes: impl IntoIterator<Item = &'a [(i32, i32)]>,
+) -> BTreeSet<(i32, i32)> {
+    let mut places = BTreeSet::new();
+    each(routes, |place| {
+        places.insert(place);
+    });
+    places
+}
+
+fn each<'a>(routes: impl IntoIterator<Item = &'a [(i32, i32)]>, mut found: impl FnMut((i32, i32))) {
     let mut across: Vec<Piece> = Vec::new();
     let mut along: Vec<Piece> = Vec::new();
     for (line, points) in routes.into_iter().enumerate() {
@@ -18,14 +37,12 @@ pub fn crossings<'a>(routes: impl IntoIterator<Item = &'a [(i32, i32)]>) -> u32 
         }
     }
     along.sort_unstable_by_key(|&(_, x, ..)| x);
-    let mut count = 0;
     for &(line, y, left, right) in &across {
         let from = along.partition_point(|&(_, x, ..)| x <= left);
         let within = along.iter().skip(from).take_while(|(_, x, ..)| *x < right);
         let met = within.filter(|&&(other, _, top, bottom)| other != line && top < y && y < bottom);
-        count += u32::try_from(met.count()).unwrap_or(u32::MAX);
+        met.for_each(|&(_, x, ..)| found((x, y)));
     }
-    count
 }
 
 #[cfg(test)]

@@ -39,7 +39,7 @@ mod ways;
 mod zones;
 
 use attempts::{best_of, route_all};
-pub use crossings::crossings;
+pub use crossings::{crossing_places, crossings};
 pub use pins::met_pins;
 use search::Search;
 pub use slots::{Slot, shared_edges, slots};

@@ -78,8 +78,13 @@ impl<'a> Desk<'a> {
         let subject = what.subject();
         let scene = picture(self.project, what, &self.options())?
             .ok_or(Misfit::Told(self.order.format, subject))?;
-        let note = Note::small_text(subject, &self.options(), &scene);
-        self.notes.extend(note);
+        let notes = Note::of(subject, self.order.format, &self.options(), &scene);
+        for note in notes {
+            // Slides of a talk would say the same many times.
+            if !self.notes.contains(&note) {
+                self.notes.push(note);
+            }
+        }
         Ok(scene)
     }
 

@@ -2,8 +2,8 @@
 
 use std::fmt;
 
-use super::{Subject, one_sheet};
-use crate::scene::{Options, Pages, Paper, Scene};
+use super::{Format, Subject, one_sheet};
+use crate::scene::{Arrange, Options, Page, Pages, Paper, Scene};
 
 /// Something worth knowing.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -21,15 +21,77 @@ pub enum Note {
         /// Whether several pages would help too.
         several: bool,
     },
+    /// Text on a slide is too small for a room; a slide is as large as it is.
+    SmallOnSlide {
+        /// Its size in pt.
+        size: f64,
+        /// The size that it should have.
+        least: f64,
+    },
+    /// More bodies stand on a sheet than can be taken in.
+    Crowded {
+        /// How many.
+        bodies: usize,
+        /// The sheet.
+        paper: Paper,
+    },
+    /// Lines cross so often that they are hard to follow.
+    Tangled {
+        /// How often.
+        crossings: usize,
+        /// Among how many lines.
+        lines: usize,
+        /// Whether the picture could be drawn in zones instead.
+        zones: bool,
+    },
 }
+
+/// As many bodies can be taken in on a sheet of A4.
+const MANY: f64 = 60.0;
+/// Area of A4 in square pt.
+const A4: f64 = 595.3 * 841.9;
 
 impl Eq for Note {}
 
 impl Note {
-    /// Whether text prints too small, and what would help.
-    pub(super) fn small_text(subject: Subject, options: &Options, scene: &Scene) -> Option<Self> {
+    /// What is to be said of a picture.
+    pub(super) fn of(
+        subject: Subject,
+        format: Format,
+        options: &Options,
+        scene: &Scene,
+    ) -> Vec<Self> {
+        let small = if format == Format::Pptx {
+            Self::small_on_slide(options, scene)
+        } else {
+            Self::small_text(subject, options, scene)
+        };
+        let pages = scene.pages.iter();
+        let worst = pages
+            .filter_map(|page| Self::tangled(subject, options, page))
+            .next();
+        let crowded = scene
+            .pages
+            .iter()
+            .find_map(|page| Self::crowded(options, page));
+        small.into_iter().chain(crowded).chain(worst).collect()
+    }
+
+    fn too_small(options: &Options, scene: &Scene) -> Option<f64> {
+        let small = |size: &f64| *size < options.floor - 0.05;
+        scene.smallest_text().filter(small)
+    }
+
+    fn small_on_slide(options: &Options, scene: &Scene) -> Option<Self> {
+        let size = Self::too_small(options, scene)?;
         let least = options.floor;
-        let size = scene.smallest_text().filter(|size| *size < least - 0.05)?;
+        Some(Self::SmallOnSlide { size, least })
+    }
+
+    /// Whether text prints too small, and what would help.
+    fn small_text(subject: Subject, options: &Options, scene: &Scene) -> Option<Self> {
+        let least = options.floor;
+        let size = Self::too_small(options, scene)?;
         let larger = match options.paper {
             // One size up prints about 1.41 times as large.
             Paper::A5 if size * 2.0_f64.sqrt() >= least => Paper::A4,
@@ -46,6 +108,57 @@ impl Note {
             several: options.pages == Pages::One && !one,
         })
     }
+
+    /// Whether a sheet holds more than sixty bodies for each A4 of it.
+    fn crowded(options: &Options, page: &Page) -> Option<Self> {
+        let bodies = page.bodies();
+        let many = MANY * (page.size.area() / A4).max(0.25);
+        #[expect(clippy::cast_precision_loss, reason = "there are few bodies")]
+        let too_many = options.paper != Paper::Fit && bodies as f64 > many;
+        too_many.then_some(Self::Crowded {
+            bodies,
+            paper: options.paper,
+        })
+    }
+
+    /// Whether lines cross at more than half as many places as there are lines.
+    fn tangled(subject: Subject, options: &Options, page: &Page) -> Option<Self> {
+        let (crossings, lines) = (page.crossings(), page.lines());
+        (2 * crossings > lines).then_some(Self::Tangled {
+            crossings,
+            lines,
+            zones: subject == Subject::Diagram && options.arrange == Arrange::Plain,
+        })
+    }
+}
+
+impl Note {
+    /// The sentence of a note whose remedy is the same everywhere; none of small text on paper.
+    #[must_use]
+    pub fn without_choice(&self) -> String {
+        match self {
+            Self::SmallText { .. } => String::new(),
+            Self::SmallOnSlide { size, least } => format!(
+                "The smallest text of a slide has {size:.1} pt, and {least} pt is the least for easy reading: hand the drawing out on paper too."
+            ),
+            Self::Crowded { bodies, paper } => format!(
+                "{bodies} bodies on {} are more than a reader can take in: a larger sheet or several pages help.",
+                paper.name()
+            ),
+            Self::Tangled {
+                crossings,
+                lines,
+                zones,
+            } => {
+                let remedy = if *zones {
+                    "In zones fewer lines are drawn."
+                } else {
+                    "Fewer kinds of line in one drawing would cross less."
+                };
+                format!("{lines} lines cross at {crossings} places and are hard to follow. {remedy}")
+            }
+        }
+    }
 }
 
 impl fmt::Display for Note {
@@ -56,7 +169,10 @@ impl fmt::Display for Note {
             paper,
             larger,
             several,
-        } = self;
+        } = self
+        else {
+            return write!(f, "{}", self.without_choice());
+        };
         let remedy = match larger {
             Paper::Fit => "On a sheet made to fit all text has its full size".to_owned(),
             larger => format!("On {} it prints larger", larger.name()),

@@ -11,6 +11,7 @@ mod arrangement;
 mod card;
 mod choice;
 mod compare;
+mod crowd;
 mod diagram;
 mod draw;
 mod forms;

@@ -140,7 +140,10 @@ pub(super) fn note(note: &Note) -> String {
         paper,
         larger,
         several,
-    } = note;
+    } = note
+    else {
+        return note.without_choice();
+    };
     let remedy = match larger {
         Paper::Fit => {
             "Choose --paper fit for a sheet on which all text has its full size".to_owned()

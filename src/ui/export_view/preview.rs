@@ -45,7 +45,8 @@ pub(crate) fn planned(key: &PlanKey, project: &Project) -> Result<Planned, Strin
     );
     let plan = plan.map_err(|error| error.to_string())?;
     let notes = plan.notes.iter();
-    let notes = notes.filter(|note| !matches!(note, Note::SmallText { .. }));
+    let notes =
+        notes.filter(|note| !matches!(note, Note::SmallText { .. } | Note::SmallOnSlide { .. }));
     Ok(Planned {
         notes: notes.map(ToString::to_string).collect(),
         smallest: smallest(&plan.pages),
