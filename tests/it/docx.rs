@@ -281,7 +281,8 @@ fn packs_hold_every_name_and_are_built_of_styles() {
             levels.windows(2).all(|two| two[1] <= two[0] + 1),
             "{levels:?}"
         );
-        assert_eq!(levels.iter().filter(|level| **level == 1).count(), 5);
+        // Two pictures, three documents, and the pictures in words at the end.
+        assert_eq!(levels.iter().filter(|level| **level == 1).count(), 6);
         let titles = word.paragraphs();
         assert_eq!(
             titles[0],

@@ -5,7 +5,7 @@ use super::style::{DEEPEST_HEADING, DEEPEST_LIST, Style};
 use super::{DocxError, paging};
 use crate::describe::{self, TextVersion};
 use crate::export::document::one_line;
-use crate::export::{Part, Publication};
+use crate::export::{Part, Publication, text_versions_heading};
 use crate::geom::Size;
 use crate::report::{self, Cell, Document, Table};
 use crate::scene::Scene;
@@ -60,6 +60,16 @@ pub(super) struct Grid {
     pub(super) name: String,
 }
 
+impl Content {
+    /// A section of words goes on on pages of its size.
+    fn follow(&mut self, section: Section) {
+        match self.sections.last_mut() {
+            Some(last) if last.goes_on(&section) => last.add(section.pieces),
+            _ => self.sections.push(section),
+        }
+    }
+}
+
 impl Paragraph {
     pub(super) fn new(style: Style, text: &str) -> Self {
         Self {
@@ -102,6 +112,12 @@ impl Section {
             Some(Piece::Table(_)) if paragraph.style != Style::End => own.max(AFTER_TABLE),
             Some(_) => own,
         }
+    }
+
+    /// Whether both are words on sheets of one size.
+    fn goes_on(&self, next: &Self) -> bool {
+        let words = |piece: &Piece| !matches!(piece, Piece::Picture(_));
+        self.sheet == next.sheet && self.pieces.iter().chain(&next.pieces).all(words)
     }
 
     fn lies(&self) -> bool {
@@ -163,19 +179,23 @@ pub(super) fn content(publication: &Publication) -> Result<Content, DocxError> {
             &publication.title,
         )));
     }
+    let mut pictures: Vec<(&Scene, &TextVersion)> = Vec::new();
     for (at, part) in publication.parts.iter().enumerate() {
         let level = usize::from(at > 0 || !leads);
         let before = std::mem::take(&mut before);
         match part {
             Part::Picture { scene, words } => {
                 picture::add(&mut out, &mut levels, scene, level, before)?;
-                out.sections.push(said(&mut levels, scene, words, level));
+                pictures.push((scene, words));
             }
             Part::Words(document) => {
                 let sections = document_sections(&mut levels, document, level, before);
-                out.sections.extend(sections);
+                sections.into_iter().for_each(|section| out.follow(section));
             }
         }
+    }
+    if !pictures.is_empty() {
+        out.follow(annex(&mut levels, &pictures));
     }
     if !before.is_empty() || out.sections.is_empty() {
         out.sections.push(Section::new(A4, BORDER, before));
@@ -190,12 +210,29 @@ fn title_of(part: &Part) -> &str {
     }
 }
 
-/// The text version of a picture, under the picture's own heading of this level.
-fn said(levels: &mut Levels, scene: &Scene, words: &TextVersion, level: usize) -> Section {
+/// The text versions of the pictures, at the end: the paper reads like a paper, and nothing is lost.
+fn annex(levels: &mut Levels, pictures: &[(&Scene, &TextVersion)]) -> Section {
+    let words = text_versions_heading(pictures.len());
+    let mut pieces = vec![Piece::Paragraph(Paragraph::new(levels.style(1), words))];
+    for (scene, version) in pictures {
+        let mut level = 0;
+        if pictures.len() > 1 {
+            level = 1;
+            pieces.push(Piece::Paragraph(Paragraph::new(
+                levels.style(2),
+                &scene.title,
+            )));
+        }
+        pieces.extend(said(levels, scene, version, level));
+    }
+    let wide = pieces.iter().any(is_wide);
+    Section::new(sheet(wide), BORDER, pieces)
+}
+
+/// The text version of a picture; its headings stand under one of the level after this.
+fn said(levels: &mut Levels, scene: &Scene, words: &TextVersion, level: usize) -> Vec<Piece> {
     let mut pieces = Vec::new();
-    let mut heading = "Text version".to_owned();
-    let style = levels.style(level + 1);
-    pieces.push(Piece::Paragraph(Paragraph::new(style, &heading)));
+    let mut heading = scene.title.clone();
     for (at, block) in words.blocks.iter().enumerate() {
         match block {
             describe::Block::Heading { text, .. } if at == 0 => {
@@ -228,8 +265,7 @@ fn said(levels: &mut Levels, scene: &Scene, words: &TextVersion, level: usize) -
             }
         }
     }
-    let wide = pieces.iter().any(is_wide);
-    Section::new(sheet(wide), BORDER, pieces)
+    pieces
 }
 
 /// A document in words: upright where it is prose, lying where its tables have many columns.

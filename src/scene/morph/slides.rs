@@ -73,8 +73,16 @@ pub fn morph_slides(
     Ok(numbered.map(|(n, title)| slides.slide(n, title)).collect())
 }
 
-/// What happens, as a title; what else changes with it stands under it.
+/// What happens, as a title; what else changes with it stands under it. That somebody is retained is
+/// no event where more is said.
 fn headline(sentence: &str) -> (String, Option<String>) {
+    if let Some((who, rest)) = sentence.split_once(" is retained; ") {
+        let (first, rest) = match rest.split_once("; ") {
+            Some((first, rest)) => (first.to_owned(), Some(phrase::capital(rest))),
+            None => (rest.trim_end_matches('.').to_owned(), None),
+        };
+        return (format!("{who}: {first}."), rest);
+    }
     match sentence.split_once("; ") {
         Some((first, rest)) => (format!("{first}."), Some(phrase::capital(rest))),
         None => (sentence.to_owned(), None),
