@@ -46,14 +46,17 @@ fn choice_ui(ui: &mut Ui, batch: bool, on: bool, words: &str) -> bool {
 fn what_ui(ui: &mut Ui, choices: &mut Choices, session: &Session) {
     let all = all(session);
     let things: Vec<What> = all.iter().map(|(what, _)| what.clone()).collect();
-    let groups: [(&str, fn(Subject) -> bool); 3] = [
-        ("Drawing", Subject::is_drawn),
-        ("Everything together", |s| s.has_pictures() && !s.is_drawn()),
-        ("Words and tables", |s| !s.has_pictures()),
-    ];
-    for (title, belongs) in groups {
+    let group = |subject: Subject| match (subject.is_drawn(), subject.has_pictures()) {
+        (true, _) => "Drawing",
+        (false, true) => "Everything together",
+        (false, false) => "Words and tables",
+    };
+    for title in ["Drawing", "Everything together", "Words and tables"] {
         heading(ui, title);
-        for (what, words) in all.iter().filter(|(what, _)| belongs(what.subject())) {
+        for (what, words) in all
+            .iter()
+            .filter(|(what, _)| group(what.subject()) == title)
+        {
             let on = choices.what.contains(what);
             if choice_ui(ui, choices.batch, on, words) {
                 choices.tick_what(what, &things);
