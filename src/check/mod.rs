@@ -15,6 +15,7 @@ mod pins;
 mod reporting;
 mod rules;
 mod seats;
+mod short_texts;
 mod stages;
 mod tiers;
 mod time_limited;
@@ -23,6 +24,8 @@ mod words;
 
 #[cfg(test)]
 mod lineage_tests;
+#[cfg(test)]
+mod short_texts_tests;
 #[cfg(test)]
 mod tests;
 
@@ -128,6 +131,7 @@ pub fn check(project: &Project, met_pins: &[MetPins<'_>]) -> Vec<Finding> {
         out.extend(words::check(structure));
         out.extend(grids::check(project, structure));
         out.extend(rules::check(project, structure));
+        out.extend(short_texts::check(project, structure));
     }
     out.extend(pins::check(project, met_pins));
     out.extend(lineage::check(project));

@@ -1,18 +1,43 @@
 //! Short alternative texts: one or two sentences for a title or an image description.
+//!
+//! A person's own words go before the generated ones.
 
 use crate::compare::{Also, Comparison, phrase};
 use crate::measure::Hierarchy;
-use crate::model::{Fate, Project, Structure};
+use crate::model::{Fate, MAX_SHORT_TEXT, Project, Structure, StructureHead, StructureId};
 
 /// The longest alternative text in characters.
-pub const MAX_ALT: usize = 250;
+pub const MAX_ALT: usize = MAX_SHORT_TEXT;
 
 /// The longest name inside an alternative text, in characters.
 const MAX_NAME: usize = 80;
 
-/// The picture of a structure in one or two sentences, at most [`MAX_ALT`] characters.
+/// The picture of a structure in one or two sentences, at most [`MAX_ALT`] characters: the words of
+/// a person, else the generated ones.
 #[must_use]
 pub fn alt_text(project: &Project, structure: &Structure) -> String {
+    own_words(&structure.head, None).unwrap_or_else(|| generated_alt(project, structure))
+}
+
+/// A comparison in one or two sentences, at most [`MAX_ALT`] characters: the words of a person,
+/// else the generated ones.
+#[must_use]
+pub fn alt_text_compare(project: &Project, comparison: &Comparison) -> String {
+    project
+        .structure(&comparison.to)
+        .and_then(|later| own_words(&later.head, Some(&comparison.from)))
+        .unwrap_or_else(|| generated_alt_compare(project, comparison))
+}
+
+/// A person's words for a picture.
+fn own_words(head: &StructureHead, with: Option<&StructureId>) -> Option<String> {
+    let own = head.short_text(with)?;
+    Some(clip(own.text.trim(), MAX_ALT))
+}
+
+/// What the program itself says of the picture of a structure.
+#[must_use]
+pub fn generated_alt(project: &Project, structure: &Structure) -> String {
     let hierarchy = Hierarchy::new(structure);
     let bodies = phrase::count(structure.bodies.len(), "body", "bodies");
     let mut first = format!(
@@ -54,9 +79,9 @@ pub fn alt_text(project: &Project, structure: &Structure) -> String {
     fit([Some(first), second].into_iter().flatten())
 }
 
-/// A comparison in one or two sentences, at most [`MAX_ALT`] characters.
+/// What the program itself says of a comparison.
 #[must_use]
-pub fn alt_text_compare(project: &Project, comparison: &Comparison) -> String {
+pub fn generated_alt_compare(project: &Project, comparison: &Comparison) -> String {
     let (Some(old), Some(new)) = (
         project.structure(&comparison.from),
         project.structure(&comparison.to),

@@ -14,7 +14,7 @@ mod overview;
 #[cfg(test)]
 mod tests;
 
-pub use alt::{MAX_ALT, alt_text, alt_text_compare};
+pub use alt::{MAX_ALT, alt_text, alt_text_compare, generated_alt, generated_alt_compare};
 pub use changes::describe_comparison;
 pub use facts::body_in_short;
 

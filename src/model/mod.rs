@@ -17,6 +17,7 @@ mod id_book;
 mod link;
 mod names;
 mod project;
+mod short_text;
 mod squash;
 mod words;
 mod workspace;
@@ -42,5 +43,6 @@ pub use project::{
     BodyKind, Head, LineageRow, LinkKind, Project, Question, Rule, RuleTest, Step, Structure,
     StructureHead, Tier,
 };
+pub use short_text::{MAX_SHORT_TEXT, ShortText};
 pub use words::{Certainty, Fate, Standing, Word};
 pub use workspace::{Outcome, Workspace};

@@ -2,7 +2,7 @@
 
 use super::{
     Body, BodyId, Certainty, Extra, Fate, Grid, GridId, KindId, Link, LinkId, LinkKindId,
-    StructureId, TierId, Word,
+    ShortText, StructureId, TierId, Word,
 };
 
 /// One file: title, place, structures, lineage, kinds, steps, questions, rules.
@@ -109,8 +109,19 @@ pub struct StructureHead {
     pub date: Option<String>,
     /// Anything else.
     pub note: Option<String>,
+    /// A person's words for its picture, and for those with earlier structures.
+    pub short_texts: Vec<ShortText>,
     /// Fields of later versions.
     pub extra: Extra,
+}
+
+impl StructureHead {
+    /// A person's words for its picture, or for the one with an earlier structure.
+    #[must_use]
+    pub fn short_text(&self, with: Option<&StructureId>) -> Option<&ShortText> {
+        let mut texts = self.short_texts.iter();
+        texts.find(|text| text.with.as_ref() == with && !text.text.trim().is_empty())
+    }
 }
 
 /// What becomes of n bodies of one structure: m bodies of another.
@@ -287,6 +298,7 @@ impl Structure {
                 status: None,
                 date: None,
                 note: None,
+                short_texts: Vec::new(),
                 extra: Extra::default(),
             },
             bodies: Vec::new(),

@@ -1,11 +1,11 @@
 //! Reading of a structure: its bodies with their seats, then its links.
 
-use super::load::word;
+use super::load::{records, word};
 use super::reader::{Reader, Record, Seen, shorten};
 use super::{MAX_BODIES, MAX_LINKS};
 use crate::model::{
     Body, BodyId, Certainty, ClassCount, Extra, KindId, Link, LinkId, LinkKindId, Meetings, Pin,
-    Seat, SeatNumber, Standing, Structure, StructureHead, StructureId, TierId, Word,
+    Seat, SeatNumber, ShortText, Standing, Structure, StructureHead, StructureId, TierId, Word,
 };
 
 /// The most meetings a year.
@@ -22,6 +22,7 @@ pub(super) fn structure<'a>(
     let status = reader.text(record, "status");
     let date = reader.text(record, "date");
     let note = reader.text(record, "note");
+    let short_texts = short_texts(reader, record);
     let mut bodies_seen = Seen::default();
     let bodies = bodies(reader, record, &mut bodies_seen);
     let links = links(reader, record, &bodies_seen);
@@ -33,12 +34,28 @@ pub(super) fn structure<'a>(
             status,
             date,
             note,
+            short_texts,
             extra: reader.rest(record),
         },
         bodies,
         links,
         grids,
     }
+}
+
+fn short_texts<'a>(reader: &mut Reader<'a>, record: &mut Record<'a, '_>) -> Vec<ShortText> {
+    records(
+        reader,
+        record,
+        "short_texts",
+        "short text",
+        |reader, record| ShortText {
+            with: reader.id(record, "with").map(|id| StructureId::new(&id)),
+            text: reader.required(record, "text"),
+            generated: reader.text(record, "generated"),
+            extra: reader.rest(record),
+        },
+    )
 }
 
 fn bodies<'a>(reader: &mut Reader<'a>, record: &mut Record<'a, '_>, seen: &mut Seen) -> Vec<Body> {

@@ -38,8 +38,8 @@ pub const FORMAT: &str = "dotted-line";
 /// The version of a file without later fields.
 pub const VERSION: &str = "1.0";
 
-/// The newest version that this program knows: 1.1 adds `by` to questions and
-/// `grids` to structures.
+/// The newest version that this program knows: 1.1 adds `by` to questions, `grids` and
+/// `short_texts` to structures.
 pub const NEWEST_VERSION: &str = "1.1";
 
 /// The largest file, in bytes.

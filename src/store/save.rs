@@ -5,8 +5,8 @@ use super::load::ONLY_TIER_REPORTS_TO;
 use super::{FORMAT, NEWEST_VERSION, VERSION};
 use crate::model::{
     Body, BodyId, BodyKind, Certainty, ClassCount, Extra, Grid, LineageRow, Link, LinkKind,
-    LinkKindId, Meetings, Project, Question, Rule, RuleTest, Seat, SeatNumber, Standing, Step,
-    Structure, Tier, Word,
+    LinkKindId, Meetings, Project, Question, Rule, RuleTest, Seat, SeatNumber, ShortText, Standing,
+    Step, Structure, Tier, Word,
 };
 
 /// The canonical text of a project: the same project always gives the same bytes.
@@ -42,7 +42,8 @@ pub fn save(project: &Project) -> String {
 /// can without a word about a newer version.
 pub(super) fn least_version(project: &Project) -> &'static str {
     let said_by = project.questions.iter().any(|q| q.by.is_some());
-    if said_by || project.structures.iter().any(|s| !s.grids.is_empty()) {
+    let later = |s: &Structure| !s.grids.is_empty() || !s.head.short_texts.is_empty();
+    if said_by || project.structures.iter().any(later) {
         NEWEST_VERSION
     } else {
         VERSION
@@ -152,10 +153,19 @@ fn structure(structure: &Structure) -> Node {
         .optional("status", head.status.as_deref())
         .optional("date", head.date.as_deref())
         .optional("note", head.note.as_deref())
+        .records("short_texts", &head.short_texts, short_text)
         .records("bodies", &structure.bodies, body)
         .records("links", &structure.links, link)
         .records("grids", &structure.grids, grid)
         .end(&head.extra)
+}
+
+fn short_text(text: &ShortText) -> Node {
+    Fields::default()
+        .optional("with", text.with.as_ref().map(|id| id.as_str()))
+        .text("text", &text.text)
+        .optional("generated", text.generated.as_deref())
+        .end(&text.extra)
 }
 
 fn body(body: &Body) -> Node {

@@ -100,12 +100,25 @@ struct Structure {
     date: Option<String>,
     /// Anything else.
     note: Option<String>,
+    /// A person's words for its picture, and for those with earlier structures. Since version 1.1.
+    short_texts: Option<Vec<ShortText>>,
     /// Its bodies.
     bodies: Option<Vec<Body>>,
     /// Its links.
     links: Option<Vec<Link>>,
     /// Tables of bodies against bodies. Since version 1.1.
     grids: Option<Vec<Grid>>,
+}
+
+/// A person's words for a picture, for those who cannot see it, instead of the generated ones.
+#[derive(JsonSchema)]
+struct ShortText {
+    /// Id of the earlier structure, where the picture sets two against each other.
+    with: Option<Id>,
+    /// The person's words, at most 250 characters.
+    text: String,
+    /// The generated words at the time of writing.
+    generated: Option<String>,
 }
 
 /// A board, forum, partnership, group, event, post or outside organisation in one structure.

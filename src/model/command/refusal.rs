@@ -20,6 +20,8 @@ pub enum Refusal {
     NoWords(&'static str),
     #[error("A name may have up to 1,000 characters; this one has {}.", thousands(.0))]
     LongName(usize),
+    #[error("A short text may have up to 250 characters; this one has {}.", thousands(.0))]
+    LongShortText(usize),
     #[error("“{0}” cannot be linked with itself.")]
     SelfLink(String),
     #[error("“{0}” cannot report to itself.")]

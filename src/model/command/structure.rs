@@ -7,7 +7,8 @@ use super::{
     words::{blank_is_absent, clean_name, short, structure_label},
 };
 use crate::model::{
-    BodyId, LineageRow, Project, RecordEdit, Structure, StructureHead, StructureId,
+    BodyId, LineageRow, MAX_SHORT_TEXT, Project, RecordEdit, ShortText, Structure, StructureHead,
+    StructureId,
 };
 
 /// Commands on whole structures.
@@ -22,6 +23,14 @@ pub enum StructureCommand {
     },
     /// Title, status, date and note; the id in the head says which structure.
     SetHead(StructureHead),
+    /// A person's words for its picture, or for the one with an earlier structure; without words
+    /// the generated ones hold again.
+    SetShortText {
+        /// Which.
+        structure: StructureId,
+        /// The words, with those that the program has for the picture now.
+        text: ShortText,
+    },
     /// Takes a structure away, with the lineage from it and to it.
     Remove {
         /// Which.
@@ -57,6 +66,12 @@ impl StructureCommand {
             Self::SetHead(head) => {
                 format!("Edit structure {}", structure_label(project, &head.id))
             }
+            Self::SetShortText { structure, .. } => {
+                format!(
+                    "Edit the short text of {}",
+                    structure_label(project, structure)
+                )
+            }
             Self::Remove { structure } => {
                 format!("Remove structure {}", structure_label(project, structure))
             }
@@ -82,6 +97,7 @@ impl StructureCommand {
                 draft.put(at.unwrap_or(usize::MAX), Structure::new(id, title))
             }
             Self::SetHead(head) => set_head(draft, head),
+            Self::SetShortText { structure, text } => set_short_text(draft, structure, text),
             Self::Remove { structure } => remove(draft, structure),
             Self::Move { structure, to } => {
                 let at = place(draft, structure)?;
@@ -124,6 +140,35 @@ fn set_head(draft: &mut Draft<'_>, head: &StructureHead) -> Result<(), Refusal> 
     })
 }
 
+fn set_short_text(
+    draft: &mut Draft<'_>,
+    structure: &StructureId,
+    text: &ShortText,
+) -> Result<(), Refusal> {
+    let count = text.text.trim().chars().count();
+    if count > MAX_SHORT_TEXT {
+        return Err(Refusal::LongShortText(count));
+    }
+    if let Some(with) = &text.with {
+        draft.structure(with)?;
+    }
+    let mut after = draft.structure(structure)?.head.clone();
+    let at = after.short_texts.iter().position(|t| t.with == text.with);
+    match at.and_then(|at| after.short_texts.get_mut(at)) {
+        Some(there) if count > 0 => {
+            let extra = std::mem::take(&mut there.extra);
+            *there = ShortText {
+                extra,
+                ..text.clone()
+            };
+        }
+        Some(_) => after.short_texts.retain(|t| t.with != text.with),
+        None if count > 0 => after.short_texts.push(text.clone()),
+        None => {}
+    }
+    set_head(draft, &after)
+}
+
 fn remove(draft: &mut Draft<'_>, id: &StructureId) -> Result<(), Refusal> {
     let at = place(draft, id)?;
     for row_at in (0..draft.project().lineage.len()).rev() {
@@ -132,9 +177,29 @@ fn remove(draft: &mut Draft<'_>, id: &StructureId) -> Result<(), Refusal> {
             draft.take::<LineageRow>(row_at)?;
         }
     }
+    forget_short_texts(draft, id)?;
     let gone = draft.take::<Structure>(at)?;
     let ids: Vec<BodyId> = gone.bodies.into_iter().map(|body| body.id).collect();
     forget_mentions(draft, &ids, None)
+}
+
+/// What was said of pictures with a structure that goes.
+fn forget_short_texts(draft: &mut Draft<'_>, gone: &StructureId) -> Result<(), Refusal> {
+    let heads = draft.project().structures.iter().map(|s| &s.head);
+    let told: Vec<StructureHead> = heads
+        .filter(|head| {
+            head.short_texts
+                .iter()
+                .any(|t| t.with.as_ref() == Some(gone))
+        })
+        .cloned()
+        .collect();
+    for mut head in told {
+        head.short_texts
+            .retain(|text| text.with.as_ref() != Some(gone));
+        set_head(draft, &head)?;
+    }
+    Ok(())
 }
 
 /// Puts a copy behind the original; status, date and note are the copy's own to state.

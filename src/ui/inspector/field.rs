@@ -18,20 +18,20 @@ pub(crate) const NOT_STATED: &str = "Not stated";
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Field<'a> {
     /// What it is called.
-    pub(crate) label: &'static str,
+    pub(crate) label: &'a str,
     /// The record it belongs to: the same field of another record is another field.
     pub(super) of: &'a str,
     /// Rows of text; 1 for a single line.
     pub(super) rows: usize,
     /// What it says while it is blank.
-    pub(super) blank: &'static str,
+    pub(super) blank: &'a str,
     /// What it says is typed over: nobody has said it.
     pub(super) over: bool,
 }
 
 impl<'a> Field<'a> {
     /// A single line.
-    pub(crate) fn line(label: &'static str, of: &'a str) -> Self {
+    pub(crate) fn line(label: &'a str, of: &'a str) -> Self {
         Self {
             label,
             of,
@@ -42,7 +42,7 @@ impl<'a> Field<'a> {
     }
 
     /// Several lines.
-    pub(super) fn lines(label: &'static str, of: &'a str) -> Self {
+    pub(super) fn lines(label: &'a str, of: &'a str) -> Self {
         Self {
             rows: 2,
             ..Self::line(label, of)
@@ -54,8 +54,13 @@ impl<'a> Field<'a> {
         Self { over, ..self }
     }
 
+    /// With room for so many rows.
+    pub(super) fn rows(self, rows: usize) -> Self {
+        Self { rows, ..self }
+    }
+
     /// With other words while it is blank.
-    pub(super) fn blank(self, blank: &'static str) -> Self {
+    pub(super) fn blank(self, blank: &'a str) -> Self {
         Self { blank, ..self }
     }
 

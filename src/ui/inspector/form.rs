@@ -8,6 +8,7 @@ use super::super::action::Action;
 use super::super::app::App;
 use super::super::widgets::{icon_words, link, muted, named};
 use super::field::{Field, Fields, choice_ui, field_ui, sentence_ui, taken};
+use super::short_texts::Told;
 use crate::editor::{BodyRef, Selected, Session};
 use crate::model::{Certainty, Command, Project, Word};
 
@@ -19,6 +20,8 @@ pub(crate) struct Inspector {
     pub(super) tab: BodyTab,
     /// The seat whose fields are open.
     pub(super) seat: Option<usize>,
+    /// The short texts as last shown.
+    pub(super) short_texts: Option<Told>,
     /// A name that is being asked for.
     asking: Option<Asking>,
     /// Why the last act from here was refused.

@@ -10,6 +10,7 @@ mod links;
 mod row;
 mod seats;
 mod several;
+mod short_texts;
 mod structure;
 
 use egui::{Frame, Margin, ScrollArea, Ui};

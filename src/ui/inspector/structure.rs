@@ -6,6 +6,7 @@ use super::super::theme::strong;
 use super::super::widgets::muted;
 use super::field::Field;
 use super::form::Form;
+use super::short_texts::short_texts_ui;
 use crate::editor::field::words;
 use crate::model::{Command, Head, ProjectCommand, Structure, StructureCommand, StructureHead};
 
@@ -40,6 +41,7 @@ pub(super) fn structure_ui(ui: &mut Ui, form: &mut Form<'_>) {
     form.field(ui, Field::lines("Note", &key), note, |text| {
         set(&|h| h.note = words(text))
     });
+    short_texts_ui(ui, form, &key);
     ui.add_space(6.0);
     project_ui(ui, form, &project.head);
 }

@@ -3,7 +3,8 @@
 use dotted_line::model::{
     Body, BodyId, BodyKind, Certainty, ClassCount, Extra, Fate, Grid, GridId, Head, KindId,
     LineageRow, Link, LinkId, LinkKind, LinkKindId, Meetings, Pin, Project, Question, Rule,
-    RuleTest, Seat, SeatNumber, Standing, Step, Structure, StructureId, Tier, TierId, Word, is_id,
+    RuleTest, Seat, SeatNumber, ShortText, Standing, Step, Structure, StructureId, Tier, TierId,
+    Word, is_id,
 };
 use dotted_line::store::{load, sample, save};
 use proptest::collection::vec;
@@ -179,13 +180,14 @@ fn structure(id: String) -> impl Strategy<Value = Structure> {
             maybe(),
             maybe(),
             extra(),
-            grids(),
+            (grids(), short_texts()),
         )
             .prop_map(
-                move |(bodies, links, title, status, date, note, extra, grids)| {
+                move |(bodies, links, title, status, date, note, extra, (grids, short_texts))| {
                     let mut out = Structure::new(StructureId::new(&id), title);
                     (out.head.status, out.head.date, out.head.note) = (status, date, note);
                     (out.head.extra, out.bodies, out.grids) = (extra, bodies, grids);
+                    out.head.short_texts = short_texts;
                     for (n, (ends, kind, seats, label, permission, certainty, source, extra)) in
                         links.into_iter().enumerate()
                     {
@@ -237,6 +239,19 @@ fn grids() -> impl Strategy<Value = Vec<Grid>> {
                 }
             };
         grids.map(grid).collect()
+    })
+}
+
+fn short_texts() -> impl Strategy<Value = Vec<ShortText>> {
+    let text = (of(id()), text(), maybe(), extra());
+    vec(text, 0..3).prop_map(|texts| {
+        let text = |(with, text, generated, extra): (Option<String>, _, _, _)| ShortText {
+            with: with.map(|id| StructureId::new(&id)),
+            text,
+            generated,
+            extra,
+        };
+        texts.into_iter().map(text).collect()
     })
 }
 

@@ -215,6 +215,7 @@ fn schema_loader_and_writer_know_the_same_fields() {
         ("NamedId", vec![&file["link_kinds"][0]]),
         ("NamedId", vec![&file["tiers"][0]]),
         ("Structure", vec![structure]),
+        ("ShortText", vec![&structure["short_texts"][0]]),
         ("Body", vec![body]),
         ("Seat", vec![&body["seats"][0], &body["seats"][1]]),
         ("Meetings", vec![&body["meetings"]]),

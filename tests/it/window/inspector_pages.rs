@@ -168,3 +168,27 @@ fn a_row_of_lineage_can_lead_to_another_structure() {
     desk.undo();
     assert_eq!(desk.value("To"), "Then");
 }
+
+#[test]
+fn the_short_text_is_written_kept_and_given_back() {
+    let label = "Short text for who cannot see the picture";
+    let mut desk = Desk::new();
+    assert!(!desk.window.sees("Use the generated text"));
+    desk.fill(label, "Three bodies");
+    desk.key(Key::Enter);
+    assert!(desk.window.sees("Use the generated text"));
+    assert!(!desk.window.sees("Keep this text"));
+    desk.fill("Title", "Today");
+    assert!(
+        desk.window
+            .sees_part("The structure has changed since this was written.")
+    );
+    assert!(desk.window.sees_part("Diagram of Today: 3 bodies"));
+    desk.window.click("Keep this text");
+    assert!(!desk.window.sees("Keep this text"));
+    assert_eq!(desk.value(label).trim(), "Three bodies");
+    desk.window.click("Use the generated text");
+    assert_eq!(desk.value(label), "");
+    desk.undo();
+    assert_eq!(desk.value(label).trim(), "Three bodies");
+}

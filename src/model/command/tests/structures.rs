@@ -1,5 +1,5 @@
 use super::*;
-use crate::model::Head;
+use crate::model::{Head, ShortText};
 
 fn titles(workspace: &Workspace) -> Vec<&str> {
     let structures = workspace.project().structures.iter();
@@ -99,4 +99,52 @@ fn heads_are_edited() {
     let town = done(ProjectCommand::SetHead(head), label);
     assert_eq!(town.project().head.title.as_deref(), Some("Our town"));
     assert_eq!(town.project().head.version, None, "the file's own");
+}
+
+fn say(with: Option<&str>, words: &str) -> StructureCommand {
+    StructureCommand::SetShortText {
+        structure: proposed(),
+        text: ShortText {
+            generated: Some("Diagram of Proposed.".into()),
+            ..ShortText::new(with.map(Into::into), words)
+        },
+    }
+}
+
+#[test]
+fn the_short_text_is_a_persons_own_until_it_is_emptied() {
+    let label = "Edit the short text of Proposed";
+    let mut town = done(say(None, "Our five groups."), label);
+    town.apply(say(Some("now"), "Nothing changes.")).unwrap();
+    let words = |town: &Workspace, with: Option<&str>| {
+        let head = &town.project().structure(&proposed()).unwrap().head;
+        let with = with.map(StructureId::from);
+        head.short_text(with.as_ref()).map(|own| own.text.clone())
+    };
+    assert_eq!(words(&town, None).as_deref(), Some("Our five groups."));
+    assert_eq!(
+        words(&town, Some("now")).as_deref(),
+        Some("Nothing changes.")
+    );
+    let town = done_in(town, say(None, " \n"), label);
+    assert_eq!(words(&town, None), None);
+    let remove = StructureCommand::Remove { structure: now() };
+    let town = done_in(town, remove, "Remove structure Now");
+    assert!(town.project().structures[0].head.short_texts.is_empty());
+}
+
+#[test]
+fn a_short_text_is_short_and_about_what_is_there() {
+    done(
+        say(None, &"x".repeat(250)),
+        "Edit the short text of Proposed",
+    );
+    refused(
+        say(None, &"ŵ".repeat(251)),
+        "A short text may have up to 250 characters; this one has 251.",
+    );
+    refused(
+        say(Some("gone"), "Words"),
+        "There is no structure “gone” in this project any more.",
+    );
 }
