@@ -22,8 +22,9 @@ pub(super) fn short_texts_ui(ui: &mut Ui, form: &mut Form<'_>, key: &str) {
         form.session.structure.clone(),
     );
     let told = form.state.short_texts.take().filter(|told| told.of == of);
+    // A letter typed in this frame counts already, so the project is taken as it is now.
     let told = told.unwrap_or_else(|| Told {
-        texts: short_texts(&form.project, &of.1),
+        texts: short_texts(form.session.project(), &of.1),
         of,
     });
     for text in &told.texts {
