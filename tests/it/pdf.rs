@@ -107,7 +107,7 @@ fn several_pages_hold_every_name_between_them() {
     assert!(pictures > 1 && texts.len() > pictures);
     assert_eq!(pdf.count("/S/Figure"), pictures);
     // Each says in its alternative text which page it is.
-    assert_eq!(pdf.count(&format!(". Page 2 of {pictures}: ")), 1);
+    assert_eq!(pdf.count(&format!(". Sheet 2 of {pictures}: ")), 1);
     let drawn = texts[..pictures].join(" ");
     for body in &structure.bodies {
         assert!(drawn.contains(&spaced(&body.name)), "{}", body.name);

@@ -12,7 +12,7 @@ use crate::text::Face;
 /// Adds the pages of a scene.
 pub(super) fn add(book: &mut Book, scene: &Scene) {
     for (at, page) in scene.pages.iter().enumerate() {
-        // Pages of one picture differ in what stands under the title: "Page 2 of 3: …".
+        // Pages of one picture differ in what stands under the title: "Sheet 2 of 3: …".
         let own = page_words(page).filter(|_| at > 0);
         let alt = match &own {
             Some(own) => format!("{}. {own}.", scene.title),

@@ -80,7 +80,7 @@ impl Slide {
         let pages = scene.pages.len();
         let slide = |(n, page): (usize, Page)| Self {
             title: if pages > 1 {
-                format!("{}, page {} of {pages}", scene.title, n + 1)
+                format!("{}, sheet {} of {pages}", scene.title, n + 1)
             } else {
                 scene.title.clone()
             },

@@ -8,9 +8,9 @@ use crate::model::{Body, Link, Standing, Structure, Word};
 use crate::scene::options::Options;
 
 /// Words over bodies that stand on other pages and are repeated for a line that ends at them.
-const ELSEWHERE: &str = "On other pages";
+const ELSEWHERE: &str = "On other sheets";
 /// The same beside bodies of the family.
-const FAMILY_TOO: &str = "In the family, and on other pages";
+const FAMILY_TOO: &str = "In the family, and on other sheets";
 
 /// The parts of a structure by pages.
 pub(super) struct Excerpts<'a> {
@@ -146,7 +146,7 @@ impl<'a> Excerpts<'a> {
     fn said(&self, n: usize, body: usize, own: bool, apart: bool) -> Option<String> {
         let page = self.page_of.get(body)? + 1;
         if apart {
-            return Some(format!("See page {page}"));
+            return Some(format!("See sheet {page}"));
         }
         if !own {
             // A top that is repeated over the rest of a long row comes from an earlier page.
@@ -156,7 +156,7 @@ impl<'a> Excerpts<'a> {
             } else {
                 "Continues on"
             };
-            return Some(format!("{words} page {page}"));
+            return Some(format!("{words} sheet {page}"));
         }
         let parent = self.parents.get(body).copied().flatten()?;
         let leaf = self.leaves.get(n)?;
@@ -164,7 +164,7 @@ impl<'a> Excerpts<'a> {
             return None;
         }
         let above = self.leaves.iter().position(|l| l.copies.contains(&body))?;
-        Some(format!("Under {}, page {}", self.name(parent), above + 1))
+        Some(format!("Under {}, sheet {}", self.name(parent), above + 1))
     }
 
     /// The bodies at the top of a page.
@@ -206,6 +206,6 @@ impl<'a> Excerpts<'a> {
     pub(super) fn subtitle(&self, n: usize) -> String {
         let titles = self.titles();
         let title = titles.get(n).map_or("", String::as_str);
-        format!("Page {} of {}: {title}", n + 1, titles.len())
+        format!("Sheet {} of {}: {title}", n + 1, titles.len())
     }
 }

@@ -70,7 +70,7 @@ pub(in crate::scene) fn block(plan: &KeyPlan, theme: &Theme, at: Point, width: f
     let scale = (width / w).min(HIGHEST / h);
     let mut items = vec![text(
         Point::new(at.x, at.y + 12.0),
-        &shape("Pages", HEADING),
+        &shape("Sheets", HEADING),
         theme.ui.text,
     )];
     let top = at.y + 18.0;

@@ -152,17 +152,17 @@ fn a_body_on_two_pages_says_where_it_goes_on() {
     for (body, on) in places(&scene) {
         let body = body.as_str();
         if on.len() < 2 {
-            assert!(!said(&scene, on[0], body).contains("page"), "{body}");
+            assert!(!said(&scene, on[0], body).contains("sheet"), "{body}");
             continue;
         }
         let words: Vec<String> = on.iter().map(|&page| said(&scene, page, body)).collect();
         let copy = |words: &str| {
-            let copied = ["Continues on", "Continued from", "See page"];
+            let copied = ["Continues on", "Continued from", "See sheet"];
             copied.iter().any(|c| words.contains(c))
         };
         let own: Vec<usize> = (0..on.len()).filter(|&n| !copy(&words[n])).collect();
         assert_eq!(own.len(), 1, "{body} on {on:?}: {words:?}");
-        let number = format!("page {}", on[own[0]] + 1);
+        let number = format!("sheet {}", on[own[0]] + 1);
         for copied in words.iter().filter(|w| copy(w)) {
             assert!(copied.contains(&number), "{body} on {on:?}: {words:?}");
         }
@@ -185,9 +185,9 @@ fn a_page_says_its_number_and_shows_the_key_plan() {
                 Item::Shape { .. } => None,
             })
             .collect();
-        let start = format!("Page {} of {}: ", n + 1, scene.pages.len());
+        let start = format!("Sheet {} of {}: ", n + 1, scene.pages.len());
         assert!(words.iter().any(|w| w.starts_with(&start)), "{words:?}");
-        assert!(words.contains("Pages"), "{words:?}");
+        assert!(words.contains("Sheets"), "{words:?}");
     }
 }
 
