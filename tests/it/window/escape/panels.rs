@@ -185,7 +185,7 @@ const MENUS: &[Case] = &[
     }),
     case("export", pair, |t| {
         t.keys(CTRL, Key::E);
-        t.window.click("PNG, for slides and mail");
+        t.window.click("Picture for slides and mail (PNG)");
         None
     }),
     case("the menu of a cell of a grid", cell, |t| {
