@@ -155,7 +155,9 @@ impl Note {
                 } else {
                     "Fewer kinds of line in one drawing would cross less."
                 };
-                format!("{lines} lines cross at {crossings} places and are hard to follow. {remedy}")
+                format!(
+                    "{lines} lines cross at {crossings} places and are hard to follow. {remedy}"
+                )
             }
         }
     }

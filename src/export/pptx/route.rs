@@ -142,7 +142,7 @@ mod tests {
             "bentConnector2" => points.push((w, 0.0)),
             "bentConnector3" => points.extend([(adj(0) * w, 0.0), (adj(0) * w, h)]),
             "bentConnector4" => {
-                points.extend([(adj(0) * w, 0.0), (adj(0) * w, adj(1) * h), (w, adj(1) * h)])
+                points.extend([(adj(0) * w, 0.0), (adj(0) * w, adj(1) * h), (w, adj(1) * h)]);
             }
             _ => points.extend([
                 (adj(0) * w, 0.0),

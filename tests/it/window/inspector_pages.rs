@@ -183,8 +183,16 @@ fn the_short_text_is_written_kept_and_given_back() {
         desk.window
             .sees_part("The structure has changed since this was written.")
     );
-    let read = desk.window.everything().into_iter().find(|w| w.contains("now read"));
-    assert!(read.as_ref().is_some_and(|r| r.contains("Diagram of Today")), "{read:?}");
+    let read = desk
+        .window
+        .everything()
+        .into_iter()
+        .find(|w| w.contains("now read"));
+    assert!(
+        read.as_ref()
+            .is_some_and(|r| r.contains("Diagram of Today")),
+        "{read:?}"
+    );
     desk.window.click("Keep this text");
     assert!(!desk.window.sees("Keep this text"));
     assert_eq!(desk.value(label).trim(), "Three bodies");
