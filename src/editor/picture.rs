@@ -85,6 +85,7 @@ impl Picture {
             ground: Colour::hex(0xFF_FF_FF),
             groups: Vec::new(),
             scale: 1.0,
+            panes: Vec::new(),
         };
         let page = scene.pages.first().unwrap_or(&empty);
         let groups: Vec<Arc<Group>> = page.groups.iter().cloned().map(Arc::new).collect();
@@ -346,6 +347,7 @@ pub(super) mod tests {
                 ground: Colour(255, 255, 255),
                 groups,
                 scale: 1.0,
+                panes: Vec::new(),
             }],
         })
     }

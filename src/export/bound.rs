@@ -6,7 +6,7 @@ use super::document::html::{closing, opening, print, table, text};
 use super::document::markdown;
 use super::page::{figures, list};
 use super::publication::{Part, Publication, text_versions_heading};
-use super::svg::{SvgText, inline};
+use super::svg::SvgText;
 use crate::describe::{self, TextVersion};
 use crate::report::{Cell, Document, Table};
 
@@ -27,9 +27,8 @@ pub fn bound_html(publication: &Publication, pictures: SvgText) -> String {
                 told.push(words);
                 let title = text(&scene.title);
                 out.push_str(&format!("<h2>{title}</h2>\n"));
-                let svgs = inline(scene, pictures, pages);
-                pages += svgs.len();
-                figures(&mut out, &svgs, &format!(": {title}"));
+                figures(&mut out, scene, pictures, pages, &format!(": {title}"));
+                pages += scene.pages.len();
                 out.push_str(&format!(
                     "<p class=\"screen\"><a href=\"#words{}\">The picture in words</a></p>\n",
                     told.len()

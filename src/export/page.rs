@@ -1,10 +1,11 @@
 //! A picture with its text version and tables as one self-contained web page.
 
 use super::document::html::{closing, opening, table, text};
-use super::svg::{SvgText, inline};
+use super::svg::{SvgText, decimal, inline};
 use crate::describe::{Block, Item, TextVersion};
+use crate::geom::Rect;
 use crate::report::Document;
-use crate::scene::Scene;
+use crate::scene::{Page, Pane, Scene};
 
 /// The page: picture, tables that answer a question, the same in words, all other tables.
 ///
@@ -17,7 +18,7 @@ pub fn page(scene: &Scene, pictures: SvgText, words: &TextVersion, tables: &Docu
         "<a class=\"skip\" href=\"#words\">Skip the picture and read it in words</a>\n",
     );
     out.push_str(&format!("<h1>{}</h1>\n", text(&words.title)));
-    figures(&mut out, &inline(scene, pictures, 0), "");
+    figures(&mut out, scene, pictures, 0, "");
     out.push_str("<p class=\"screen\"><a href=\"#words\">The picture in words</a></p>\n");
     for found in tables.tables().filter(|table| table.question.is_some()) {
         out.push_str(&format!("<h2>{}</h2>\n", text(&found.caption)));
@@ -39,20 +40,66 @@ pub fn page(scene: &Scene, pictures: SvgText, words: &TextVersion, tables: &Docu
     out + &closing(tables.tables())
 }
 
-/// The pages of a picture; `of` says of which, where there are several pictures.
-pub(super) fn figures(out: &mut String, svgs: &[String], of: &str) {
+/// The pages of a picture, after so many others; `of` says of which, where there are several pictures.
+pub(super) fn figures(out: &mut String, scene: &Scene, pictures: SvgText, before: usize, of: &str) {
+    let svgs = inline(scene, pictures, before);
     let last = svgs.len();
-    for (svg, number) in svgs.iter().zip(1..) {
+    for ((svg, page), number) in svgs.iter().zip(&scene.pages).zip(1..) {
         let name = if last == 1 {
             format!("Picture{of}")
         } else {
             format!("Picture {number} of {last}{of}")
         };
         // Whoever uses the keyboard can scroll a picture that is wider than the window.
+        let region = format!(
+            "<div class=\"wide picture\" role=\"region\" aria-label=\"{name}\" tabindex=\"0\">\n"
+        );
+        out.push_str("<figure>\n");
+        match page.panes.as_slice() {
+            [first, second] => {
+                switch(out, [first, second], before + number);
+                let places = places(page, first, 1) + &places(page, second, 2);
+                out.push_str(&format!(
+                    "{region}<div class=\"pane\" style=\"{places}\">\n{svg}</div>\n</div>\n</fieldset>\n"
+                ));
+            }
+            _ => out.push_str(&format!("{region}{svg}</div>\n")),
+        }
+        out.push_str("</figure>\n");
+    }
+}
+
+/// The beginning of a choice between both drawings and each by itself, which the picture ends. It needs no
+/// script: what is chosen stands before the picture, and the style shows that part of it.
+fn switch(out: &mut String, panes: [&Pane; 2], number: usize) {
+    out.push_str("<fieldset class=\"panes\">\n<legend>Show</legend>\n");
+    let [first, second] = panes.map(|pane| pane.name.as_str());
+    for (class, words) in [("both", "Both"), ("first", first), ("second", second)] {
+        let id = format!("dl{number}-{class}");
+        let checked = if class == "both" { " checked" } else { "" };
         out.push_str(&format!(
-            "<figure>\n<div class=\"wide picture\" role=\"region\" aria-label=\"{name}\" tabindex=\"0\">\n{svg}</div>\n</figure>\n"
+            "<input type=\"radio\" name=\"dl{number}-show\" id=\"{id}\" class=\"{class}\"{checked}>\n\
+             <label for=\"{id}\">{}</label>\n",
+            text(words)
         ));
     }
+}
+
+/// Where a drawing stands in its picture, for the style: the form of its box, and what the whole picture is
+/// in parts of its width.
+fn places(page: &Page, pane: &Pane, number: usize) -> String {
+    let view = pane
+        .view
+        .intersect(Rect::from_origin_size((0.0, 0.0), page.size));
+    let (width, height) = (view.width().max(1.0), view.height().max(1.0));
+    let part = |length: f64| decimal(length / width * 100.0);
+    format!(
+        "--form{number}:{};--whole{number}:{}%;--left{number}:{}%;--top{number}:{}%;",
+        decimal(width / height),
+        part(page.size.width),
+        part(-view.x0),
+        part(-view.y0),
+    )
 }
 
 /// The text version after its title.

@@ -209,6 +209,7 @@ impl Both<'_> {
             ground: looks.theme().ui.paper,
             groups: groups.into_iter().map(|g| onto.group(g)).collect(),
             scale: 1.0,
+            panes: Vec::new(),
         }
     }
 

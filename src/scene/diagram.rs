@@ -69,6 +69,7 @@ pub fn drawing(
         ground: planned.looks.theme().ui.paper,
         groups: planned.drawn(options),
         scale: 1.0,
+        panes: Vec::new(),
     };
     Ok(Drawing {
         scene: scene(project, placed.sheet.structure, vec![page]),

@@ -30,6 +30,17 @@ pub struct Page {
     pub groups: Vec<Group>,
     /// The factor by which the drawing was made smaller to fit (at most 1).
     pub scale: f64,
+    /// The drawings of several structures in the same places; none where there is one drawing.
+    pub panes: Vec<Pane>,
+}
+
+/// The drawing of one structure among others on its page.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Pane {
+    /// What it is called there: "Current".
+    pub name: String,
+    /// Where it stands with its heading.
+    pub view: Rect,
 }
 
 /// Items that belong together: one card, one line, the title.

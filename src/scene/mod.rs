@@ -46,7 +46,8 @@ pub use arrangement::{
 pub use compare::{compare, compare_sides};
 pub use diagram::{Drawing, diagram, drawing, title_of};
 pub use item::{
-    BodyRole, CollectiveRole, Colour, Geometry, Group, Item, LinkRole, Page, Role, Scene, Stroke,
+    BodyRole, CollectiveRole, Colour, Geometry, Group, Item, LinkRole, Page, Pane, Role, Scene,
+    Stroke,
 };
 pub use morph::{Morph, Pose, Side, Step, morph, morph_slides};
 pub use options::{

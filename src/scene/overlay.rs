@@ -72,6 +72,7 @@ pub fn overlay_drawing(
         ground: looks.theme().ui.paper,
         groups: union.drawn(&mut drawn.placed, looks, options),
         scale: 1.0,
+        panes: Vec::new(),
     })
 }
 

@@ -6,7 +6,7 @@ pub(super) use super::surround::Furnishing;
 use super::surround::{AIR, Round, SIDE};
 use super::theme::Theme;
 use super::transform::Onto;
-use super::{Geometry, Group, Item, Page, Role, Stroke, ink, plan};
+use super::{Geometry, Group, Item, Page, Pane, Role, Stroke, ink, plan};
 use crate::geom::{Point, Rect, Size};
 use crate::layout::{self, Request};
 
@@ -237,7 +237,7 @@ pub(super) fn compose(
     } else {
         room.sheet
     };
-    let mut groups = Vec::new();
+    let (mut groups, mut panes) = (Vec::new(), Vec::new());
     let inner = size.width - 2.0 * MARGIN;
     let top = round.put_title(inner, &mut groups);
     let side = options.furniture && room.side && !fit;
@@ -263,6 +263,12 @@ pub(super) fn compose(
         let shift = at.to_vec2() - body.bounds.origin().to_vec2() * scale;
         let onto = Onto { scale, shift };
         if let Some(words) = &body.heading {
+            let corner = (at.x - BETWEEN / 2.0, at.y - room.panes.heading());
+            let extent = (w + BETWEEN, h + room.panes.heading() + BETWEEN / 2.0);
+            panes.push(Pane {
+                name: words.0.clone(),
+                view: Rect::from_origin_size(corner, extent),
+            });
             groups.push(furniture::heading(
                 words,
                 theme,
@@ -284,6 +290,7 @@ pub(super) fn compose(
         ground: theme.ui.paper,
         groups,
         scale,
+        panes,
     };
     grow(&mut page);
     ink::apply(&mut page, options.ink);

@@ -134,7 +134,7 @@ impl Lock {
 /// Replaces a file in one step, or makes it; the old one stays whole until the new one is.
 ///
 /// A symbolic link stays a link: the file that it points to is replaced. The permissions of the
-/// old file are kept.
+/// old file are kept. A device or a pipe is written to as it is.
 ///
 /// # Errors
 /// When the target is read-only, or its folder cannot be written to, or the disk is full. The
@@ -149,6 +149,13 @@ pub fn write_atomically(path: &Path, bytes: &[u8]) -> Result<(), DiskError> {
 
 fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let target = resolve(path)?;
+    // A device or a pipe takes bytes; a rename would put a file in its place.
+    if fs::metadata(&target).is_ok_and(|meta| !meta.is_file()) {
+        return OpenOptions::new()
+            .write(true)
+            .open(&target)?
+            .write_all(bytes);
+    }
     let permissions = old_permissions(&target)?;
     let folder = match target.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder.to_owned(),

@@ -3,19 +3,10 @@
 # and view, sheets of other sizes, and names that are hard on a file.
 # The first argument is the program [default: target/debug/dotted-line].
 set -euo pipefail
-here="$(cd "$(dirname "$0")" && pwd)"
-program="$(realpath "${1:-$here/../../target/debug/dotted-line}")"
-
-if ! command -v soffice >/dev/null || ! command -v pdfinfo >/dev/null || ! fc-list | grep -q LiberationSans; then
-    export DEBIAN_FRONTEND=noninteractive
-    apt-get update -q
-    apt-get install -y -q --no-install-recommends \
-        libreoffice-writer fonts-liberation fontconfig poppler-utils python3-venv
-fi
-folder="$(mktemp -d)"
-trap 'rm -rf "$folder"' EXIT
-python3 -m venv "$folder/venv"
-"$folder/venv/bin/pip" install -q python-docx==1.2.0
+. "$(dirname "$0")/lib.sh"
+need $writer pdfinfo poppler-utils
+python_with python-docx==1.2.0
+folder="$work"
 
 # One export: the project, the name of the file, then options.
 export_one() {
@@ -25,9 +16,9 @@ export_one() {
 }
 
 mkdir "$folder/files"
-for sample in $("$program" sample | cut -d' ' -f1); do
+write_samples
+for sample in $samples; do
     project="$folder/$sample.json"
-    "$program" sample "$sample" -o "$project"
     for view in diagram compare overlay changes members measures; do
         export_one "$project" "$sample-$view" --view "$view"
     done
@@ -42,8 +33,5 @@ for view in diagram measures; do
     export_one "$folder/odd.json" "odd-$view" --view "$view"
 done
 
-# A profile of its own: another LibreOffice may be running.
-timeout 590 soffice -env:UserInstallation="file://$folder/profile" --headless \
-    --convert-to pdf --outdir "$folder/files" "$folder"/files/*.docx >"$folder/soffice.log" 2>&1 ||
-    { cat "$folder/soffice.log" >&2; exit 1; }
-"$folder/venv/bin/python" "$here/word_files.py" "$folder/files"
+office pdf "$folder/files" "$folder"/files/*.docx
+"$python" "$here/word_files.py" "$folder/files"

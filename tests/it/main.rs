@@ -14,6 +14,7 @@ mod architecture;
 mod cli;
 mod docx;
 mod export;
+mod export_bad;
 mod formats;
 mod gather;
 mod layout;

@@ -38,6 +38,19 @@ a{color:#12436D}
 figure{margin:1rem 0}
 .picture svg{display:block;width:100%;height:auto;min-width:44rem;box-sizing:border-box;border:1px solid #767E88}
 .unknown{font-style:italic}
+.panes{border:0;margin:0;padding:0;min-width:0}
+.panes legend{float:left;font-weight:600;padding:0 1rem 0 0}
+.panes label{margin-right:1rem}
+.pane{min-width:44rem;margin:0 auto}
+.picture .pane svg{min-width:0;max-width:none}
+@media screen{
+.panes>:not(.both):checked~.picture>.pane{overflow:hidden;border:1px solid #767E88}
+.panes>:not(.both):checked~.picture svg{border:0}
+.panes>.first:checked~.picture>.pane{aspect-ratio:var(--form1);max-width:calc(90vh*var(--form1))}
+.panes>.first:checked~.picture svg{width:var(--whole1);margin:var(--top1) 0 0 var(--left1)}
+.panes>.second:checked~.picture>.pane{aspect-ratio:var(--form2);max-width:calc(90vh*var(--form2))}
+.panes>.second:checked~.picture svg{width:var(--whole2);margin:var(--top2) 0 0 var(--left2)}
+}
 @page{size:A4 landscape;margin:15mm}
 @media print{
 body{font-size:10pt;max-width:none;padding:0}
@@ -47,8 +60,9 @@ h2,h3,caption{break-after:avoid}
 thead{display:table-header-group}
 tr,p,li{break-inside:avoid}
 .wide{overflow:visible}
-.find,.skip,.screen{display:none}
-.picture svg{min-width:0;max-height:145mm;border:0}
+.find,.skip,.screen,.panes>legend,.panes>input,.panes>label{display:none}
+.pane{min-width:0}
+.picture svg,.picture .pane svg{min-width:0;max-width:100%;max-height:145mm;border:0}
 figure{break-after:page}
 }
 ";

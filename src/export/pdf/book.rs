@@ -88,6 +88,7 @@ impl Sheet {
             ground: self.ground,
             groups: pieces.map(group).collect(),
             scale: 1.0,
+            panes: Vec::new(),
         }
     }
 }
