@@ -33,14 +33,14 @@ pub(super) struct ExportArgs {
     /// The structure, by its id [default: the first; csv and xlsx: all].
     #[arg(long, value_name = "ID", value_parser = structure_id, conflicts_with_all = ["from", "to"])]
     structure: Option<StructureId>,
-    /// What to draw [default: diagram; compare with --from or --to].
+    /// What to draw [default: diagram; compare with --from or --to; pptx: talk].
     #[arg(long, value_enum)]
     view: Option<View>,
     #[command(flatten)]
     pair: Pair,
     #[command(flatten)]
     places: Places,
-    /// The sheet: a4, a3, a5, fit (as large as the drawing), or width and height in mm, as 297x210 [default: a4].
+    /// The sheet: a4, a3, a5, slide (16:9), fit (as large as the drawing), or width and height in mm, as 297x210 [default: a4].
     #[arg(long, value_name = "SHEET", value_parser = paper)]
     paper: Option<Paper>,
     /// Which way the sheet lies [default: auto].

@@ -27,7 +27,7 @@ pub(super) struct LayoutArgs {
     pub(super) pair: Pair,
     #[command(flatten)]
     pub(super) places: Places,
-    /// The sheet: a4, a3, a5, fit (as large as the drawing), or width and height in mm, as 297x210.
+    /// The sheet: a4, a3, a5, slide (16:9), fit (as large as the drawing), or width and height in mm, as 297x210.
     #[arg(long, value_name = "SHEET", default_value = "a4", value_parser = paper)]
     pub(super) paper: Paper,
     /// Which way the sheet lies.

@@ -46,6 +46,15 @@ impl Publication {
         }
     }
 
+    /// Keeps the words of pictures, not the pictures.
+    pub fn leave_pictures_out(&mut self) {
+        for part in &mut self.parts {
+            if let Part::Picture { scene, .. } = part {
+                scene.pages.clear();
+            }
+        }
+    }
+
     /// A document.
     #[must_use]
     pub fn words(document: Document, date: Option<String>) -> Self {

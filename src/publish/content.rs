@@ -4,7 +4,7 @@ use super::note::Note;
 use super::{Format, Listener, Misfit, Order, Progress, PublishError, Subject, What};
 use crate::compare::compare;
 use crate::describe::{TextVersion, describe_changes, describe_structure};
-use crate::export::{Chart, Publication};
+use crate::export::{Chart, Part, Publication};
 use crate::model::{Project, StructureId};
 use crate::report::{
     Document, changes_document, measures_document, members_document, tables_document,
@@ -78,6 +78,10 @@ impl<'a> Desk<'a> {
         let subject = what.subject();
         let scene = picture(self.project, what, &self.options())?
             .ok_or(Misfit::Told(self.order.format, subject))?;
+        // Markdown holds the words of a picture, not the picture.
+        if self.order.format == Format::Markdown {
+            return Ok(scene);
+        }
         let notes = Note::of(subject, self.order.format, &self.options(), &scene);
         for note in notes {
             // Slides of a talk would say the same many times.
@@ -145,7 +149,15 @@ impl<'a> Desk<'a> {
         }
         if self.order.what.subject().is_drawn() {
             let scene = self.scene()?;
-            return Ok(Publication::picture(scene, self.text_version()?, date));
+            let mut publication = Publication::picture(scene, self.text_version()?, date);
+            // Who writes on in Word wants the changes in tables too; a web page has all tables.
+            let pair = matches!(self.order.what, What::Compare(..) | What::Overlay(..));
+            match self.order.format {
+                Format::Docx if pair => publication.parts.push(Part::Words(self.document()?)),
+                Format::Html(_) => publication.parts.push(Part::Words(self.document()?)),
+                _ => {}
+            }
+            return Ok(publication);
         }
         Ok(Publication::words(self.document()?, date))
     }

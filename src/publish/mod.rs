@@ -148,7 +148,10 @@ pub fn plan(
         }
         _ if order.format.is_chart() => (Vec::new(), String::new()),
         _ => {
-            let publication = desk.publication()?;
+            let mut publication = desk.publication()?;
+            if order.format == Format::Markdown {
+                publication.leave_pictures_out();
+            }
             (export::pdf_pages(&publication), publication.description())
         }
     };

@@ -34,6 +34,8 @@ pub enum Note {
         bodies: usize,
         /// The sheet.
         paper: Paper,
+        /// Whether several pages would help.
+        several: bool,
     },
     /// Lines cross so often that they are hard to follow.
     Tangled {
@@ -73,7 +75,7 @@ impl Note {
         let crowded = scene
             .pages
             .iter()
-            .find_map(|page| Self::crowded(options, page));
+            .find_map(|page| Self::crowded(subject, options, page));
         small.into_iter().chain(crowded).chain(worst).collect()
     }
 
@@ -110,7 +112,7 @@ impl Note {
     }
 
     /// Whether a sheet holds more than sixty bodies for each A4 of it.
-    fn crowded(options: &Options, page: &Page) -> Option<Self> {
+    fn crowded(subject: Subject, options: &Options, page: &Page) -> Option<Self> {
         let bodies = page.bodies();
         let many = MANY * (page.size.area() / A4).max(0.25);
         #[expect(clippy::cast_precision_loss, reason = "there are few bodies")]
@@ -118,6 +120,7 @@ impl Note {
         too_many.then_some(Self::Crowded {
             bodies,
             paper: options.paper,
+            several: options.pages == Pages::One && one_sheet(subject, options).is_none(),
         })
     }
 
@@ -141,23 +144,33 @@ impl Note {
             Self::SmallOnSlide { size, least } => format!(
                 "The smallest text of a slide has {size:.1} pt, and {least} pt is the least for easy reading: hand the drawing out on paper too."
             ),
-            Self::Crowded { bodies, paper } => format!(
-                "{bodies} bodies on {} are more than a reader can take in: a larger sheet or several pages help.",
-                paper.name()
-            ),
+            Self::Crowded {
+                bodies,
+                paper,
+                several,
+            } => {
+                let remedy = match (paper, several) {
+                    (Paper::Slide, true) => "on several slides they can be read",
+                    (Paper::Slide, false) => "hand the drawing out on paper too",
+                    (_, true) => "a larger sheet or several pages help",
+                    (_, false) => "a larger sheet helps",
+                };
+                format!(
+                    "{bodies} bodies on {} are more than a reader can take in: {remedy}.",
+                    paper.name()
+                )
+            }
             Self::Tangled {
                 crossings,
                 lines,
                 zones,
             } => {
-                let remedy = if *zones {
-                    "In zones fewer lines are drawn."
-                } else {
-                    "Fewer kinds of line in one drawing would cross less."
-                };
-                format!(
-                    "{lines} lines cross at {crossings} places and are hard to follow. {remedy}"
-                )
+                let told =
+                    format!("{lines} lines cross at {crossings} places and are hard to follow.");
+                match zones {
+                    true => format!("{told} In zones fewer lines are drawn."),
+                    false => told,
+                }
             }
         }
     }

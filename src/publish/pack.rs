@@ -68,11 +68,13 @@ impl Desk<'_> {
             .iter_mut()
             .for_each(|content| content.page = Some(100));
         let headings = export::pdf_headings(&bind(&contents));
+        // Two charts may have one title, so each heading is looked for after the one before it; the
+        // first is that of the front page.
+        let mut rest = headings.iter().skip(1);
         for content in &mut contents {
-            let mut headings = headings.iter();
-            content.page = headings
-                .find(|heading| heading.words == content.heading)
-                .map(|heading| heading.page);
+            let wanted = spaced(&content.heading);
+            let found = rest.clone().position(|h| spaced(&h.words) == wanted);
+            content.page = found.and_then(|at| rest.nth(at)).map(|h| h.page);
         }
         Ok(bind(&contents))
     }
@@ -139,6 +141,11 @@ impl Desk<'_> {
         out.push(("Acronyms and other names", acronyms, None));
         out
     }
+}
+
+/// With one blank between words, as drawn rows have it.
+fn spaced(words: &str) -> String {
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The headings of what follows the front page.

@@ -2,7 +2,7 @@
 
 use super::content::Desk;
 use super::{Format, Progress, PublishError, Subject};
-use crate::export::{self, Part};
+use crate::export;
 use crate::scene::{Page, Scene};
 
 /// The bytes of each file.
@@ -24,11 +24,7 @@ pub(super) fn print(desk: &mut Desk<'_>) -> Result<Vec<Vec<u8>>, PublishError> {
             export::pdf(&publication)?
         }
         Format::Docx => {
-            let mut publication = desk.publication()?;
-            // Who writes on wants the changes in tables too.
-            if matches!(subject, Subject::Compare | Subject::Overlay) {
-                publication.parts.push(Part::Words(desk.document()?));
-            }
+            let publication = desk.publication()?;
             desk.tell(Progress::Binding)?;
             export::docx(&publication)?
         }

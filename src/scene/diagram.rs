@@ -346,7 +346,7 @@ fn furnishing_of(
     }
 }
 
-/// The name of a structure's picture: "Redcar and Cleveland Partnership: proposed structure".
+/// The name of a structure's picture: "Redcar and Cleveland Partnership: proposed".
 #[must_use]
 pub fn title_of(project: &Project, structure: &Structure) -> String {
     let label = structure.label();

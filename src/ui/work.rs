@@ -66,7 +66,7 @@ pub(crate) enum Request {
     /// What would make the text of a drawing larger than this, in pt.
     Remedies(Box<PlanKey>, f64, Arc<Project>),
     /// Write an export.
-    Export(Box<ExportOrder>, Arc<Job>, Arc<Project>),
+    Export(Box<ExportOrder>, Arc<Job>),
     /// Make something for the clipboard.
     Clip(Clip, Arc<Project>),
     /// What was chosen in the last export of the project with this number.
@@ -182,9 +182,7 @@ fn done(request: &Request) -> Answer {
             let remedies = export_view::remedies(project, &key.order, *now);
             Answer::Remedies(key.clone(), remedies)
         }
-        Request::Export(order, job, project) => {
-            Answer::Exported(export_view::export(order, job, project))
-        }
+        Request::Export(order, job) => Answer::Exported(export_view::export(order, job)),
         Request::Clip(clip, project) => Answer::Clip(export_view::clip(clip, project)),
         Request::LastChoices(of, folder, path) => {
             Answer::LastChoices(*of, exports::chosen(folder, path))

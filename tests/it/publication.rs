@@ -26,6 +26,8 @@ struct Case {
     what: What,
     scene: Scene,
     words: TextVersion,
+    /// How it was drawn.
+    options: Options,
 }
 
 impl Case {
@@ -33,7 +35,7 @@ impl Case {
         Order {
             what: self.what.clone(),
             format,
-            options: Options::default(),
+            options: self.options.clone(),
         }
     }
 }
@@ -67,6 +69,7 @@ fn cases(sample: &str, ink: Ink) -> Vec<Case> {
             shown,
             scene: scene.unwrap(),
             words: words.unwrap(),
+            options: options.clone(),
             what,
         }
     };

@@ -43,16 +43,28 @@ pub fn morph_slides(
     let titles: Vec<TitleBlock> = (1..=last)
         .filter_map(|n| Some((n, way.step(n)?)))
         .map(|(n, step)| {
-            let (title, subtitle) = headline(&step.text);
+            let names = step.bodies.iter().map(|(side, body)| match side {
+                Side::Earlier => old.body_name(body),
+                Side::Later => new.body_name(body),
+            });
+            let (title, subtitle) = headline(&step.text, names);
+            let subtitle = subtitle.unwrap_or_else(|| on_the_way.clone());
+            let change = format!("Change {n} of {last}");
+            // A status that was asked for has the place, and the number goes under the title.
+            let (status, subtitle) = match &options.surround.status {
+                Some(status) => (status.clone(), format!("{change}. {subtitle}")),
+                None => (change, subtitle),
+            };
+            let date = || {
+                step.date
+                    .clone()
+                    .unwrap_or_else(|| "No date stated".to_owned())
+            };
             TitleBlock {
                 title,
-                subtitle: subtitle.unwrap_or_else(|| on_the_way.clone()),
-                status: Some(format!("Change {n} of {last}")),
-                date: Some(
-                    step.date
-                        .clone()
-                        .unwrap_or_else(|| "No date stated".to_owned()),
-                ),
+                subtitle,
+                status: Some(status),
+                date: options.surround.date.then(date),
             }
         })
         .collect();
@@ -75,16 +87,25 @@ pub fn morph_slides(
 
 /// What happens, as a title; what else changes with it stands under it. That somebody is retained is
 /// no event where more is said.
-fn headline(sentence: &str) -> (String, Option<String>) {
-    if let Some((who, rest)) = sentence.split_once(" is retained; ") {
+fn headline<'a>(sentence: &str, names: impl Iterator<Item = &'a str>) -> (String, Option<String>) {
+    // Clauses end at semicolons, those within a name do not count.
+    const HIDDEN: &str = "\u{E000}";
+    let hidden = names.fold(sentence.to_owned(), |text, name| {
+        text.replace(name, &name.replace("; ", HIDDEN))
+    });
+    let shown = |text: &str| text.replace(HIDDEN, "; ");
+    if let Some((who, rest)) = hidden.split_once(" is retained; ") {
         let (first, rest) = match rest.split_once("; ") {
-            Some((first, rest)) => (first.to_owned(), Some(phrase::capital(rest))),
-            None => (rest.trim_end_matches('.').to_owned(), None),
+            Some((first, rest)) => (first, Some(phrase::capital(&shown(rest)))),
+            None => (rest.trim_end_matches('.'), None),
         };
-        return (format!("{who}: {first}."), rest);
+        return (shown(&format!("{who}: {first}.")), rest);
     }
-    match sentence.split_once("; ") {
-        Some((first, rest)) => (format!("{first}."), Some(phrase::capital(rest))),
+    match hidden.split_once("; ") {
+        Some((first, rest)) => {
+            let title = shown(&format!("{first}."));
+            (title, Some(phrase::capital(&shown(rest))))
+        }
         None => (sentence.to_owned(), None),
     }
 }
@@ -217,21 +238,6 @@ mod tests {
     use crate::store;
 
     #[test]
-    fn a_title_says_what_happens_and_the_rest_stands_under_it() {
-        for (sentence, title, under) in [
-            ("A ends in May 2011.", "A ends in May 2011.", None),
-            (
-                "A and B merge; links: 2 new.",
-                "A and B merge.",
-                Some("Links: 2 new."),
-            ),
-        ] {
-            let expected = (title.to_owned(), under.map(str::to_owned));
-            assert_eq!(headline(sentence), expected);
-        }
-    }
-
-    #[test]
     fn nothing_but_what_changes_moves_from_slide_to_slide() {
         let project = store::load(store::sample("cheltenham").unwrap().json.as_bytes())
             .unwrap()
@@ -257,6 +263,34 @@ mod tests {
                     .iter()
                     .any(|g| matches!(g.role, Role::Body(_)))
             );
+        }
+    }
+
+    #[test]
+    fn the_title_is_the_first_clause_and_names_stay_whole() {
+        for (sentence, names, title, under) in [
+            ("Arts is new.", &["Arts"][..], "Arts is new.", None),
+            (
+                "Board is renamed Forum; seats change.",
+                &["Board", "Forum"],
+                "Board is renamed Forum.",
+                Some("Seats change."),
+            ),
+            (
+                "Board is renamed Arts; Crafts Board.",
+                &["Board", "Arts; Crafts Board"],
+                "Board is renamed Arts; Crafts Board.",
+                None,
+            ),
+            (
+                "Culture is retained; the line moves to Jobs; links: 2 new.",
+                &["Culture"],
+                "Culture: the line moves to Jobs.",
+                Some("Links: 2 new."),
+            ),
+        ] {
+            let found = headline(sentence, names.iter().copied());
+            assert_eq!(found, (title.to_owned(), under.map(str::to_owned)));
         }
     }
 }

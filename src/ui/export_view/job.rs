@@ -1,10 +1,11 @@
 //! Writing the files of an export, off the window's thread: all are made before the first is
 //! written, so that a cancelled or failed export leaves nothing half done.
 
+use std::collections::BTreeSet;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::model::Project;
 use crate::publish::{Order, Progress, PublishError, numbered, publish};
@@ -44,11 +45,17 @@ pub(crate) struct Job {
     cancelled: AtomicBool,
     said: Mutex<String>,
     ctx: egui::Context,
+    /// What is exported: as it was when it was ordered, whatever is opened meanwhile.
+    pub(super) project: Arc<Project>,
+    /// The number of the project.
+    pub(super) of: u64,
 }
 
 impl Job {
-    pub(crate) fn new(ctx: &egui::Context) -> Self {
+    pub(crate) fn new(ctx: &egui::Context, project: Arc<Project>, of: u64) -> Self {
         Self {
+            project,
+            of,
             cancelled: AtomicBool::new(false),
             said: Mutex::new(String::new()),
             ctx: ctx.clone(),
@@ -92,8 +99,8 @@ fn words(progress: Progress) -> String {
 }
 
 /// Makes and writes all files.
-pub(crate) fn export(order: &ExportOrder, job: &Job, project: &Project) -> Exported {
-    export_told(order, project, &|words| job.say(words))
+pub(crate) fn export(order: &ExportOrder, job: &Job) -> Exported {
+    export_told(order, &job.project, &|words| job.say(words))
 }
 
 fn export_told(
@@ -119,6 +126,11 @@ fn export_told(
             Err(error) => return Exported::Failed(error.to_string()),
         }
     }
+    if let Some(name) = twice(made.iter().map(|(path, ..)| path)) {
+        return Exported::Failed(format!(
+            "Two files of this export would both be called {name}, so nothing was written. Export them one after the other, under names of their own."
+        ));
+    }
     let there = made.iter().filter(|(path, _, named)| match order.replace {
         Replace::Nothing => disk::is_there(path),
         Replace::Named => !named && disk::is_there(path),
@@ -138,6 +150,17 @@ fn export_told(
         Ok(()) => Exported::Written(made.into_iter().map(|(path, ..)| path).collect()),
         Err(sentence) => Exported::Failed(sentence),
     }
+}
+
+/// A name that two of the files have; on many disks capitals make no difference.
+fn twice<'a>(paths: impl Iterator<Item = &'a PathBuf>) -> Option<String> {
+    let mut known = BTreeSet::new();
+    let mut paths = paths.map(|path| path.to_string_lossy().to_lowercase());
+    let path = paths.find(|path| !known.insert(path.clone()))?;
+    let name = Path::new(&path)
+        .file_name()
+        .map(|n| n.to_string_lossy().into_owned());
+    name.or(Some(path))
 }
 
 /// Writes all files; where one cannot be written, the new ones before it are taken away again.

@@ -10,6 +10,7 @@ use super::choices::{Choices, Wanted};
 use super::job::{ExportOrder, Exported, Job, Replace};
 use super::{ExportView, PlanKey, Planned, Remedy};
 use crate::editor::Origin;
+use crate::model::Project;
 use crate::publish::{Format, Order};
 use crate::store::exports::Chosen as Kept;
 use crate::ui::app::{App, Chosen};
@@ -23,6 +24,8 @@ use crate::ui::work::Request;
 pub(crate) struct Doubt {
     order: Box<ExportOrder>,
     there: Vec<PathBuf>,
+    /// What was exported.
+    project: Arc<Project>,
 }
 
 /// The last choices of the open project.
@@ -130,6 +133,11 @@ impl App {
 
     pub(in crate::ui) fn start_export(&mut self, order: Box<ExportOrder>, ctx: &Context) {
         let Some(session) = &self.session else { return };
+        let project = session.document.snapshot();
+        self.export_this(order, project, ctx);
+    }
+
+    fn export_this(&mut self, order: Box<ExportOrder>, project: Arc<Project>, ctx: &Context) {
         if self.exporting.is_some() {
             let words = "Another export is under way; wait for it or cancel it.";
             self.notices.push(Notice::problem(words));
@@ -138,30 +146,40 @@ impl App {
         if let Some(view) = &mut self.export {
             view.started = true;
         }
-        let job = Arc::new(Job::new(ctx));
+        let job = Arc::new(Job::new(ctx, project, self.opened));
         self.exporting = Some(Arc::clone(&job));
-        let project = session.document.snapshot();
-        self.worker.send(Request::Export(order, job, project));
+        self.worker.send(Request::Export(order, job));
     }
 
     pub(in crate::ui) fn take_export(&mut self, exported: Exported) {
-        self.exporting = None;
+        let job = self.exporting.take();
         match exported {
             Exported::Written(files) => {
                 // One that was opened meanwhile is about other files.
                 self.export.take_if(|view| view.started);
                 self.notices.push(Notice::done(written(&files)));
             }
-            Exported::AreThere(order, there) => match &mut self.export {
-                Some(view) => view.asks = Some(Doubt { order, there }),
-                // The dialog was closed meanwhile: it is opened again for its question.
-                None => {
+            Exported::AreThere(order, there) => {
+                // Another project may have files of the same names.
+                let same = |job: &Arc<Job>| job.of == self.opened && self.session.is_some();
+                let Some(job) = job.filter(same) else {
+                    let words = "Files of these names are there already, and another project was opened before anybody could say whether they may be replaced: nothing was exported.";
+                    self.notices.push(Notice::problem(words));
+                    return;
+                };
+                // The dialog may have been closed meanwhile: it is opened again for its question.
+                if self.export.is_none() {
                     self.open_export();
-                    if let Some(view) = &mut self.export {
-                        view.asks = Some(Doubt { order, there });
-                    }
                 }
-            },
+                if let Some(view) = &mut self.export {
+                    let project = Arc::clone(&job.project);
+                    view.asks = Some(Doubt {
+                        order,
+                        there,
+                        project,
+                    });
+                }
+            }
             Exported::Cancelled => {
                 let words = "The export was cancelled; nothing was written.";
                 self.notices.push(Notice::done(words));
@@ -194,7 +212,7 @@ impl App {
         match modal.inner {
             Some(true) => {
                 doubt.order.replace = Replace::Everything;
-                self.start_export(doubt.order, ctx);
+                self.export_this(doubt.order, doubt.project, ctx);
             }
             Some(false) => {}
             None if modal.should_close() => {}

@@ -193,7 +193,7 @@ fn pages_ui(ui: &mut Ui, choices: &mut Choices, session: &Session) {
         let mut orders = files.iter().map(|file| &file.order);
         orders.any(|o| setting.means(o.format, o.what.subject(), &options))
     };
-    if !means(Setting::Paper) {
+    if !means(Setting::Paper) && !means(Setting::Pages) {
         return;
     }
     heading(ui, "Pages");

@@ -180,7 +180,7 @@ fn pale(case: &Case) -> Vec<String> {
 /// A fate is a word on its card; kinds of link differ in dash, width or end.
 fn by_colour_alone(case: &Case) -> Vec<String> {
     let mut out = Vec::new();
-    let mut lines: BTreeMap<String, String> = BTreeMap::new();
+    let mut lines: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     let permissions: BTreeSet<&str> = (case.project.structures.iter())
         .flat_map(|s| {
             s.links
@@ -208,15 +208,18 @@ fn by_colour_alone(case: &Case) -> Vec<String> {
                 }
                 Role::Link(link) if !permissions.contains(link.link.as_str()) => {
                     let look = group.items.iter().map(shape).collect::<Vec<_>>().join(" ");
-                    // All of a kind look the same but for numbers and marks of change.
-                    lines.insert(link.kind.to_string(), look.clone());
+                    lines.entry(link.kind.to_string()).or_default().insert(look);
                 }
                 _ => {}
             }
         }
     }
     let mut looks: BTreeMap<&String, &String> = BTreeMap::new();
-    for (kind, look) in &lines {
+    for (kind, look) in lines
+        .iter()
+        .flat_map(|(kind, all)| all.iter().map(move |l| (kind, l)))
+    {
+        // From the ninth kind on looks repeat, and lines have words.
         if let Some(other) = looks.insert(look, kind)
             && lines.len() <= 8
         {
