@@ -40,10 +40,11 @@ pub fn bound_html(publication: &Publication, pictures: SvgText) -> String {
         let heading = text_versions_heading(told.len());
         out.push_str(&format!("<h2>{heading}</h2>\n"));
     }
+    let mut tables = 0;
     for (words, number) in told.into_iter().zip(1..) {
         out.push_str(&format!("<div id=\"words{number}\" tabindex=\"-1\">\n"));
         for block in &words.clone().deeper(2).blocks {
-            said(&mut out, block);
+            said(&mut out, block, &mut tables);
         }
         out.push_str("</div>\n");
     }
@@ -75,8 +76,8 @@ fn documents(publication: &Publication) -> impl Iterator<Item = &Document> {
     })
 }
 
-/// A block of a text version.
-fn said(out: &mut String, block: &describe::Block) {
+/// A block of a text version, after so many tables: regions of a page need names of their own.
+fn said(out: &mut String, block: &describe::Block, tables: &mut usize) {
     match block {
         describe::Block::Heading { level, text: words } => {
             let level = (*level).clamp(2, 6);
@@ -88,7 +89,9 @@ fn said(out: &mut String, block: &describe::Block) {
         describe::Block::List(items) => list(out, items),
         describe::Block::Table { header, rows } => {
             let heads: Vec<&str> = header.iter().map(String::as_str).collect();
-            let mut found = Table::new("Table of the picture in words", &heads);
+            *tables += 1;
+            let caption = format!("Table {tables} of the pictures in words");
+            let mut found = Table::new(caption, &heads);
             let cells = |row: &Vec<String>| row.iter().map(Cell::text).collect();
             found.rows = rows.iter().map(cells).collect();
             table(out, &found);

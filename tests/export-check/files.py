@@ -59,7 +59,7 @@ def pdf_fonts(path, _):
     if not rows:
         yield "no fonts"
     for row in rows:
-        if row[54:].split()[:3] != ["yes"] * 3:
+        if row.split()[-5:-2] != ["yes"] * 3:
             yield f"not embedded, subset, with characters: {row}"
 
 
@@ -255,7 +255,8 @@ CHECKS = [
     (12, "fonts embedded, subset, with characters", "*.pdf", pdf_fonts, replaced(b"/FontFile2", b"/FontFileX", 99)),
     (11, "tagged, a title, pages", "*.pdf", pdf_told, replaced(b"/MarkInfo", b"/MarkInfX", 99)),
     (14, "every full name", "*.pdf", pdf_names, "another project"),
-    (13, "reading order is the outline's, names stand apart", "*-[dcop]*.pdf", pdf_order, "another project"),
+    # Poppler takes minutes for the tags of a long paper.
+    (13, "reading order is the outline's, names stand apart", "[crw]*-diagram.pdf", pdf_order, "another project"),
     (11, "well-formed, named, nothing from outside", "*.svg", svg_files.well_formed, replaced(b"aria-labelledby=\"", b"aria-labelledby=\"x")),
     (14, "the bodies of the project", "*.svg", svg_bodies, replaced(b"data-body", b"data-x")),
     (12, "no text among outlines", "*-diagram.svg", svg_files.outlines, replaced(b"</svg>", b"<text>a</text></svg>")),

@@ -76,7 +76,7 @@ fn parts(format: Format, bytes: &[u8]) -> String {
     let mut out = String::new();
     for at in 0..archive.len() {
         let mut part = archive.by_index(at).unwrap();
-        let name = part.name().to_owned();
+        let name = part.name().unwrap().into_owned();
         let xml = ["xml", "rels", "svg"];
         if !xml.iter().any(|ending| name.ends_with(ending)) {
             continue;
@@ -257,7 +257,7 @@ fn four_hundred_bodies_on_one_sheet_are_drawn_and_said_to_be_small() {
 /// Exports to a place where no file can be: exit code 3 and a sentence with these words.
 fn refused(project: &str, out: &str, words: &str) {
     let done = run(&["export", project, "-o", out]).code(3);
-    let said = String::from_utf8(done.stderr.clone()).unwrap();
+    let said = &done.stderr;
     assert!(said.contains(words) && said.contains(out), "{out}: {said}");
     assert!(said.contains(';'), "what to do: {said}");
 }
@@ -307,7 +307,7 @@ mod linux {
         let project = folder.sample();
         // Nobody may make files there, not even the system's owner.
         let said = run(&["export", &project, "-o", "/proc/dotted-line.svg"]).code(3);
-        let said = String::from_utf8(said.stderr.clone()).unwrap();
+        let said = &said.stderr;
         assert!(said.contains("nothing was saved"), "{said}");
     }
 

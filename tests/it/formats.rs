@@ -244,6 +244,64 @@ fn web(name: &str, two: bool) -> String {
 }
 
 #[test]
+fn a_comparison_shows_today_the_proposal_or_both() {
+    let text = web("redcar", true);
+    // The style finds what is chosen before the picture, so all stand in one group, the picture last.
+    let (_, group) = text.split_once("<fieldset class=\"panes\">").unwrap();
+    let (group, _) = group.split_once("</fieldset>").unwrap();
+    assert!(group.contains("<legend>Show</legend>") && group.contains("<svg "));
+    for (id, words) in [
+        ("both", "Both"),
+        ("first", "Current"),
+        ("second", "Proposed"),
+    ] {
+        let label = format!("<label for=\"dl1-{id}\">{words}</label>");
+        assert!(
+            group.contains(&format!("id=\"dl1-{id}\" class=\"{id}\"")) && group.contains(&label)
+        );
+    }
+    assert_eq!(group.matches("type=\"radio\" name=\"dl1-show\"").count(), 3);
+    assert_eq!(group.matches(" checked>").count(), 1);
+    assert!(
+        !web("redcar", false).contains("<fieldset"),
+        "one structure has no before"
+    );
+}
+
+#[test]
+fn each_pane_of_a_comparison_holds_its_cards_and_no_others() {
+    for sample in store::samples() {
+        let project = store::load(sample.json.as_bytes()).unwrap().project;
+        let (a, b) = (project.structures[0].id(), project.structures[1].id());
+        let scene = scene::compare(&project, a, b, &Options::default()).unwrap();
+        let [page] = scene.pages.as_slice() else {
+            panic!("one page")
+        };
+        assert_eq!(page.panes.len(), 2, "{}", sample.name);
+        for group in &page.groups {
+            let scene::Role::Body(role) = &group.role else {
+                continue;
+            };
+            let scene::Item::Shape { geometry, .. } = &group.items[0] else {
+                panic!("a card begins with its outline")
+            };
+            let card = geometry.bounds().unwrap();
+            for (pane, id) in page.panes.iter().zip([a, b]) {
+                let inside = pane.view.contains_rect(card);
+                let apart = pane.view.intersect(card).area() < 1.0;
+                assert!(
+                    if role.structure == *id { inside } else { apart },
+                    "{}: {} in {}",
+                    sample.name,
+                    role.body,
+                    pane.name
+                );
+            }
+        }
+    }
+}
+
+#[test]
 fn a_web_page_stands_alone_and_is_small() {
     for (name, two) in [("redcar", false), ("redcar", true), ("cumbria", true)] {
         let text = web(name, two);

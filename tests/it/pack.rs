@@ -221,6 +221,12 @@ fn headings_of_a_pack_leave_no_level_out() {
             assert!(level <= last + 1, "{name}: h{last} then h{level}");
             last = level;
         }
+        let regions = html.split("role=\"region\" aria-label=\"").skip(1);
+        let mut regions: Vec<&str> = regions.filter_map(|r| r.split('"').next()).collect();
+        let count = regions.len();
+        regions.sort_unstable();
+        regions.dedup();
+        assert_eq!(regions.len(), count, "{name}: a region is named as another");
         assert_eq!(html.matches("<h1>").count(), 1, "{name}");
         // No id stands twice.
         let mut ids: Vec<&str> = html
