@@ -162,5 +162,14 @@ fn clip(text: &str, most: usize) -> String {
         return text;
     }
     let cut: String = text.chars().take(most.saturating_sub(1)).collect();
-    format!("{}…", cut.trim_end())
+    // Between words where there are any: half a word is read out as another.
+    let whole = cut
+        .rsplit_once(' ')
+        .map_or(cut.as_str(), |(words, _)| words);
+    let whole = if whole.chars().count() * 2 > most {
+        whole
+    } else {
+        &cut
+    };
+    format!("{}…", whole.trim_end())
 }

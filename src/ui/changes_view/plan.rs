@@ -149,9 +149,9 @@ fn add_to(session: &mut Session, tables: &mut super::super::tables::Tables, list
     let bodies: Vec<BodyId> = chosen.map(|b| b.body.clone()).collect();
     let (command, at): (Command, usize) = match list {
         List::Steps => {
+            // A question is about what is selected; a step is mostly about all.
             let step = Step {
                 what: NEW_STEP.to_owned(),
-                bodies,
                 ..Step::default()
             };
             (ListCommand::AddStep(step).into(), project.steps.len())
