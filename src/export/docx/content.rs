@@ -195,7 +195,8 @@ pub(super) fn content(publication: &Publication) -> Result<Content, DocxError> {
         }
     }
     if !pictures.is_empty() {
-        out.follow(annex(&mut levels, &pictures));
+        // On a page of its own: headings one after another at the foot of a page come apart in LibreOffice.
+        out.sections.push(annex(&mut levels, &pictures));
     }
     if !before.is_empty() || out.sections.is_empty() {
         out.sections.push(Section::new(A4, BORDER, before));
