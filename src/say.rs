@@ -77,6 +77,19 @@ phrases! {
     Outside: "Outside the framework", "Y tu allan i’r fframwaith";
     ElsewhereToo: "On other pages", "Ar dudalennau eraill";
     FamilyElsewhere: "In the family, and on other pages", "Yn y teulu, ac ar dudalennau eraill";
+    EachOf: "each: {0}", "Pob un: {0}";
+    PossibleZone: "possible, not decided", "posibl, heb ei benderfynu";
+    FamilyZone: "in the family, no reporting line", "yn y teulu, dim llinell adrodd";
+    TopLevel: "Top level", "Y lefel uchaf";
+    SecondLevel: "Second level", "Yr ail lefel";
+    ThirdLevel: "Third level", "Y drydedd lefel";
+    LevelN: "Level {0}", "Lefel {0}";
+    Leadership: "Leadership", "Arweinyddiaeth";
+    OtherBodies: "Other bodies", "Cyrff eraill";
+    Thematic: "Thematic", "Thematig";
+    Delivery: "Delivery", "Cyflawni";
+    Area: "Area", "Ardal";
+    Reference: "Reference", "Cyfeirio";
     // The key.
     Key: "Key", "Allwedd";
     KeyNotDecided: "Not decided", "Heb ei benderfynu";
@@ -98,6 +111,14 @@ phrases! {
     Moved: "{0} moved", "{0} wedi symud";
     Unaccounted: "{0} not accounted for", "{0} heb gyfrif amdanynt";
     PermissionsFolded: "Permissions are not drawn as lines: {0}. The text version lists them.", "Ni ddangosir caniatadau fel llinellau: {0}. Fe’u rhestrir yn y fersiwn destun.";
+    PanelLines: "A line that ends at a panel stands for a link of every body in it, or of those that its words name.", "Mae llinell sy’n gorffen wrth banel yn sefyll am gysylltiad pob corff ynddo, neu’r rhai a enwir yn ei geiriau.";
+    SeePage: "See page {0}", "Gweler tudalen {0}";
+    ContinuedFrom: "Continued from page {0}", "Parhad o dudalen {0}";
+    ContinuesOn: "Continues on page {0}", "Yn parhau ar dudalen {0}";
+    UnderOnPage: "Under {0}, page {1}", "O dan {0}, tudalen {1}";
+    PageOf: "Page {0} of {1}: ", "Tudalen {0} o {1}: ";
+    Pages: "Pages", "Tudalennau";
+    MorePages: "and {0} more", "a {0} arall";
     MissingNote: "", "Heb enw Cymraeg, felly yn Saesneg: {0}.";
     AndMore: "{0} and {1} more", "{0} a {1} arall";
     // The short text.
@@ -110,6 +131,12 @@ phrases! {
     BeforeAfter: "{0} before, {1} after.", "{0} o’r blaen, {1} wedyn.";
     // The text version.
     TextVersion: "Text version", "Fersiwn destun";
+    TextVersions: "Text versions of the charts", "Fersiynau testun o’r siartiau";
+    SkipPicture: "Skip the picture and read it in words", "Neidio dros y llun a’i ddarllen mewn geiriau";
+    PictureInWords: "The picture in words", "Y llun mewn geiriau";
+    Picture: "Picture", "Llun";
+    PictureOf: "Picture {0} of {1}", "Llun {0} o {1}";
+    PageFoot: "Page {0} of {1}", "Tudalen {0} o {1}";
     InShort: "In short", "Yn gryno";
     Overview: "Overview", "Trosolwg";
     WhoReports: "Who reports to whom", "Pwy sy’n adrodd i bwy";
@@ -302,9 +329,9 @@ mod tests {
 
     #[test]
     fn welsh_lists_counts_and_dates() {
-        let list = |items: &[&str]| super::list(Language::Welsh, items);
-        assert_eq!(list(&["Y Bwrdd", "Amgylchedd"]), "Y Bwrdd ac Amgylchedd");
-        assert_eq!(list(&["A", "B", "Cyngor"]), "A, B a Cyngor");
+        let and = |items: &[&str]| list(Language::Welsh, items);
+        assert_eq!(and(&["Y Bwrdd", "Amgylchedd"]), "Y Bwrdd ac Amgylchedd");
+        assert_eq!(and(&["A", "B", "Cyngor"]), "A, B a Cyngor");
         assert_eq!(count(Language::Welsh, 1, Noun::Seat), "1 sedd");
         assert_eq!(count(Language::Welsh, 12, Noun::Body), "12 o gyrff");
         assert_eq!(date(Language::Welsh, "2011-07-22"), "22 Gorffennaf 2011");

@@ -107,7 +107,10 @@ pub fn describe_structure(
         |body, place| body.outside() && hierarchy.is_apart(place),
     ));
     blocks.extend(links::links(project, structure));
-    blocks.extend(grid::blocks(project, structure));
+    // In Welsh the links alone tell what a grid shows.
+    if project.language == Language::English {
+        blocks.extend(grid::blocks(project, structure));
+    }
     Ok(TextVersion { title, alt, blocks })
 }
 

@@ -24,6 +24,16 @@ impl Language {
         }
     }
 
+    /// The language of a tag; English where it is no other.
+    #[must_use]
+    pub fn of_tag(tag: &str) -> Self {
+        if tag == Self::Welsh.tag() {
+            Self::Welsh
+        } else {
+            Self::English
+        }
+    }
+
     /// What people call it.
     #[must_use]
     pub fn name(self) -> &'static str {
@@ -114,6 +124,18 @@ impl InSecond {
     fn exchange_stated(&mut self, field: &str, own: &mut Option<String>) {
         if let Some(own) = own.as_mut().filter(|own| !own.trim().is_empty()) {
             self.exchange(field, own);
+        }
+    }
+}
+
+impl Structure {
+    /// The language in which its words are read.
+    #[must_use]
+    pub fn language(&self) -> Language {
+        if self.head.in_second.is_read() {
+            Language::Welsh
+        } else {
+            Language::English
         }
     }
 }

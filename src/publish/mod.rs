@@ -3,6 +3,7 @@
 
 mod content;
 mod format;
+mod languages;
 mod note;
 mod order;
 mod pack;
@@ -21,7 +22,6 @@ use crate::compare::CompareError;
 use crate::export::{self, DocxError, PdfError, PngError, PptxError, XlsxFailure};
 use crate::model::Project;
 use crate::scene::{Page, SceneError};
-use content::Desk;
 
 /// What is being done; whoever hears it may stop the work.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -111,7 +111,9 @@ pub fn publish(
     listener: Listener<'_>,
 ) -> Result<Published, PublishError> {
     order.format.holds(order.what.subject())?;
-    let mut desk = Desk::new(project, order, listener);
+    languages::speaks(project, order)?;
+    let second = languages::second(project, order);
+    let mut desk = languages::desk(project, second.as_ref(), order, listener);
     let files = printing::print(&mut desk)?;
     Ok(Published {
         files,
@@ -130,9 +132,14 @@ pub fn plan(
 ) -> Result<Plan, PublishError> {
     let subject = order.what.subject();
     order.format.holds(subject)?;
-    let mut desk = Desk::new(project, order, listener);
+    languages::speaks(project, order)?;
+    let second = languages::second(project, order);
+    let mut desk = languages::desk(project, second.as_ref(), order, listener);
     let pages = match order.format {
-        Format::Svg(_) | Format::Png { .. } => desk.scene()?.pages,
+        Format::Svg(_) | Format::Png { .. } => {
+            let scenes = desk.scenes()?.into_iter();
+            scenes.flat_map(|scene| scene.pages).collect()
+        }
         Format::Pptx => {
             let talk = desk.talk()?.into_iter();
             talk.flat_map(|(scene, _)| scene.pages).collect()

@@ -3,11 +3,19 @@
 use std::fmt;
 
 use super::{Subject, one_sheet};
+use crate::model::Language;
 use crate::scene::{Options, Pages, Paper, Scene};
 
 /// Something worth knowing.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Note {
+    /// Names that are not given in the second language and stay in English.
+    Untranslated {
+        /// The second language.
+        language: Language,
+        /// The names.
+        names: Vec<String>,
+    },
     /// Text prints smaller than is easy to read.
     SmallText {
         /// Its size in pt.
@@ -48,15 +56,35 @@ impl Note {
     }
 }
 
+/// "12 names have no Welsh and stay in English: …"
+pub(crate) fn untranslated(language: Language, names: &[String]) -> String {
+    let have = if names.len() == 1 {
+        "1 name has".to_owned()
+    } else {
+        format!("{} names have", names.len())
+    };
+    let stay = if names.len() == 1 { "stays" } else { "stay" };
+    format!(
+        "{have} no {} and {stay} in English: {}.",
+        language.name(),
+        names.join("; ")
+    )
+}
+
 impl fmt::Display for Note {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self::SmallText {
-            size,
-            least,
-            paper,
-            larger,
-            several,
-        } = self;
+        let (size, least, paper, larger, several) = match self {
+            Self::Untranslated { language, names } => {
+                return f.write_str(&untranslated(*language, names));
+            }
+            Self::SmallText {
+                size,
+                least,
+                paper,
+                larger,
+                several,
+            } => (size, least, paper, larger, several),
+        };
         let remedy = match larger {
             Paper::Fit => "On a sheet made to fit all text has its full size".to_owned(),
             larger => format!("On {} it prints larger", larger.name()),

@@ -7,7 +7,9 @@ use crate::describe::{self, TextVersion};
 use crate::export::document::one_line;
 use crate::export::{Part, Publication};
 use crate::geom::Size;
+use crate::model::Language;
 use crate::report::{self, Cell, Document, Table};
+use crate::say::{self, Phrase};
 use crate::scene::Scene;
 
 /// A sheet of A4, upright.
@@ -193,7 +195,8 @@ fn title_of(part: &Part) -> &str {
 /// The text version of a picture, under the picture's own heading of this level.
 fn said(levels: &mut Levels, scene: &Scene, words: &TextVersion, level: usize) -> Section {
     let mut pieces = Vec::new();
-    let mut heading = "Text version".to_owned();
+    let language = Language::of_tag(scene.lang);
+    let mut heading = say::say(language, Phrase::TextVersion);
     let style = levels.style(level + 1);
     pieces.push(Piece::Paragraph(Paragraph::new(style, &heading)));
     for (at, block) in words.blocks.iter().enumerate() {
