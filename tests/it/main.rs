@@ -16,6 +16,7 @@ mod docx;
 mod export;
 mod formats;
 mod gather;
+mod languages;
 mod layout;
 mod model_properties;
 mod pack;
