@@ -32,12 +32,15 @@ fn welsh(sample: &str) -> Project {
     for structure in &mut project.structures {
         let title = format!("Strwythur {}", structure.head.id);
         structure.head.in_second.set("title", Some(title));
+        structure.head.in_second.set("note", Some("Nodyn".into()));
         for (at, body) in structure.bodies.iter_mut().enumerate() {
             let name = format!("{} {at}", LONG[at % LONG.len()]);
             body.in_second.set("name", Some(name));
+            body.in_second.set("as_stated", Some("yn rheolaidd".into()));
+            body.in_second.set("state", Some("dros dro".into()));
         }
         for link in &mut structure.links {
-            link.in_second.set("label", link.label.clone());
+            link.in_second.set("label", Some("cadeirydd".into()));
         }
     }
     for (at, kind) in project.body_kinds.iter_mut().enumerate() {
