@@ -185,6 +185,9 @@ impl Project {
         if let Some(title) = self.head.title.as_deref() {
             names.push((&self.head.in_second, "title", title));
         }
+        if let Some(status) = head.status.as_deref() {
+            names.push((&head.in_second, "status", status));
+        }
         names.extend(
             bodies
                 .clone()
