@@ -24,6 +24,7 @@ pub mod measure;
 pub mod model;
 pub mod publish;
 pub mod report;
+pub mod say;
 pub mod scene;
 pub mod store;
 pub mod text;

@@ -15,6 +15,7 @@ mod pins;
 mod reporting;
 mod rules;
 mod seats;
+mod second_language;
 mod short_texts;
 mod stages;
 mod tiers;
@@ -140,6 +141,7 @@ pub fn check(project: &Project, met_pins: &[MetPins<'_>]) -> Vec<Finding> {
     out.extend(stages::check(project));
     out.extend(dates::check(project));
     out.extend(glyphs::check(project));
+    out.extend(second_language::check(project));
     out.sort_by_key(|finding| finding.severity);
     out
 }

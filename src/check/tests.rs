@@ -349,6 +349,7 @@ fn only_one_tier_may_report_to_the_board() {
     project.tiers.push(Tier {
         id: "thematic".into(),
         name: "Thematic".into(),
+        in_second: crate::model::InSecond::default(),
         extra: crate::model::Extra::default(),
     });
     project.rules.push(Rule {
@@ -398,6 +399,7 @@ fn a_tier_that_reverses_a_reporting_line_is_told() {
     let tier = |id: &str, name: &str| Tier {
         id: id.into(),
         name: name.to_owned(),
+        in_second: crate::model::InSecond::default(),
         extra: crate::model::Extra::default(),
     };
     project.tiers = vec![tier("top", "Leadership"), tier("low", "Delivery")];

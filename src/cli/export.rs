@@ -9,6 +9,7 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
+pub(super) use choice::LanguageArg;
 pub(super) use choice::{Arrange, OrientationArg, paper};
 use choice::{PagesArg, Style, SvgTextArg, floor};
 
@@ -85,6 +86,10 @@ pub(super) struct ExportArgs {
     /// Words at the foot of the sheet.
     #[arg(long, value_name = "TEXT")]
     footer: Option<String>,
+    /// The language of names and words: en, cy (Welsh, where the project gives names in it), or both, a picture in each with
+    /// everything in the same places [default: en].
+    #[arg(long, value_enum)]
+    language: Option<LanguageArg>,
     /// The least size of text in pt: smaller text is told, and --pages several cuts there [default: 9].
     #[arg(long, value_name = "PT", value_parser = floor)]
     floor: Option<f64>,

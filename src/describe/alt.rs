@@ -5,6 +5,7 @@
 use crate::compare::{Also, Comparison, phrase};
 use crate::measure::Hierarchy;
 use crate::model::{Fate, MAX_SHORT_TEXT, Project, Structure, StructureHead, StructureId};
+use crate::say::{self, Noun, Phrase};
 
 /// The longest alternative text in characters.
 pub const MAX_ALT: usize = MAX_SHORT_TEXT;
@@ -38,18 +39,14 @@ fn own_words(head: &StructureHead, with: Option<&StructureId>) -> Option<String>
 /// What the program itself says of the picture of a structure.
 #[must_use]
 pub fn generated_alt(project: &Project, structure: &Structure) -> String {
+    let language = project.language;
     let hierarchy = Hierarchy::new(structure);
-    let bodies = phrase::count(structure.bodies.len(), "body", "bodies");
-    let mut first = format!(
-        "Diagram of {}{}: {bodies}",
-        title(structure),
-        place(project, structure)
-    );
+    let bodies = say::count(language, structure.bodies.len(), Noun::Body);
+    let about = format!("{}{}", title(structure), place(project, structure));
+    let mut first = say::with(language, Phrase::DiagramOf, &[&about, &bodies]);
     if !hierarchy.is_flat() {
-        first.push_str(&format!(
-            " on {}",
-            phrase::count(hierarchy.levels(), "level", "levels")
-        ));
+        let levels = say::count(language, hierarchy.levels(), Noun::Level);
+        first.push_str(&say::with(language, Phrase::OnLevels, &[&levels]));
         let tops: Vec<&str> = structure
             .bodies
             .iter()
@@ -58,7 +55,8 @@ pub fn generated_alt(project: &Project, structure: &Structure) -> String {
             .map(|(_, body)| body.name.trim())
             .collect();
         if let [top] = tops.as_slice() {
-            first.push_str(&format!(", with {} at the top", clip(top, MAX_NAME)));
+            let top = clip(top, MAX_NAME);
+            first.push_str(&say::with(language, Phrase::WithTop, &[&top]));
         }
     }
     first.push('.');
@@ -70,12 +68,15 @@ pub fn generated_alt(project: &Project, structure: &Structure) -> String {
     let undecided = structure.bodies.iter().filter(|b| b.undecided()).count();
     let mut more = Vec::new();
     if apart > 0 {
-        more.push(format!("{apart} in the family or outside"));
+        let apart = apart.to_string();
+        more.push(say::with(language, Phrase::ApartCount, &[&apart]));
     }
     if undecided > 0 {
-        more.push(format!("{undecided} not decided yet"));
+        let undecided = undecided.to_string();
+        more.push(say::with(language, Phrase::UndecidedCount, &[&undecided]));
     }
-    let second = (!more.is_empty()).then(|| format!("{}.", phrase::capital(&phrase::list(more))));
+    let second =
+        (!more.is_empty()).then(|| format!("{}.", phrase::capital(&say::list(language, more))));
     fit([Some(first), second].into_iter().flatten())
 }
 
@@ -89,18 +90,21 @@ pub fn generated_alt_compare(project: &Project, comparison: &Comparison) -> Stri
         return String::new();
     };
     let half = MAX_NAME / 2;
+    let language = project.language;
+    let names = [old, new].map(|structure| clip(&structure.label(), half));
+    let before = say::count(language, old.bodies.len(), Noun::Body);
+    let after = new.bodies.len().to_string();
+    let [from, to] = &names;
     let first = format!(
-        "Comparison of {} with {}: {} before, {} after.",
-        clip(&old.label(), half),
-        clip(&new.label(), half),
-        phrase::count(old.bodies.len(), "body", "bodies"),
-        new.bodies.len()
+        "{}{}",
+        say::with(language, Phrase::ComparisonOf, &[from, to]),
+        say::with(language, Phrase::BeforeAfter, &[&before, &after])
     );
     let mut told: Vec<String> = Fate::ALL
         .iter()
         .filter_map(|fate| {
             let n = comparison.count(*fate);
-            (n > 0).then(|| format!("{n} {}", fate.label().to_lowercase()))
+            (n > 0).then(|| say::fated(language, *fate, n))
         })
         .collect();
     let moved = comparison
@@ -109,13 +113,14 @@ pub fn generated_alt_compare(project: &Project, comparison: &Comparison) -> Stri
         .filter(|row| row.also.contains(&Also::Moved))
         .count();
     if moved > 0 {
-        told.push(format!("{moved} moved"));
+        told.push(say::with(language, Phrase::Moved, &[&moved.to_string()]));
     }
     let unaccounted = comparison.unaccounted.from.len() + comparison.unaccounted.to.len();
     if unaccounted > 0 {
-        told.push(format!("{unaccounted} not accounted for"));
+        let unaccounted = unaccounted.to_string();
+        told.push(say::with(language, Phrase::Unaccounted, &[&unaccounted]));
     }
-    let second = (!told.is_empty()).then(|| format!("{}.", phrase::list(told)));
+    let second = (!told.is_empty()).then(|| format!("{}.", say::list(language, told)));
     fit([Some(first), second].into_iter().flatten())
 }
 

@@ -2,7 +2,8 @@
 
 use super::Block;
 use crate::compare::phrase;
-use crate::model::{Body, ClassCount, Project, StandardLink, Structure};
+use crate::model::{Body, ClassCount, Language, Project, StandardLink, Structure};
+use crate::say::{self, Noun, Phrase};
 
 /// "Leadership Forum: leadership forum; meets 4 times a year (quarterly); at least 25 seats".
 pub(super) fn line(project: &Project, body: &Body) -> String {
@@ -50,79 +51,91 @@ pub(super) fn name(body: &Body) -> String {
 }
 
 fn facts(project: &Project, body: &Body) -> Vec<String> {
+    let language = project.language;
     let mut out = Vec::new();
     if let Some(kind) = &body.kind {
         out.push(phrase::lower(&project.body_kind_name(kind)));
     }
     match body.count {
-        Some(ClassCount::Number(n)) => out.push(format!("stands for {n} bodies")),
+        Some(ClassCount::Number(n)) => {
+            out.push(say::with(language, Phrase::StandsFor, &[&n.to_string()]));
+        }
         Some(ClassCount::Unknown) => {
-            out.push("stands for several bodies, number not stated".to_owned());
+            out.push(say::say(language, Phrase::StandsForSeveral));
         }
         None => {}
     }
     match body.certainty.as_str() {
         "stated" => {}
-        "undecided" => out.push("not decided yet".to_owned()),
+        "undecided" => out.push(say::say(language, Phrase::NotDecidedYet)),
+        "implied" => out.push(say::say(language, Phrase::Implied)),
         other => out.push(other.to_owned()),
     }
     if let Some(state) = stated(body.state.as_deref()) {
-        out.push(state.replace('-', " "));
+        out.push(state_in(language, state));
     }
     for (date, words) in [
-        (&body.from, "from"),
-        (&body.shadow_from, "in shadow form from"),
-        (&body.statutory_from, "statutory from"),
-        (&body.until, "until"),
+        (&body.from, Phrase::From),
+        (&body.shadow_from, Phrase::ShadowFrom),
+        (&body.statutory_from, Phrase::StatutoryFrom),
+        (&body.until, Phrase::Until),
     ] {
         if let Some(date) = stated(date.as_deref()) {
-            out.push(format!("{words} {}", phrase::date(date)));
+            let date = say::date(language, date);
+            out.push(say::with(language, words, &[&date]));
         }
     }
-    out.extend(meetings(body));
-    out.extend(seats(body));
+    out.extend(meetings(language, body));
+    out.extend(seats(language, body));
     out
 }
 
 /// "meets 4 times a year (quarterly)".
-fn meetings(body: &Body) -> Option<String> {
+fn meetings(language: Language, body: &Body) -> Option<String> {
     let words = stated(body.meetings.as_stated.as_deref());
     match (body.meetings.per_year, words) {
         (Some(n), words) => {
             let times = match phrase::number(n).as_str() {
-                "1" => "meets once a year".to_owned(),
-                "2" => "meets twice a year".to_owned(),
-                number => format!("meets {number} times a year"),
+                "1" => say::say(language, Phrase::Once),
+                "2" => say::say(language, Phrase::Twice),
+                number => say::with(language, Phrase::Times, &[number]),
             };
             Some(match words {
                 Some(words) => format!("{times} ({words})"),
                 None => times,
             })
         }
-        (None, Some(words)) => Some(format!("meetings: {words}")),
+        (None, Some(words)) => Some(say::with(language, Phrase::MeetingsStated, &[words])),
         (None, None) => None,
     }
 }
 
 /// "25 seats", "at least 25 seats", "seats: number not stated".
-fn seats(body: &Body) -> Option<String> {
+fn seats(language: Language, body: &Body) -> Option<String> {
     if body.seats.is_empty() {
         return None;
     }
     let count = body.seat_count();
     if count.listed == 0 && count.open_rows > 0 {
-        return Some("seats: number not stated".to_owned());
+        return Some(say::say(language, Phrase::SeatsNotStated));
     }
-    let seats = phrase::count(
-        usize::try_from(count.listed).unwrap_or(usize::MAX),
-        "seat",
-        "seats",
-    );
+    let listed = usize::try_from(count.listed).unwrap_or(usize::MAX);
+    let seats = say::count(language, listed, Noun::Seat);
     Some(if count.open_rows + count.minimum_rows > 0 {
-        format!("at least {seats}")
+        say::with(language, Phrase::AtLeast, &[&seats])
     } else {
         seats
     })
+}
+
+/// A state in words: those of the file, but for the few that have a meaning of their own.
+fn state_in(language: Language, state: &str) -> String {
+    match (language, state) {
+        (Language::Welsh, "not-established") => say::say(language, Phrase::NotYetEstablished),
+        (Language::Welsh, "shadow") => say::say(language, Phrase::Shadow),
+        (Language::Welsh, "time-limited") => say::say(language, Phrase::TimeLimited),
+        _ => state.replace('-', " "),
+    }
 }
 
 fn stated(text: Option<&str>) -> Option<&str> {
@@ -133,7 +146,7 @@ fn stated(text: Option<&str>) -> Option<&str> {
 pub(super) fn section(
     project: &Project,
     structure: &Structure,
-    heading: &str,
+    heading: Phrase,
     wanted: impl Fn(&Body, usize) -> bool,
 ) -> Vec<Block> {
     let lines: Vec<String> = structure
@@ -146,5 +159,6 @@ pub(super) fn section(
     if lines.is_empty() {
         return Vec::new();
     }
+    let heading = say::say(project.language, heading);
     vec![Block::heading(2, heading), Block::list(lines)]
 }

@@ -2,9 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use super::{Block, facts};
+use super::{Block, certainty_in, facts};
 use crate::compare::phrase;
-use crate::model::{Body, BodyId, Link, LinkKindId, Project, StandardLink, Structure, fold};
+use crate::model::{
+    Body, BodyId, Language, Link, LinkKindId, Project, StandardLink, Structure, fold,
+};
+use crate::say::{self, Noun, Phrase};
 
 /// Every kind of link with its links in words; nothing when there are none.
 pub(super) fn links(project: &Project, structure: &Structure) -> Vec<Block> {
@@ -25,7 +28,8 @@ pub(super) fn links(project: &Project, structure: &Structure) -> Vec<Block> {
             .position(|standard| kind.is(*standard))
             .unwrap_or(StandardLink::ALL.len())
     });
-    let mut out = vec![Block::heading(2, "Other links")];
+    let heading = say::say(project.language, Phrase::OtherLinks);
+    let mut out = vec![Block::heading(2, heading)];
     for kind in kinds {
         out.push(Block::heading(3, project.link_kind_name(kind)));
         let of_kind: Vec<&Link> = others().filter(|link| &link.kind == kind).collect();
@@ -124,6 +128,9 @@ fn sentence(
     if bodies.is_empty() || others.is_empty() {
         return None;
     }
+    if project.language == Language::Welsh {
+        return Some(in_welsh(project, terms, bodies, others));
+    }
     let subject = phrase::list(bodies.iter().enumerate().map(|(at, body)| {
         let name = facts::name(body);
         if at == 0 { name } else { phrase::inside(&name) }
@@ -153,6 +160,47 @@ fn sentence(
     } else {
         format!("{sentence} ({}).", notes.join("; "))
     })
+}
+
+/// "A a B – yn cefnogi – C (2 o seddi yr un).": a form that holds for every kind and number.
+fn in_welsh(project: &Project, terms: &Terms<'_>, bodies: &[&Body], others: &[&Body]) -> String {
+    let language = project.language;
+    let list = |bodies: &[&Body]| say::list(language, bodies.iter().map(|b| facts::name(b)));
+    let kind = project.link_kind_name(terms.kind);
+    let kind = phrase::lower(&kind);
+    let kind = if terms.permission {
+        say::with(language, Phrase::WhereAllowed, &[&kind])
+    } else {
+        kind
+    };
+    let mut notes = Vec::new();
+    if let Some(n) = terms.seats {
+        let seats = say::count(
+            language,
+            usize::try_from(n).unwrap_or(usize::MAX),
+            Noun::Seat,
+        );
+        notes.push(if bodies.len() + others.len() > 2 {
+            say::with(language, Phrase::Each, &[&seats])
+        } else {
+            seats
+        });
+    }
+    notes.extend(
+        terms
+            .label
+            .filter(|label| fold(label) != fold(&kind))
+            .map(str::to_owned),
+    );
+    if terms.certainty != "stated" {
+        notes.push(certainty_in(language, terms.certainty));
+    }
+    let notes = if notes.is_empty() {
+        String::new()
+    } else {
+        format!(" ({})", notes.join("; "))
+    };
+    format!("{} – {kind} – {}{notes}.", list(bodies), list(others))
 }
 
 fn seats(n: u32) -> String {

@@ -20,7 +20,8 @@ pub use facts::body_in_short;
 
 use crate::compare::{CompareError, compare};
 use crate::measure::Hierarchy;
-use crate::model::{Project, Structure, StructureId};
+use crate::model::{Language, Project, Structure, StructureId};
+use crate::say::{self, Phrase};
 
 /// Words equivalent to a picture.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -86,9 +87,9 @@ pub fn describe_structure(
     blocks.extend(overview::overview(project, structure, &hierarchy));
     blocks.extend(outline::outline(project, structure, &hierarchy));
     let words = if hierarchy.is_flat() {
-        "Bodies"
+        Phrase::Bodies
     } else {
-        "Bodies without a reporting line"
+        Phrase::BodiesWithoutLine
     };
     blocks.extend(facts::section(project, structure, words, |body, place| {
         body.in_structure() && hierarchy.is_apart(place)
@@ -96,17 +97,20 @@ pub fn describe_structure(
     blocks.extend(facts::section(
         project,
         structure,
-        "In the family, without a reporting line",
+        Phrase::FamilyWithoutLine,
         |body, place| !body.in_structure() && !body.outside() && hierarchy.is_apart(place),
     ));
     blocks.extend(facts::section(
         project,
         structure,
-        "Outside the framework",
+        Phrase::Outside,
         |body, place| body.outside() && hierarchy.is_apart(place),
     ));
     blocks.extend(links::links(project, structure));
-    blocks.extend(grid::blocks(project, structure));
+    // In Welsh the links alone tell what a grid shows.
+    if project.language == Language::English {
+        blocks.extend(grid::blocks(project, structure));
+    }
     Ok(TextVersion { title, alt, blocks })
 }
 
@@ -142,6 +146,15 @@ impl TextVersion {
     }
 }
 
+/// A word of certainty that is not "stated".
+fn certainty_in(language: Language, word: &str) -> String {
+    match (language, word) {
+        (Language::Welsh, "undecided") => say::say(language, Phrase::Undecided),
+        (Language::Welsh, "implied") => say::say(language, Phrase::Implied),
+        _ => word.to_owned(),
+    }
+}
+
 /// The title of the project with what the text is about.
 /// A structure whose title begins with the project's is named by its own alone.
 fn heading(project: &Project, about: &str) -> String {
@@ -155,7 +168,7 @@ fn heading(project: &Project, about: &str) -> String {
         .filter(|part| !part.is_empty())
         .collect();
     if parts.is_empty() {
-        "Untitled".to_owned()
+        say::say(project.language, Phrase::Untitled)
     } else {
         parts.join(": ")
     }
@@ -173,7 +186,10 @@ fn opening(project: &Project, title: &str, alt: &str, structure: &Structure) -> 
     if !facts.is_empty() {
         out.push(Block::Paragraph(format!("{}.", facts.join(" · "))));
     }
-    out.push(Block::heading(2, "In short"));
+    out.push(Block::heading(
+        2,
+        say::say(project.language, Phrase::InShort),
+    ));
     out.push(Block::Paragraph(alt.to_owned()));
     if let Some(note) = head.note.as_deref().filter(|note| !note.trim().is_empty()) {
         out.push(Block::Paragraph(note.to_owned()));

@@ -2,11 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
-use super::{Block, Item, facts};
-use crate::compare::phrase;
+use super::{Block, Item, certainty_in, facts};
 use crate::graph::LIST_LEVELS;
 use crate::measure::Hierarchy;
-use crate::model::{BodyId, Certainty, Project, Structure};
+use crate::model::{BodyId, Certainty, Language, Project, Structure};
+use crate::say::{self, Phrase};
 
 /// The outline; nothing when nobody reports to anybody.
 pub(super) fn outline(
@@ -43,14 +43,15 @@ pub(super) fn outline(
             walk.list(start);
         }
     }
-    let mut out = vec![Block::heading(2, "Who reports to whom")];
+    let language = project.language;
+    let mut out = vec![Block::heading(2, say::say(language, Phrase::WhoReports))];
     out.push(Block::List(std::mem::take(&mut walk.items)));
     while let Some(place) = walk.deeper.pop_front() {
         walk.children_of(place);
         if let Some(body) = structure.bodies.get(place) {
             out.push(Block::heading(
                 3,
-                format!("Reporting to {}", facts::name(body)),
+                say::with(language, Phrase::ReportingTo, &[&facts::name(body)]),
             ));
         }
         out.push(Block::List(std::mem::take(&mut walk.items)));
@@ -82,6 +83,10 @@ struct Walk<'a> {
 }
 
 impl Walk<'_> {
+    fn language(&self) -> Language {
+        self.project.language
+    }
+
     /// A body without a parent in this list, and all below it.
     fn list(&mut self, top: usize) {
         self.descend(vec![(top, None, 0)]);
@@ -115,7 +120,7 @@ impl Walk<'_> {
             if !self.listed.insert(place) {
                 self.items.push(Item {
                     depth,
-                    text: format!("{}: see above", facts::name(body)),
+                    text: say::with(self.language(), Phrase::SeeAbove, &[&facts::name(body)]),
                 });
                 continue;
             }
@@ -126,14 +131,13 @@ impl Walk<'_> {
                 stack.extend(below.map(|child| (*child, Some(place), depth + 1)));
             } else if !children.is_empty() {
                 self.defer(place);
-                text.push_str(&format!(
-                    "; {} under its own heading below",
-                    if children.len() == 1 {
-                        "1 body reports to it,".to_owned()
-                    } else {
-                        format!("{} bodies report to it,", children.len())
-                    }
-                ));
+                let below = children.len();
+                text.push_str(&if below == 1 {
+                    say::say(self.language(), Phrase::OneBelow)
+                } else {
+                    let below = below.to_string();
+                    say::with(self.language(), Phrase::ManyBelow, &[&below])
+                });
             }
             self.items.push(Item { depth, text });
         }
@@ -151,7 +155,8 @@ impl Walk<'_> {
         };
         let above = parent.and_then(|parent| self.structure.bodies.get(parent));
         if let Some(word) = above.and_then(|above| self.certainty.get(&(&body.id, &above.id))) {
-            add(&format!("reporting line {word}"));
+            let word = certainty_in(self.language(), word);
+            add(&say::with(self.language(), Phrase::LineCertainty, &[&word]));
         }
         let others: Vec<String> = self
             .hierarchy
@@ -163,11 +168,12 @@ impl Walk<'_> {
             .collect();
         if !others.is_empty() {
             let also = if parent.is_some() {
-                "also reports to"
+                Phrase::AlsoReports
             } else {
-                "reports to"
+                Phrase::ReportsTo
             };
-            add(&format!("{also} {}", phrase::list(others)));
+            let others = say::list(self.language(), others);
+            add(&say::with(self.language(), also, &[&others]));
         }
         text
     }

@@ -3,27 +3,29 @@
 use super::{Block, facts};
 use crate::compare::phrase;
 use crate::measure::{Hierarchy, measure};
-use crate::model::{Project, Structure};
+use crate::model::{Language, Project, Structure};
+use crate::say::{self, Noun, Phrase};
 
 pub(super) fn overview(
     project: &Project,
     structure: &Structure,
     hierarchy: &Hierarchy,
 ) -> Vec<Block> {
+    let language = project.language;
     let measures = measure(project, structure);
+    let listed =
+        |phrase, names: Vec<String>| say::with(language, phrase, &[&say::list(language, names)]);
     let mut lines = vec![counts(project, structure, &measures)];
     if hierarchy.is_flat() {
         if !structure.bodies.is_empty() {
-            lines.push("Nobody reports to anybody: there is no hierarchy.".to_owned());
+            lines.push(say::say(language, Phrase::NoHierarchy));
         }
     } else {
-        lines.push(format!(
-            "The reporting lines have {}.",
-            phrase::count(measures.levels, "level", "levels")
-        ));
+        let levels = say::count(language, measures.levels, Noun::Level);
+        lines.push(say::with(language, Phrase::LinesHave, &[&levels]));
         let tops = names(structure, |at| hierarchy.is_top(at));
         if !tops.is_empty() {
-            lines.push(format!("At the top: {}.", phrase::list(tops)));
+            lines.push(listed(Phrase::AtTheTop, tops));
         }
     }
     for circle in hierarchy.loops() {
@@ -33,33 +35,29 @@ pub(super) fn overview(
             .filter_map(|at| structure.bodies.get(*at))
             .map(facts::name)
             .collect();
-        lines.push(format!(
-            "The reporting lines run in a circle: {}.",
-            around.join(" reports to ")
-        ));
+        let around = around.join(&say::say(language, Phrase::CircleJoin));
+        lines.push(say::with(language, Phrase::InACircle, &[&around]));
     }
     let doubled = names(structure, |at| hierarchy.parents(at).len() > 1);
     if !doubled.is_empty() {
-        lines.push(format!(
-            "More than one reporting line: {}.",
-            phrase::list(doubled)
-        ));
+        lines.push(listed(Phrase::MoreThanOne, doubled));
     }
     let itself = names(structure, |at| {
         hierarchy.report_to_themselves().contains(&at)
     });
     if !itself.is_empty() {
-        lines.push(format!(
-            "Said to report to itself: {}.",
-            phrase::list(itself)
-        ));
+        lines.push(listed(Phrase::ToItself, itself));
     }
-    lines.extend(meetings(&measures));
-    vec![Block::heading(2, "Overview"), Block::list(lines)]
+    lines.extend(meetings(language, &measures));
+    vec![
+        Block::heading(2, say::say(language, Phrase::Overview)),
+        Block::list(lines),
+    ]
 }
 
 /// "25 bodies: 5 thematic partnerships, 1 leadership forum."
 fn counts(project: &Project, structure: &Structure, measures: &crate::measure::Measures) -> String {
+    let language = project.language;
     let kinds: Vec<String> = measures
         .by_kind
         .iter()
@@ -71,32 +69,33 @@ fn counts(project: &Project, structure: &Structure, measures: &crate::measure::M
                     .and_then(|kind| kind.plural.as_deref())
                     .map(phrase::lower);
                 match many {
+                    // One kind with its number, whatever number does to its first letter.
+                    _ if language == Language::Welsh => format!("{one} ({n})"),
                     Some(many) => phrase::count(*n, &one, &many),
                     None => format!("{n} {one}"),
                 }
             }
-            None => format!("{n} without a stated kind"),
+            None => say::with(language, Phrase::WithoutKind, &[&n.to_string()]),
         })
         .collect();
-    let bodies = phrase::count(structure.bodies.len(), "body", "bodies");
+    let bodies = say::count(language, structure.bodies.len(), Noun::Body);
     if kinds.is_empty() {
         format!("{bodies}.")
     } else {
-        format!("{bodies}: {}.", phrase::list(kinds))
+        format!("{bodies}: {}.", say::list(language, kinds))
     }
 }
 
 /// Meetings and seat-meetings a year, as far as known.
-fn meetings(measures: &crate::measure::Measures) -> Option<String> {
+fn meetings(language: Language, measures: &crate::measure::Measures) -> Option<String> {
     let unknown = measures.meetings.bodies_unknown.len();
     let known = measures.bodies.checked_sub(unknown).filter(|n| *n > 0)?;
-    let mut text = format!(
-        "Meetings a year: {} in all for {}",
-        phrase::number(measures.meetings.known),
-        phrase::count(known, "body", "bodies")
-    );
+    let sum = phrase::number(measures.meetings.known);
+    let bodies = say::count(language, known, Noun::Body);
+    let mut text = say::with(language, Phrase::MeetingsInAll, &[&sum, &bodies]);
     if unknown > 0 {
-        text.push_str(&format!("; the number is not known for {unknown}"));
+        let unknown = unknown.to_string();
+        text.push_str(&say::with(language, Phrase::MeetingsUnknown, &[&unknown]));
     }
     text.push('.');
     Some(text)

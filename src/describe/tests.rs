@@ -239,6 +239,7 @@ fn a_grid_shows_its_links_from_both_sides_and_what_is_not_stated() {
     project.link_kinds.push(crate::model::LinkKind {
         id: "crosses".into(),
         name: "Works across".into(),
+        in_second: crate::model::InSecond::default(),
         extra: crate::model::Extra::default(),
     });
     let structure = &mut project.structures[0];

@@ -8,13 +8,16 @@ use super::page::{figures, list};
 use super::publication::{Part, Publication, text_versions_heading};
 use super::svg::SvgText;
 use crate::describe::{self, TextVersion};
+use crate::model::Language;
 use crate::report::{Cell, Document, Table};
+use crate::say::Phrase;
 
 /// All parts on one web page.
 #[must_use]
 pub fn bound_html(publication: &Publication, pictures: SvgText) -> String {
     let mut out = opening(publication.language, &publication.title, "");
-    let mut told: Vec<&TextVersion> = Vec::new();
+    let own = Language::of_tag(publication.language);
+    let mut told: Vec<(&TextVersion, Language)> = Vec::new();
     let mut pages = 0;
     for part in &publication.parts {
         match part {
@@ -24,31 +27,52 @@ pub fn bound_html(publication: &Publication, pictures: SvgText) -> String {
                 }
             }
             Part::Picture { scene, words } => {
-                told.push(words);
+                let language = Language::of_tag(scene.lang);
+                told.push((words, language));
                 let title = text(&scene.title);
-                out.push_str(&format!("<h2>{title}</h2>\n"));
-                figures(&mut out, scene, pictures, pages, &format!(": {title}"));
+                let lang = lang(own, language);
+                out.push_str(&format!("<h2{lang}>{title}</h2>\n"));
+                figures(
+                    &mut out,
+                    scene,
+                    pictures,
+                    pages,
+                    (&format!(": {title}"), language),
+                );
                 pages += scene.pages.len();
                 out.push_str(&format!(
-                    "<p class=\"screen\"><a href=\"#words{}\">The picture in words</a></p>\n",
-                    told.len()
+                    "<p class=\"screen\"{lang}><a href=\"#words{}\">{}</a></p>\n",
+                    told.len(),
+                    Phrase::PictureInWords.in_language(language)
                 ));
             }
         }
     }
     if !told.is_empty() {
-        let heading = text_versions_heading(told.len());
+        let heading = text_versions_heading(told.len(), own);
         out.push_str(&format!("<h2>{heading}</h2>\n"));
     }
     let mut tables = 0;
-    for (words, number) in told.into_iter().zip(1..) {
-        out.push_str(&format!("<div id=\"words{number}\" tabindex=\"-1\">\n"));
+    for ((words, language), number) in told.into_iter().zip(1..) {
+        let lang = lang(own, language);
+        out.push_str(&format!(
+            "<div id=\"words{number}\" tabindex=\"-1\"{lang}>\n"
+        ));
         for block in &words.clone().deeper(2).blocks {
             said(&mut out, block, &mut tables);
         }
         out.push_str("</div>\n");
     }
     out + &closing(documents(publication).flat_map(Document::tables))
+}
+
+/// The mark of a part in another language than the page.
+fn lang(own: Language, of: Language) -> String {
+    if own == of {
+        String::new()
+    } else {
+        format!(" lang=\"{}\"", of.tag())
+    }
 }
 
 /// All parts in words.

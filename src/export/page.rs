@@ -4,7 +4,9 @@ use super::document::html::{closing, opening, table, text};
 use super::svg::{SvgText, decimal, inline};
 use crate::describe::{Block, Item, TextVersion};
 use crate::geom::Rect;
+use crate::model::Language;
 use crate::report::Document;
+use crate::say::{self, Phrase};
 use crate::scene::{Page, Pane, Scene};
 
 /// The page: picture, tables that answer a question, the same in words, all other tables.
@@ -12,14 +14,21 @@ use crate::scene::{Page, Pane, Scene};
 /// Tables of the text version give way to those of the document.
 #[must_use]
 pub fn page(scene: &Scene, pictures: SvgText, words: &TextVersion, tables: &Document) -> String {
+    let language = Language::of_tag(scene.lang);
     let mut out = opening(
         scene.lang,
         &words.title,
-        "<a class=\"skip\" href=\"#words\">Skip the picture and read it in words</a>\n",
+        &format!(
+            "<a class=\"skip\" href=\"#words\">{}</a>\n",
+            Phrase::SkipPicture.in_language(language)
+        ),
     );
     out.push_str(&format!("<h1>{}</h1>\n", text(&words.title)));
-    figures(&mut out, scene, pictures, 0, "");
-    out.push_str("<p class=\"screen\"><a href=\"#words\">The picture in words</a></p>\n");
+    figures(&mut out, scene, pictures, 0, ("", language));
+    out.push_str(&format!(
+        "<p class=\"screen\"><a href=\"#words\">{}</a></p>\n",
+        Phrase::PictureInWords.in_language(language)
+    ));
     for found in tables.tables().filter(|table| table.question.is_some()) {
         out.push_str(&format!("<h2>{}</h2>\n", text(&found.caption)));
         table(&mut out, found);
@@ -41,14 +50,22 @@ pub fn page(scene: &Scene, pictures: SvgText, words: &TextVersion, tables: &Docu
 }
 
 /// The pages of a picture, after so many others; `of` says of which, where there are several pictures.
-pub(super) fn figures(out: &mut String, scene: &Scene, pictures: SvgText, before: usize, of: &str) {
+pub(super) fn figures(
+    out: &mut String,
+    scene: &Scene,
+    pictures: SvgText,
+    before: usize,
+    (of, language): (&str, Language),
+) {
     let svgs = inline(scene, pictures, before);
     let last = svgs.len();
     for ((svg, page), number) in svgs.iter().zip(&scene.pages).zip(1..) {
         let name = if last == 1 {
-            format!("Picture{of}")
+            format!("{}{of}", Phrase::Picture.in_language(language))
         } else {
-            format!("Picture {number} of {last}{of}")
+            let (number, last) = (number.to_string(), last.to_string());
+            let name = say::with(language, Phrase::PictureOf, &[&number, &last]);
+            format!("{name}{of}")
         };
         // Whoever uses the keyboard can scroll a picture that is wider than the window.
         let region = format!(

@@ -1,7 +1,9 @@
 //! What is bound together in one file: pictures with their text versions, and documents in words.
 
 use crate::describe::TextVersion;
+use crate::model::Language;
 use crate::report::Document;
+use crate::say::Phrase;
 use crate::scene::Scene;
 
 /// A paper: a picture with its words, a document, or a pack of several.
@@ -80,10 +82,11 @@ impl Publication {
 
 /// What the words of so many pictures stand under.
 #[must_use]
-pub fn text_versions_heading(pictures: usize) -> &'static str {
-    if pictures == 1 {
-        "Text version"
+pub fn text_versions_heading(pictures: usize, language: Language) -> &'static str {
+    let phrase = if pictures == 1 {
+        Phrase::TextVersion
     } else {
-        "Text versions of the charts"
-    }
+        Phrase::TextVersions
+    };
+    phrase.in_language(language)
 }

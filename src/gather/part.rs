@@ -1,5 +1,8 @@
 //! What the words of a tier or a kind mean for the place on the page.
 
+use crate::model::Language;
+use crate::say::Phrase;
+
 /// The part that a zone plays.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Part {
@@ -81,16 +84,17 @@ impl Part {
 
     /// The words over its zone when tiers and kinds have no one name for it.
     #[must_use]
-    pub(super) fn title(self) -> &'static str {
-        match self {
-            Self::Leadership => "Leadership",
-            Self::Own => "Other bodies",
-            Self::Thematic => "Thematic",
-            Self::Delivery => "Delivery",
-            Self::Area => "Area",
-            Self::Reference => "Reference",
-            Self::Outside => "Outside the framework",
-        }
+    pub(super) fn title(self, language: Language) -> &'static str {
+        let phrase = match self {
+            Self::Leadership => Phrase::Leadership,
+            Self::Own => Phrase::OtherBodies,
+            Self::Thematic => Phrase::Thematic,
+            Self::Delivery => Phrase::Delivery,
+            Self::Area => Phrase::Area,
+            Self::Reference => Phrase::Reference,
+            Self::Outside => Phrase::Outside,
+        };
+        phrase.in_language(language)
     }
 
     /// Its id in a drawing.

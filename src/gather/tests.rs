@@ -37,6 +37,7 @@ fn body_of(project: &mut Project, words: &[&str]) -> Body {
                     project.tiers.push(Tier {
                         id: id.clone(),
                         name: name.replace('_', " "),
+                        in_second: crate::model::InSecond::default(),
                         extra: Default::default(),
                     });
                 }
@@ -50,6 +51,7 @@ fn body_of(project: &mut Project, words: &[&str]) -> Body {
                         name: name.replace('_', " "),
                         plural: None,
                         look: None,
+                        in_second: crate::model::InSecond::default(),
                         extra: Default::default(),
                     });
                 }
@@ -73,6 +75,7 @@ fn link_of(project: &mut Project, at: usize, words: &[&str]) -> Link {
         project.link_kinds.push(LinkKind {
             id: kind.clone(),
             name: name[..1].to_uppercase() + &name[1..],
+            in_second: crate::model::InSecond::default(),
             extra: Default::default(),
         });
     }

@@ -3,7 +3,8 @@
 use super::collective::Party;
 use super::part::Part;
 use super::zone::Zone;
-use crate::model::{KindId, Link, Project, StandardLink, Structure};
+use crate::model::{KindId, Language, Link, Project, StandardLink, Structure};
+use crate::say::{self, Noun, Phrase};
 
 /// What identifies a party in ids.
 pub(super) fn name(structure: &Structure, zones: &[Zone], party: &Party) -> String {
@@ -51,6 +52,9 @@ pub(super) fn sentence<'a>(
     let Some(first) = links.clone().next() else {
         return String::new();
     };
+    if project.language == Language::Welsh {
+        return in_welsh(project, zones, to, first, &facts(first, links));
+    }
     let many = |party: &Party| member(project, structure, zones, party);
     let whole_zone = matches!(from, Party::Zone(_));
     let sides = Sides {
@@ -79,6 +83,38 @@ pub(super) fn sentence<'a>(
     } else {
         words
     })
+}
+
+/// "Pob un: yn cefnogi", "Pob un: 1 sedd (Thematig: pob un)": a form that holds for every kind and
+/// number.
+fn in_welsh(project: &Project, zones: &[Zone], to: &Party, first: &Link, facts: &Facts) -> String {
+    let language = project.language;
+    let seats = |n: u32| {
+        say::count(
+            language,
+            usize::try_from(n).unwrap_or(usize::MAX),
+            Noun::Seat,
+        )
+    };
+    let seated = first.kind.is(StandardLink::RepresentedOn);
+    let what = match facts.seats.filter(|_| seated) {
+        Some((a, b)) if a == b => seats(a),
+        Some((a, b)) => format!("{a}–{}", seats(b)),
+        None => lower_first(&project.link_kind_name(&first.kind)),
+    };
+    let mut said = say::with(language, Phrase::EachOf, &[&what]);
+    if facts.permission {
+        said = say::with(language, Phrase::WhereAllowed, &[&said]);
+    }
+    if let Party::Zone(at) | Party::Kind(at, _) = to
+        && let Some(zone) = zones.get(*at)
+    {
+        said = format!("{said} ({})", zone.title);
+    }
+    if first.certainty.known() == Some(crate::model::Certainty::Undecided) {
+        said = format!("{said}, {}", Phrase::NotDecided.in_language(language));
+    }
+    said
 }
 
 fn facts<'a>(first: &Link, links: impl Iterator<Item = &'a Link> + Clone) -> Facts {
@@ -216,7 +252,7 @@ fn member(
             Some(match zone.part {
                 Part::Outside => "outside body".to_owned(),
                 Part::Own => "body here".to_owned(),
-                part => format!("{} body", lower_first(part.title())),
+                part => format!("{} body", lower_first(part.title(Language::English))),
             })
         }
     }

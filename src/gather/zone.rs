@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use super::hierarchy;
 use super::part::Part;
 use crate::graph::StructureGraph;
-use crate::model::{Body, BodyId, KindId, Project, Standing, Structure, TierId};
+use crate::model::{Body, BodyId, KindId, Language, Project, Standing, Structure, TierId};
+use crate::say::{self, Phrase};
 
 /// A quiet panel that gathers bodies of one standing, tier, kind or level.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,7 +51,7 @@ pub fn zones(project: &Project, structure: &Structure) -> Vec<Zone> {
         .into_iter()
         .map(|(key, bodies)| zone(project, structure, &key, bodies))
         .collect();
-    stand_together(&mut zones);
+    stand_together(project.language, &mut zones);
     zones.sort_by_key(|z| (z.part, z.bodies.first().copied()));
     let zone_of = zone_of(&zones, structure.bodies.len());
     hierarchy::bands(structure, &mut zones, &zone_of);
@@ -81,10 +82,10 @@ fn key(project: &Project, graph: &StructureGraph, body: &Body) -> Key {
         return Key::Outside;
     }
     if let Some(tier) = &body.tier {
-        return Part::of(&tier_name(project, tier)).map_or(Key::Tier(tier.clone()), Key::Part);
+        return Part::of(&meaning(project, tier)).map_or(Key::Tier(tier.clone()), Key::Part);
     }
     if let Some(kind) = &body.kind {
-        return Part::of(&project.body_kind_name(kind)).map_or(Key::Kind(kind.clone()), Key::Part);
+        return Part::of(&kind_meaning(project, kind)).map_or(Key::Kind(kind.clone()), Key::Part);
     }
     if body.standing.known() == Some(Standing::Family) {
         return Key::Part(Part::Reference);
@@ -108,19 +109,25 @@ fn zone(project: &Project, structure: &Structure, key: &Key, bodies: Vec<usize>)
         Key::Part(part) => (part.id().to_owned(), title_of(project, *part, &of)),
         Key::Tier(tier) => (format!("tier.{tier}"), tier_name(project, tier)),
         Key::Kind(kind) => (format!("kind.{kind}"), plural(project, kind)),
-        Key::Level(depth) => (format!("level.{}", depth + 1), level(*depth)),
+        Key::Level(depth) => (
+            format!("level.{}", depth + 1),
+            level(project.language, *depth),
+        ),
         Key::Loose => (
             "no-reporting-line".to_owned(),
-            "No reporting line".to_owned(),
+            say::say(project.language, Phrase::NoReportingLine),
         ),
-        Key::Outside => (part.id().to_owned(), part.title().to_owned()),
+        Key::Outside => (
+            part.id().to_owned(),
+            part.title(project.language).to_owned(),
+        ),
     };
     let remark = if part == Part::Outside {
         None
     } else if of().all(Body::undecided) {
-        Some("possible, not decided")
+        Some(Phrase::PossibleZone.in_language(project.language))
     } else if of().all(|b| b.standing.known() == Some(Standing::Family)) {
-        Some("in the family, no reporting line")
+        Some(Phrase::FamilyZone.in_language(project.language))
     } else {
         None
     };
@@ -147,8 +154,10 @@ fn title_of<'a, I: Iterator<Item = &'a Body>>(
     }
     let kind = first.and_then(|b| b.kind.as_ref());
     let alike = |kind: &KindId| of().all(|b| b.tier.is_none() && b.kind.as_ref() == Some(kind));
-    kind.filter(|kind| alike(kind))
-        .map_or_else(|| part.title().to_owned(), |kind| plural(project, kind))
+    kind.filter(|kind| alike(kind)).map_or_else(
+        || part.title(project.language).to_owned(),
+        |kind| plural(project, kind),
+    )
 }
 
 fn tier_name(project: &Project, tier: &TierId) -> String {
@@ -156,22 +165,40 @@ fn tier_name(project: &Project, tier: &TierId) -> String {
     stated.unwrap_or_else(|| tier.as_str().replace(['-', '_'], " "))
 }
 
+/// The name of a tier in which its meaning is looked for: zones are the same in every language.
+fn meaning(project: &Project, tier: &TierId) -> String {
+    let english = project
+        .tier(tier)
+        .filter(|_| project.language != Language::English);
+    let english = english.and_then(|tier| tier.in_second.get("name"));
+    english.map_or_else(|| tier_name(project, tier), str::to_owned)
+}
+
+/// The same of a kind of body.
+fn kind_meaning(project: &Project, kind: &KindId) -> String {
+    let english = project
+        .body_kind(kind)
+        .filter(|_| project.language != Language::English);
+    let english = english.and_then(|kind| kind.in_second.get("name"));
+    english.map_or_else(|| project.body_kind_name(kind), str::to_owned)
+}
+
 fn plural(project: &Project, kind: &KindId) -> String {
     let stated = project.body_kind(kind).and_then(|k| k.plural.clone());
     stated.unwrap_or_else(|| project.body_kind_name(kind))
 }
 
-fn level(depth: usize) -> String {
+fn level(language: Language, depth: usize) -> String {
     match depth {
-        0 => "Top level".to_owned(),
-        1 => "Second level".to_owned(),
-        2 => "Third level".to_owned(),
-        _ => format!("Level {}", depth + 1),
+        0 => say::say(language, Phrase::TopLevel),
+        1 => say::say(language, Phrase::SecondLevel),
+        2 => say::say(language, Phrase::ThirdLevel),
+        _ => say::with(language, Phrase::LevelN, &[&(depth + 1).to_string()]),
     }
 }
 
 /// Zones of one body that mean nothing known stand together: a panel each would be noise.
-fn stand_together(zones: &mut Vec<Zone>) {
+fn stand_together(language: Language, zones: &mut Vec<Zone>) {
     let single = |zone: &Zone| {
         zone.part == Part::Own && zone.bodies.len() == 1 && !zone.id.starts_with("level.")
     };
@@ -190,7 +217,7 @@ fn stand_together(zones: &mut Vec<Zone>) {
     let remark = singles.first().and_then(|zone| zone.remark);
     zones.push(Zone {
         id: Part::Own.id().to_owned(),
-        title: joined(&singles),
+        title: joined(language, &singles),
         remark: remark.filter(|_| singles.iter().all(|zone| zone.remark == remark)),
         part: Part::Own,
         band: None,
@@ -199,11 +226,15 @@ fn stand_together(zones: &mut Vec<Zone>) {
 }
 
 /// "Support, coordination and performance"; past three names none.
-fn joined(zones: &[Zone]) -> String {
+fn joined(language: Language, zones: &[Zone]) -> String {
     let lower = |zone: &Zone| super::words::lower_first(&zone.title);
     match zones {
+        [a, rest @ ..] if language == Language::Welsh && rest.len() < 3 => {
+            let rest = rest.iter().map(lower);
+            say::list(language, std::iter::once(a.title.clone()).chain(rest))
+        }
         [a, b] => format!("{} and {}", a.title, lower(b)),
         [a, b, c] => format!("{}, {} and {}", a.title, lower(b), lower(c)),
-        _ => Part::Own.title().to_owned(),
+        _ => Part::Own.title(language).to_owned(),
     }
 }

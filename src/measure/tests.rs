@@ -146,6 +146,7 @@ fn bodies_are_split_by_kind_tier_and_standing() {
         name: id.into(),
         plural: None,
         look: None,
+        in_second: crate::model::InSecond::default(),
         extra: crate::model::Extra::default(),
     };
     let project = Project {

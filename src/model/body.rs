@@ -1,6 +1,6 @@
 //! A body in one structure, its seats and its meetings.
 
-use super::{BodyId, Certainty, Extra, KindId, Standing, TierId, Word};
+use super::{BodyId, Certainty, Extra, InSecond, KindId, Standing, TierId, Word};
 
 /// A board, forum, partnership, group, event, post or outside organisation in one structure.
 ///
@@ -59,6 +59,8 @@ pub struct Body {
     pub pin: Option<Pin>,
     /// Fields of later versions inside the pin; written only with a pin.
     pub pin_extra: Extra,
+    /// Its words in the second language.
+    pub in_second: InSecond,
     /// Fields of later versions.
     pub extra: Extra,
 }
@@ -94,6 +96,7 @@ impl Body {
             source: None,
             pin: None,
             pin_extra: Extra::default(),
+            in_second: InSecond::default(),
             extra: Extra::default(),
         }
     }

@@ -1,6 +1,6 @@
 //! Typed, directed links between two bodies of one structure.
 
-use super::{BodyId, Certainty, Extra, LinkId, LinkKindId, Word};
+use super::{BodyId, Certainty, Extra, InSecond, Language, LinkId, LinkKindId, Word};
 
 /// A link from one body to another.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,6 +23,8 @@ pub struct Link {
     pub certainty: Word<Certainty>,
     /// Where the fact comes from.
     pub source: Option<String>,
+    /// Its words in the second language.
+    pub in_second: InSecond,
     /// Fields of later versions.
     pub extra: Extra,
 }
@@ -41,6 +43,7 @@ impl Link {
             permission: false,
             certainty: Word::default(),
             source: None,
+            in_second: InSecond::default(),
             extra: Extra::default(),
         }
     }
@@ -100,6 +103,19 @@ impl StandardLink {
             Self::RepresentedOn => "Represented on",
             Self::Supports => "Supports",
             Self::Informs => "Informs",
+        }
+    }
+
+    /// The same in a language.
+    #[must_use]
+    pub fn name_in(self, language: Language) -> &'static str {
+        match (language, self) {
+            (Language::English, _) => self.name(),
+            (Language::Welsh, Self::ReportsTo) => "Yn adrodd i",
+            (Language::Welsh, Self::TaskedBy) => "Yn cael tasgau gan",
+            (Language::Welsh, Self::RepresentedOn) => "Wedi’i gynrychioli ar",
+            (Language::Welsh, Self::Supports) => "Yn cefnogi",
+            (Language::Welsh, Self::Informs) => "Yn hysbysu",
         }
     }
 

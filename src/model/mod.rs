@@ -14,6 +14,7 @@ mod grid;
 mod history;
 mod id;
 mod id_book;
+mod language;
 mod link;
 mod names;
 mod project;
@@ -37,6 +38,7 @@ pub use id::{
     BodyId, GridId, KindId, LinkId, LinkKindId, MAX_ID, StructureId, TierId, id_from_name, is_id,
 };
 pub use id_book::IdBook;
+pub use language::{InSecond, Language, TRANSLATED};
 pub use link::{Link, StandardLink};
 pub use names::fold;
 pub use project::{

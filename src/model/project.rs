@@ -1,8 +1,8 @@
 //! The project: everything that a file holds, nothing that can be derived.
 
 use super::{
-    Body, BodyId, Certainty, Extra, Fate, Grid, GridId, KindId, Link, LinkId, LinkKindId,
-    ShortText, StructureId, TierId, Word,
+    Body, BodyId, Certainty, Extra, Fate, Grid, GridId, InSecond, KindId, Language, Link, LinkId,
+    LinkKindId, ShortText, StructureId, TierId, Word,
 };
 
 /// One file: title, place, structures, lineage, kinds, steps, questions, rules.
@@ -26,6 +26,8 @@ pub struct Project {
     pub questions: Vec<Question>,
     /// Design rules of the partnership.
     pub rules: Vec<Rule>,
+    /// The language in which its words are read: in the file always English.
+    pub language: Language,
     /// Fields of later versions.
     pub extra: Extra,
 }
@@ -44,6 +46,10 @@ pub struct Head {
     pub date: Option<String>,
     /// Anything else.
     pub note: Option<String>,
+    /// The tag of the second language ("cy"), where names and texts are given in two.
+    pub second_language: Option<String>,
+    /// Its words in the second language.
+    pub in_second: InSecond,
 }
 
 /// A kind of body.
@@ -57,6 +63,8 @@ pub struct BodyKind {
     pub plural: Option<String>,
     /// Colour and pattern: 1 to 8, 0 for plain, or absent for the next free one.
     pub look: Option<u32>,
+    /// Its words in the second language.
+    pub in_second: InSecond,
     /// Fields of later versions.
     pub extra: Extra,
 }
@@ -68,6 +76,8 @@ pub struct LinkKind {
     pub id: LinkKindId,
     /// "Liaises with".
     pub name: String,
+    /// Its words in the second language.
+    pub in_second: InSecond,
     /// Fields of later versions.
     pub extra: Extra,
 }
@@ -79,6 +89,8 @@ pub struct Tier {
     pub id: TierId,
     /// "Thematic".
     pub name: String,
+    /// Its words in the second language.
+    pub in_second: InSecond,
     /// Fields of later versions.
     pub extra: Extra,
 }
@@ -111,6 +123,8 @@ pub struct StructureHead {
     pub note: Option<String>,
     /// A person's words for its picture, and for those with earlier structures.
     pub short_texts: Vec<ShortText>,
+    /// Its words in the second language.
+    pub in_second: InSecond,
     /// Fields of later versions.
     pub extra: Extra,
 }
@@ -263,8 +277,10 @@ impl Project {
         if let Some(kind) = self.link_kinds.iter().find(|k| &k.id == id) {
             return kind.name.clone();
         }
-        id.standard()
-            .map_or_else(|| sentence_case(id.as_str()), |kind| kind.name().to_owned())
+        id.standard().map_or_else(
+            || sentence_case(id.as_str()),
+            |kind| kind.name_in(self.language).to_owned(),
+        )
     }
 
     /// The words of a kind of body: the project's own, else the id.
@@ -299,6 +315,7 @@ impl Structure {
                 date: None,
                 note: None,
                 short_texts: Vec::new(),
+                in_second: InSecond::default(),
                 extra: Extra::default(),
             },
             bodies: Vec::new(),
@@ -346,6 +363,10 @@ impl Structure {
         let (id, title) = (self.head.id.as_str(), self.head.title.trim());
         if !title.is_empty() && title.chars().count() <= LONGEST {
             title.to_owned()
+        } else if id == "current" && self.head.in_second.is_read() {
+            "Presennol".to_owned()
+        } else if id == "proposed" && self.head.in_second.is_read() {
+            "Arfaethedig".to_owned()
         } else if title.is_empty() || ["current", "proposed"].contains(&id) {
             sentence_case(id)
         } else {

@@ -1,15 +1,17 @@
 //! What a file holds, before it is printed: pictures, their words, documents.
 
+use std::sync::Arc;
+
 use super::note::Note;
 use super::{Format, Listener, Misfit, Order, Progress, PublishError, Subject, What};
 use crate::compare::compare;
 use crate::describe::{TextVersion, describe_changes, describe_structure};
 use crate::export::{Chart, Part, Publication};
-use crate::model::{Project, StructureId};
+use crate::model::{Language, Project, StructureId};
 use crate::report::{
     Document, changes_document, measures_document, members_document, tables_document,
 };
-use crate::scene::{self, Arrange, Options, Paper, Scene};
+use crate::scene::{self, Arrange, Languages, Options, Paper, Scene};
 
 /// An order at work.
 pub(super) struct Desk<'a> {
@@ -17,6 +19,10 @@ pub(super) struct Desk<'a> {
     pub(super) order: &'a Order,
     listener: Listener<'a>,
     pub(super) notes: Vec<Note>,
+    /// The same project in the other language, where both stand in the same places.
+    pub(super) twin: Option<Arc<Project>>,
+    /// The desk for the second language, where both are wanted.
+    pub(super) also: Option<Box<Desk<'a>>>,
 }
 
 /// The picture of what is drawn; of words and tables there is none.
@@ -48,6 +54,8 @@ impl<'a> Desk<'a> {
             order,
             listener,
             notes: Vec::new(),
+            twin: None,
+            also: None,
         }
     }
 
@@ -64,9 +72,24 @@ impl<'a> Desk<'a> {
         self.draw(&self.order.what)
     }
 
+    /// The picture in every language wanted.
+    pub(super) fn scenes(&mut self) -> Result<Vec<Scene>, PublishError> {
+        let mut scenes = vec![self.scene()?];
+        if let Some(also) = &mut self.also {
+            scenes.push(also.scene()?);
+            self.notes.append(&mut also.notes);
+        }
+        Ok(scenes)
+    }
+
     /// How pictures are drawn: a slide has its own size.
     pub(super) fn options(&self) -> Options {
         let mut options = self.order.options.clone();
+        options.twin.clone_from(&self.twin);
+        if options.languages == Languages::Both && options.arrange == Arrange::Auto {
+            // Zones take their room from the words over them.
+            options.arrange = Arrange::Plain;
+        }
         if self.order.format == Format::Pptx {
             options.paper = Paper::Slide;
         }
@@ -116,6 +139,11 @@ impl<'a> Desk<'a> {
         self.tell(Progress::Words)?;
         let project = self.project;
         Ok(match &self.order.what {
+            // The tables are written in English: another language has the words alone.
+            What::Diagram(structure) if project.language != Language::English => Document {
+                blocks: Vec::new(),
+                ..tables_document(project, &[structure])
+            },
             What::Diagram(structure) => tables_document(project, &[structure]),
             What::Compare(from, to) | What::Overlay(from, to) | What::Changes(from, to) => {
                 changes_document(project, &compare(project, from, to)?)
@@ -150,12 +178,19 @@ impl<'a> Desk<'a> {
         if self.order.what.subject().is_drawn() {
             let scene = self.scene()?;
             let mut publication = Publication::picture(scene, self.text_version()?, date);
+            if let Some(also) = &mut self.also {
+                publication.parts.extend(also.publication()?.parts);
+                self.notes.append(&mut also.notes);
+            }
             // Who writes on in Word wants the changes in tables too; a web page has all tables.
             let pair = matches!(self.order.what, What::Compare(..) | What::Overlay(..));
-            match self.order.format {
-                Format::Docx if pair => publication.parts.push(Part::Words(self.document()?)),
-                Format::Html(_) => publication.parts.push(Part::Words(self.document()?)),
-                _ => {}
+            let tables = match self.order.format {
+                Format::Docx => pair,
+                Format::Html(_) => true,
+                _ => false,
+            };
+            if tables && self.also.is_none() {
+                publication.parts.push(Part::Words(self.document()?));
             }
             return Ok(publication);
         }

@@ -5,7 +5,7 @@
 
 use super::Subject;
 use crate::export::SvgText;
-use crate::scene::{Arrange, Options, Paper};
+use crate::scene::{Arrange, Languages, Options, Paper};
 
 /// Dots per inch when none are asked for.
 pub const DPI: u32 = 300;
@@ -105,6 +105,8 @@ pub enum Setting {
     Footer,
     /// The least size of text.
     Floor,
+    /// English, the second language, or both.
+    Language,
 }
 
 /// A format that does not hold what is wanted.
@@ -125,6 +127,23 @@ pub enum Misfit {
     /// Slides for anything but slides.
     #[error("{} cannot hold {}.", .0.name(), .1.name())]
     Talk(Format, Subject),
+    /// The project is written in one language.
+    #[error(
+        "The project has no second language. Set it to Welsh (cy) in the details of the project first."
+    )]
+    NoSecondLanguage,
+    /// Words that the program has in English alone.
+    #[error("{} as {} is written in English only.", capital(.1.name()), .0.name())]
+    EnglishOnly(Format, Subject),
+    /// A picture of changes with its words.
+    #[error("{} holds the changes in words, which are written in English only. A picture (SVG or PNG) can be in Welsh.", .0.name())]
+    EnglishChanges(Format, Subject),
+    /// A file with one language.
+    #[error("{} holds one language: make a file for each.", .0.name())]
+    OneLanguage(Format),
+    /// What cannot stand in the same places in both languages.
+    #[error("{0}: make a file for each language.")]
+    BothOf(&'static str),
     /// More than one structure for a program that draws one.
     #[error("{} holds one structure, not {}.", .0.name(), .1.name())]
     OneStructure(Format, Subject),
@@ -226,6 +245,9 @@ impl Format {
     /// Whether a setting can change anything in such a file at all.
     #[must_use]
     pub fn heeds(self, setting: Setting, subject: Subject) -> bool {
+        if setting == Setting::Language {
+            return self.speaks(subject).is_ok();
+        }
         match self.facts().sort {
             Sort::Words | Sort::Tables => false,
             // Data has places, but no page.
@@ -278,15 +300,25 @@ impl Setting {
                 | Self::Legend
                 | Self::Notes
                 | Self::Footer
-                | Self::Floor => true,
+                | Self::Floor
+                | Self::Language => true,
             }
     }
+}
+
+fn capital(text: &str) -> String {
+    let mut chars = text.chars();
+    let first = chars.next();
+    first.map_or_else(String::new, |c| c.to_uppercase().chain(chars).collect())
 }
 
 /// Why a picture is never cut into several sheets; `None` where it can be.
 #[must_use]
 pub fn one_sheet(subject: Subject, options: &Options) -> Option<&'static str> {
     match (subject, options.arrange, options.paper) {
+        _ if options.languages == Languages::Both => {
+            Some("Pictures in both languages stand on one sheet")
+        }
         _ if options.tiers => Some("Bands of tiers stand on one sheet"),
         (Subject::Compare | Subject::Overlay, ..) => Some("Two structures stand on one sheet"),
         (_, Arrange::Zoned, _) => Some("Zones stand on one sheet"),

@@ -4,6 +4,7 @@
 mod clip;
 mod content;
 mod format;
+mod languages;
 mod note;
 mod order;
 mod pack;
@@ -23,7 +24,6 @@ use crate::compare::CompareError;
 use crate::export::{self, DocxError, PdfError, PngError, PptxError, XlsxFailure};
 use crate::model::Project;
 use crate::scene::{Page, SceneError};
-use content::Desk;
 
 /// What is being done; whoever hears it may stop the work.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -115,7 +115,9 @@ pub fn publish(
     listener: Listener<'_>,
 ) -> Result<Published, PublishError> {
     order.format.holds(order.what.subject())?;
-    let mut desk = Desk::new(project, order, listener);
+    languages::speaks(project, order)?;
+    let second = languages::second(project, order);
+    let mut desk = languages::desk(project, second.as_ref(), order, listener);
     let files = printing::print(&mut desk)?;
     Ok(Published {
         files,
@@ -134,11 +136,15 @@ pub fn plan(
 ) -> Result<Plan, PublishError> {
     let subject = order.what.subject();
     order.format.holds(subject)?;
-    let mut desk = Desk::new(project, order, listener);
+    languages::speaks(project, order)?;
+    let second = languages::second(project, order);
+    let mut desk = languages::desk(project, second.as_ref(), order, listener);
     let (pages, description) = match order.format {
         Format::Svg(_) | Format::Png { .. } => {
-            let scene = desk.scene()?;
-            (scene.pages, scene.description)
+            let scenes = desk.scenes()?;
+            let first = scenes.first().map(|scene| scene.description.clone());
+            let pages = scenes.into_iter().flat_map(|scene| scene.pages);
+            (pages.collect(), first.unwrap_or_default())
         }
         Format::Pptx => {
             let talk = desk.talk()?;

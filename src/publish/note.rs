@@ -3,11 +3,19 @@
 use std::fmt;
 
 use super::{Format, Subject, one_sheet};
+use crate::model::Language;
 use crate::scene::{Arrange, Options, Page, Pages, Paper, Scene};
 
 /// Something worth knowing.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Note {
+    /// Names that are not given in the second language and stay in English.
+    Untranslated {
+        /// The second language.
+        language: Language,
+        /// The names.
+        names: Vec<String>,
+    },
     /// Text prints smaller than is easy to read.
     SmallText {
         /// Its size in pt.
@@ -141,6 +149,7 @@ impl Note {
     pub fn without_choice(&self) -> String {
         match self {
             Self::SmallText { .. } => String::new(),
+            Self::Untranslated { language, names } => untranslated(*language, names),
             Self::SmallOnSlide { size, least } => format!(
                 "The smallest text of a slide has {size:.1} pt, and {least} pt is the least for easy reading: hand the drawing out on paper too."
             ),
@@ -174,6 +183,21 @@ impl Note {
             }
         }
     }
+}
+
+/// "12 names have no Welsh and stay in English: …"
+pub(crate) fn untranslated(language: Language, names: &[String]) -> String {
+    let have = if names.len() == 1 {
+        "1 name has".to_owned()
+    } else {
+        format!("{} names have", names.len())
+    };
+    let stay = if names.len() == 1 { "stays" } else { "stay" };
+    format!(
+        "{have} no {} and {stay} in English: {}.",
+        language.name(),
+        names.join("; ")
+    )
 }
 
 impl fmt::Display for Note {

@@ -5,7 +5,7 @@ use super::content::Desk;
 use super::{Format, PublishError, What};
 use crate::compare::{Comparison, compare};
 use crate::export::{self, Part, Publication, UPRIGHT_COLUMNS};
-use crate::model::StructureId;
+use crate::model::{Language, StructureId};
 use crate::report::{
     Binder, Block, Content, Document, acronyms_document, front_document, measures_document,
     plan_document, questions_document, rules_document, schedule_document, seats_document,
@@ -159,7 +159,7 @@ fn contents(format: Format, charts: &[Part], sections: &[Document]) -> Vec<Conte
     let headings = charts.iter().map(chart).chain(numbered);
     // In Markdown the words stand where the pictures would.
     let annex = (format != Format::Markdown)
-        .then(|| export::text_versions_heading(charts.len()).to_owned());
+        .then(|| export::text_versions_heading(charts.len(), Language::English).to_owned());
     headings
         .chain(annex)
         .map(|heading| Content {

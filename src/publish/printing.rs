@@ -33,18 +33,25 @@ pub(super) fn print(desk: &mut Desk<'_>) -> Result<Vec<Vec<u8>>, PublishError> {
             desk.tell(Progress::Binding)?;
             export::pptx(desk.title(), &slides)?
         }
-        Format::Html(text) if drawn => {
+        Format::Html(text) if drawn && desk.also.is_none() => {
             let scene = desk.scene()?;
             let (words, tables) = (desk.text_version()?, desk.document()?);
             export::page(&scene, text, &words, &tables).into_bytes()
         }
-        Format::Html(text) if paper => {
+        Format::Html(text) if paper || drawn => {
             let publication = desk.publication()?;
             desk.tell(Progress::Binding)?;
             export::bound_html(&publication, text).into_bytes()
         }
         Format::Html(_) => export::html(&desk.document()?).into_bytes(),
-        Format::Markdown if drawn => desk.text_version()?.to_markdown().into_bytes(),
+        Format::Markdown if drawn => {
+            let mut words = desk.text_version()?.to_markdown();
+            if let Some(also) = &desk.also {
+                words.push('\n');
+                words.push_str(&also.text_version()?.to_markdown());
+            }
+            words.into_bytes()
+        }
         Format::Markdown if paper => export::bound_markdown(&desk.publication()?).into_bytes(),
         Format::Markdown => export::markdown(&desk.document()?).into_bytes(),
         Format::Csv => export::csv(&desk.document()?).into_bytes(),
@@ -62,12 +69,15 @@ fn pages(
     desk: &mut Desk<'_>,
     print: impl Fn(&Scene, &Page) -> Result<Vec<u8>, PublishError>,
 ) -> Result<Vec<Vec<u8>>, PublishError> {
-    let scene = desk.scene()?;
-    let of = scene.pages.len();
+    let scenes = desk.scenes()?;
+    let pages = scenes
+        .iter()
+        .flat_map(|scene| scene.pages.iter().map(move |page| (scene, page)));
+    let of = pages.clone().count();
     let mut files = Vec::with_capacity(of);
-    for (page, number) in scene.pages.iter().zip(1..) {
+    for ((scene, page), number) in pages.zip(1..) {
         desk.tell(Progress::Page(number, of))?;
-        files.push(print(&scene, page)?);
+        files.push(print(scene, page)?);
     }
     Ok(files)
 }

@@ -45,6 +45,33 @@ pub(super) struct Card<'a> {
 pub(super) const CLASS_OFFSET: f64 = 3.0;
 
 impl<'a> Card<'a> {
+    /// The card as large as it must be for other words too: name and small lines in another
+    /// language.
+    #[must_use]
+    pub(super) fn beside(
+        spec: CardSpec<'a>,
+        other: Option<(&str, Vec<String>)>,
+        measures: CardMeasures,
+    ) -> Self {
+        let own = Self::new(spec.clone(), measures);
+        let Some((name, small)) = other else {
+            return own;
+        };
+        let other = CardSpec {
+            name,
+            small,
+            ..spec.clone()
+        };
+        let width = own.width.max(Card::new(other.clone(), measures).width);
+        let own = Self::at_width(spec, measures, width);
+        let other = Card::at_width(other, measures, width);
+        Self {
+            width: own.width.max(other.width),
+            height: own.height.max(other.height),
+            ..own
+        }
+    }
+
     /// Breaks the text into rows for the narrowest width at which it looks calm.
     #[must_use]
     pub(super) fn new(spec: CardSpec<'a>, measures: CardMeasures) -> Self {

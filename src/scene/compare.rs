@@ -15,9 +15,10 @@ use super::style::{CLOSE, Looks};
 use super::theme::{Mark, Theme};
 use super::words;
 use super::{Group, Page, Scene, SceneError, Slots, notes};
-use crate::compare::{self, Comparison};
+use crate::compare::Comparison;
 use crate::geom::{Rect, Size, Vec2};
-use crate::model::{BodyId, Fate, LineageRow, Project, Structure, StructureId};
+use crate::model::{BodyId, Fate, Language, LineageRow, Project, Structure, StructureId};
+use crate::say::{self, Phrase};
 
 /// Both sides of a comparison, placed.
 pub(super) struct Both<'a> {
@@ -62,7 +63,7 @@ pub fn compare(
     let built = build(project, from, to, options)?;
     let description = crate::describe::alt_text_compare(project, &built.comparison);
     Ok(Scene {
-        lang: "en-GB",
+        lang: project.language.tag(),
         title: built.title.title,
         description,
         pages: vec![built.page],
@@ -77,7 +78,7 @@ pub(super) fn build<'a>(
 ) -> Result<Built<'a>, SceneError> {
     let theme = Theme::of(options.theme);
     let looks = Looks::new(project, theme);
-    let comparison = compare::compare(project, from, to)?;
+    let comparison = super::comparison(project, from, to)?;
     let (old, new) = (super::find(project, from)?, super::find(project, to)?);
     let furnishing = furnishing(project, old, new, &comparison, options, &looks);
     let on_page = (&furnishing, [Panes::Beside, Panes::Over].as_slice());
@@ -142,7 +143,7 @@ pub fn compare_sides(
         let page = both.page(both.side(placed, earlier, &looks, options), &looks);
         let description = crate::describe::alt_text(project, structure);
         Scene {
-            lang: "en-GB",
+            lang: project.language.tag(),
             title: structure.label(),
             description,
             pages: vec![page],
@@ -159,7 +160,7 @@ pub(super) fn together<'a>(
     looks: &Looks<'a>,
     panes: Panes,
 ) -> Result<Both<'a>, SceneError> {
-    let comparison = compare::compare(project, from, to)?;
+    let comparison = super::comparison(project, from, to)?;
     let (old, new) = (super::find(project, from)?, super::find(project, to)?);
     let furnishing = furnishing(project, old, new, &comparison, options, looks);
     let panes = [panes];
@@ -236,14 +237,15 @@ impl Both<'_> {
     /// What stands in the empty place of a body of the other structure.
     fn ghost_words(&self, id: &BodyId, name: &str, earlier: bool) -> String {
         let row = words::row_of(&self.comparison, id, !earlier);
-        match (earlier, row.map(|r| r.fate)) {
-            (true, Some(Fate::Split)) => "Part of one body today".to_owned(),
-            (true, _) => "Not there today".to_owned(),
-            (false, Some(Fate::Merged)) => format!("{name}: merged"),
-            (false, Some(Fate::Replaced)) => format!("{name}: replaced"),
-            (false, Some(Fate::Ended)) => format!("{name}: ended"),
-            (false, _) => format!("{name}: not there"),
-        }
+        let phrase = match (earlier, row.map(|r| r.fate)) {
+            (true, Some(Fate::Split)) => Phrase::PartOfOne,
+            (true, _) => Phrase::NotThereToday,
+            (false, Some(Fate::Merged)) => Phrase::GhostMerged,
+            (false, Some(Fate::Replaced)) => Phrase::GhostReplaced,
+            (false, Some(Fate::Ended)) => Phrase::GhostEnded,
+            (false, _) => Phrase::GhostGone,
+        };
+        say::with(self.new.language(), phrase, &[name])
     }
 }
 
@@ -277,16 +279,31 @@ pub(super) fn furnishing(
     };
     let name = project.head.title.clone().unwrap_or_else(|| new.label());
     let title = TitleBlock {
-        title: format!("{name}: what would change"),
-        subtitle: summary(comparison),
+        title: say::with(project.language, Phrase::WhatWouldChange, &[&name]),
+        subtitle: summary(project.language, comparison),
         status: new.head.status.clone(),
         date: words::date_of(project, new),
     };
     let mut all_notes = Vec::new();
-    for structure in structures {
+    for structure in &structures {
         for note in notes::folded(project, structure, &options.filter) {
             all_notes.push(format!("{}: {}", structure.label(), note));
         }
+    }
+    let twin = options.twin.as_deref().and_then(|twin| {
+        let alone = Options {
+            twin: None,
+            ..options.clone()
+        };
+        let looks = Looks::new(twin, looks.theme());
+        let old = twin.structure(old.id())?;
+        let new = twin.structure(new.id())?;
+        Some(Box::new(furnishing(
+            twin, old, new, comparison, &alone, &looks,
+        )))
+    });
+    if let Some(missing) = Options::missing(project, &structures) {
+        all_notes.push(missing);
     }
     Furnishing {
         plan: None,
@@ -294,6 +311,8 @@ pub(super) fn furnishing(
         entries: legend::entries(project, looks, &shown),
         key: KeyForm::CLOSE,
         notes: all_notes,
+        language: project.language,
+        twin,
     }
 }
 
@@ -305,23 +324,24 @@ pub(super) fn marks_of(comparison: &Comparison) -> BTreeSet<Mark> {
 }
 
 /// "2 renamed, 1 merged, 5 new, 1 ended; 2 report elsewhere."
-pub(super) fn summary(comparison: &Comparison) -> String {
+pub(super) fn summary(language: Language, comparison: &Comparison) -> String {
     let mut parts: Vec<String> = comparison
         .counts
         .iter()
         .filter(|(fate, n)| **n > 0 && !matches!(fate, Fate::Retained))
-        .map(|(fate, n)| format!("{n} {}", fate.label().to_lowercase()))
+        .map(|(fate, n)| say::fated(language, *fate, *n))
         .collect();
     let moved = comparison.rows.iter().filter(|r| r.moved.is_some()).count();
     if moved > 0 {
-        parts.push(format!("{moved} moved"));
+        parts.push(say::with(language, Phrase::Moved, &[&moved.to_string()]));
     }
     let unaccounted = comparison.unaccounted.from.len() + comparison.unaccounted.to.len();
     if unaccounted > 0 {
-        parts.push(format!("{unaccounted} not accounted for"));
+        let unaccounted = unaccounted.to_string();
+        parts.push(say::with(language, Phrase::Unaccounted, &[&unaccounted]));
     }
     if parts.is_empty() {
-        "Nothing changes.".to_owned()
+        say::say(language, Phrase::NothingChanges)
     } else {
         format!("{}.", parts.join(", "))
     }

@@ -148,8 +148,9 @@ fn plain<'a>(
     let looks = Looks::new(project, Theme::of(options.theme));
     let mut timings = Timings::default();
     let bands = tiers::wanted(project, structure, options);
+    let twin = options.twin.as_deref();
     let wanted = Wanted {
-        sheet: &|measures| plan::diagram_sheet(project, structure, &looks, measures, excerpt),
+        sheet: &|measures| plan::diagram_sheet(project, structure, &looks, measures, excerpt, twin),
         request: &|sheet, links, room| Request {
             bands: bands.clone(),
             reorder: options.reorder,
@@ -175,7 +176,10 @@ fn zoned<'a>(project: &'a Project, structure: &'a Structure, options: &Options) 
         structure,
         &looks,
         gathering.shown(options),
-        notes::zoned(project, &gathering, options),
+        notes::zoned(project, &gathering, options)
+            .into_iter()
+            .chain(Options::missing(project, &[structure]))
+            .collect(),
     );
     let mut timings = Timings::default();
     let start = Instant::now();
@@ -247,7 +251,7 @@ fn composed<'a>(mut planned: Planned<'a>, options: &Options) -> Built<'a> {
 fn scene(project: &Project, structure: &Structure, pages: Vec<Page>) -> Scene {
     let title = title_of(project, structure);
     Scene {
-        lang: "en-GB",
+        lang: project.language.tag(),
         description: crate::describe::alt_text(project, structure),
         title,
         pages,
@@ -313,8 +317,21 @@ pub(super) fn furnishing(
 ) -> Furnishing {
     let links = structure.links.iter();
     let links = links.filter(|l| options.filter.draws(l)).collect();
-    let notes = notes::folded(project, structure, &options.filter);
-    furnishing_of(project, structure, looks, links, notes)
+    let mut notes = notes::folded(project, structure, &options.filter);
+    notes.extend(Options::missing(project, &[structure]));
+    let twin = options.twin.as_deref().and_then(|twin| {
+        let alone = Options {
+            twin: None,
+            ..options.clone()
+        };
+        let looks = Looks::new(twin, looks.theme());
+        let structure = twin.structure(structure.id())?;
+        Some(Box::new(furnishing(twin, structure, &alone, &looks)))
+    });
+    Furnishing {
+        twin,
+        ..furnishing_of(project, structure, looks, links, notes)
+    }
 }
 
 /// The same for these links and notes.
@@ -343,6 +360,8 @@ fn furnishing_of(
         entries: legend::entries(project, looks, &shown),
         key: furniture::KeyForm::USUAL,
         notes,
+        language: project.language,
+        twin: None,
     }
 }
 

@@ -140,7 +140,14 @@ impl<'a> Task<'a, '_> {
     fn pair(&self, measures: CardMeasures, grows: Grows) -> Pair<'a, '_> {
         let (old, new) = (self.old, self.new);
         let sheet = |own, other, earlier| {
-            plan::compare_sheet(own, other, self.comparison, earlier, self.looks, measures)
+            plan::compare_sheet(
+                (own, other),
+                self.comparison,
+                earlier,
+                self.looks,
+                measures,
+                self.options.twin.as_deref(),
+            )
         };
         Pair {
             sheets: [sheet(old, new, true), sheet(new, old, false)],

@@ -169,9 +169,15 @@ pub(super) fn heading(words: &(String, String), theme: &Theme, at: Point, width:
 }
 
 /// The key: entries in rows as wide as `width` allows.
-pub(super) fn key(entries: &[Entry], form: KeyForm, theme: &Theme, at: Point, width: f64) -> Block {
+pub(super) fn key(
+    entries: &[Entry],
+    (heading, form): (&str, KeyForm),
+    theme: &Theme,
+    at: Point,
+    width: f64,
+) -> Block {
     let KeyForm { row, sample, apart } = form;
-    let heading = shape("Key", HEADING);
+    let heading = shape(heading, HEADING);
     let narrow = width < 260.0;
     let mut items = vec![text(Point::new(at.x, at.y + 12.0), &heading, theme.ui.text)];
     let start = if narrow {

@@ -180,9 +180,10 @@ impl<'a> Pair<'a, '_> {
     }
 
     fn request(&self, room: Size) -> Request {
+        let [from, _] = &self.sheets;
         Request {
             room: Some((whole(room.width), whole(room.height))),
-            labels: plan::label_sizes(plan::REGION_WORDS),
+            labels: plan::label_sizes(from),
             grows: self.grows,
             gaps: Gaps::CLOSE,
             ..Request::default()

@@ -10,6 +10,7 @@ use super::theme::{BandPattern, KindLook, Mark, Theme};
 use super::{Geometry, Item, Stroke};
 use crate::geom::{Point, Rect};
 use crate::model::{Link, LinkKindId, Project, StandardLink, Structure};
+use crate::say::{self, Phrase};
 
 /// What a page shows, gathered for its key.
 #[derive(Debug, Default)]
@@ -25,21 +26,29 @@ pub(super) struct Shown<'a> {
 
 /// The entries: kinds of body, then states, then lines, then changes.
 pub(super) fn entries(project: &Project, looks: &Looks<'_>, shown: &Shown<'_>) -> Vec<Entry> {
-    let theme = looks.theme();
+    let (theme, language) = (looks.theme(), project.language);
     let bodies = || shown.structures.iter().flat_map(|s| &s.bodies);
     let mut out = kinds(project, looks, shown);
     if bodies().any(|b| b.undecided()) {
-        out.push(card_entry(theme, CardSample::Undecided, "Not decided"));
+        out.push(card_entry(
+            theme,
+            CardSample::Undecided,
+            &say::say(language, Phrase::KeyNotDecided),
+        ));
     }
     if bodies().any(|b| b.count.is_some()) {
         out.push(card_entry(
             theme,
             CardSample::Class,
-            "Several bodies of one kind",
+            &say::say(language, Phrase::SeveralBodies),
         ));
     }
     if shown.ghosts {
-        out.push(card_entry(theme, CardSample::Ghost, "Empty place"));
+        out.push(card_entry(
+            theme,
+            CardSample::Ghost,
+            &say::say(language, Phrase::EmptyPlace),
+        ));
     }
     out.extend(lines(project, looks, shown));
     if shown.gone {
@@ -52,14 +61,14 @@ pub(super) fn entries(project: &Project, looks: &Looks<'_>, shown: &Shown<'_>) -
                     .chain(line::struck(&ends, muted))
                     .collect()
             }),
-            words: "A line of today that goes".to_owned(),
+            words: say::say(language, Phrase::GoneLine),
         });
     }
     if shown.boundary {
         let stroke = Stroke::dashed(theme.ui.boundary, 1.2, &[12.0, 4.0, 2.0, 4.0]);
         out.push(Entry {
             sample: Box::new(move |r| vec![straight(r, stroke.clone())]),
-            words: "Boundary of the framework".to_owned(),
+            words: say::say(language, Phrase::Boundary),
         });
     }
     for &mark in &shown.marks {
@@ -69,7 +78,7 @@ pub(super) fn entries(project: &Project, looks: &Looks<'_>, shown: &Shown<'_>) -
                 let x = r.x1 - 12.0;
                 pattern::mark_sample(mark, colour, ground, Rect::new(x, r.y0, r.x1 - 1.0, r.y1))
             }),
-            words: mark.word().to_owned(),
+            words: mark.word_in(language).to_owned(),
         });
     }
     out
@@ -192,7 +201,7 @@ fn lines(project: &Project, looks: &Looks<'_>, shown: &Shown<'_>) -> Vec<Entry> 
             }
             let name = project.link_kind_name(kind);
             let words = if permission {
-                format!("{name}, where asked or allowed")
+                say::with(project.language, Phrase::WhereAllowed, &[&name])
             } else {
                 name
             };
@@ -216,7 +225,7 @@ fn lines(project: &Project, looks: &Looks<'_>, shown: &Shown<'_>) -> Vec<Entry> 
                 ];
                 line::draw(&points, look.end_at_from, &look, ground, text, 9.0)
             }),
-            words: "Number of seats, for each line that joins there".to_owned(),
+            words: say::say(project.language, Phrase::SeatsOnLine),
         });
     }
     out

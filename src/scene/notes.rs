@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::options::{Filter, Options};
 use super::zoned::Gathering;
 use crate::model::{Link, LinkKindId, Project, Structure};
+use crate::say::{self, Phrase};
 
 /// Says which permission links are not drawn, and how many.
 pub(super) fn folded(project: &Project, structure: &Structure, filter: &Filter) -> Vec<String> {
@@ -19,11 +20,7 @@ pub(super) fn zoned(
 ) -> Vec<String> {
     let mut out = Vec::new();
     if !gathering.links.collective.is_empty() {
-        out.push(
-            "A line that ends at a panel stands for a link of every body in it, or of those that \
-             its words name."
-                .to_owned(),
-        );
+        out.push(say::say(project.language, Phrase::PanelLines));
     }
     out.extend(folded_of(project, gathering.left(), &options.filter));
     out
@@ -51,8 +48,10 @@ fn folded_of<'a>(
             format!("{} × “{name}”", links.len())
         })
         .collect();
-    vec![format!(
-        "Permissions are not drawn as lines: {}. The text version lists them.",
-        parts.join(", ")
+    let folded = parts.join(", ");
+    vec![say::with(
+        project.language,
+        Phrase::PermissionsFolded,
+        &[&folded],
     )]
 }

@@ -1,10 +1,12 @@
 //! What a picture is asked to be: paper, ink, theme, which links.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use super::theme::ThemeName;
 use crate::geom::Size;
-use crate::model::{Link, LinkKindId};
+use crate::model::{Language, Link, LinkKindId, Project, Structure};
+use crate::say::{self, Phrase};
 
 /// Size in pt from which text on paper is easy to read.
 pub const READABLE: f64 = 9.0;
@@ -71,6 +73,18 @@ pub enum Pages {
     One,
     /// As many as it takes for the text to be readable: cut at branches.
     Several,
+}
+
+/// The languages of pictures and their text versions.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Languages {
+    /// English, in which every project is written.
+    #[default]
+    English,
+    /// The project's second language; names that it lacks stay English.
+    Second,
+    /// English, then the second one, everything in the same places.
+    Both,
 }
 
 /// Where the bodies of two structures stand.
@@ -162,6 +176,11 @@ pub struct Options {
     /// Whether siblings may change places where lines cross less; else they stand as typed. The
     /// bodies of two structures always do.
     pub reorder: bool,
+    /// The languages in which it is drawn.
+    pub languages: Languages,
+    /// The same project read in the other language, where pictures in both stand in the same
+    /// places: cards, title, key and notes take the room that both need.
+    pub twin: Option<Arc<Project>>,
     /// Collective links that are drawn as single lines, by their ids.
     pub opened: BTreeSet<String>,
 }
@@ -182,8 +201,40 @@ impl Default for Options {
             pages: Pages::default(),
             tiers: false,
             reorder: false,
+            languages: Languages::default(),
+            twin: None,
             opened: BTreeSet::new(),
         }
+    }
+}
+
+impl Options {
+    /// The note that tells which names of these structures stay in English.
+    pub(super) fn missing(project: &Project, structures: &[&Structure]) -> Option<String> {
+        /// So many are named, the others counted.
+        const NAMED: usize = 8;
+        if project.language == Language::English {
+            return None;
+        }
+        let mut names: Vec<&str> = Vec::new();
+        for structure in structures {
+            for name in project.without_second(structure) {
+                if !names.contains(&name) {
+                    names.push(name);
+                }
+            }
+        }
+        let (named, more) = names.split_at(names.len().min(NAMED));
+        let listed = say::list(project.language, named);
+        let listed = match more.len() {
+            _ if named.is_empty() => return None,
+            0 => listed,
+            more => {
+                let (listed, more) = (named.join(", "), more.to_string());
+                say::with(project.language, Phrase::AndMore, &[&listed, &more])
+            }
+        };
+        Some(say::with(project.language, Phrase::MissingNote, &[&listed]))
     }
 }
 

@@ -21,6 +21,7 @@ use crate::compare::{self, Comparison};
 use crate::geom::{Point, Size};
 use crate::layout::{Request, Route};
 use crate::model::{Body, BodyId, Link, LinkId, Project, Structure, StructureId};
+use crate::say::{self, Phrase};
 
 /// Both structures as one: the later one's bodies and links, and what only the earlier one has.
 ///
@@ -90,7 +91,7 @@ fn draw_union(
     options: &Options,
     page: impl FnOnce(&Union<'_>, Drawn<'_>, &Looks<'_>) -> Page,
 ) -> Result<Scene, SceneError> {
-    let comparison = &compare::compare(project, from, to)?;
+    let comparison = &super::comparison(project, from, to)?;
     let (old, new) = (super::find(project, from)?, super::find(project, to)?);
     let union = Union::new(comparison, old, new);
     let looks = Looks::new(project, Theme::of(options.theme));
@@ -113,7 +114,7 @@ fn draw_union(
         room,
     };
     Ok(Scene {
-        lang: "en-GB",
+        lang: project.language.tag(),
         title,
         description: crate::describe::alt_text_compare(project, comparison),
         pages: vec![page(&union, drawn, &looks)],
@@ -185,7 +186,14 @@ impl<'p> Union<'p> {
     /// The cards: those of the later side of a comparison, and the earlier side's of those that end.
     fn sheet<'a>(&'a self, looks: &Looks<'a>, measures: CardMeasures) -> Sheet<'a> {
         let side = |structure, other, earlier| {
-            plan::compare_sheet(structure, other, self.comparison, earlier, looks, measures)
+            plan::compare_sheet(
+                (structure, other),
+                self.comparison,
+                earlier,
+                looks,
+                measures,
+                None,
+            )
         };
         let by_id = |sheet: Sheet<'a>| {
             let ids = sheet.structure.bodies.iter().map(|b| &b.id);
@@ -304,13 +312,16 @@ impl<'p> Union<'p> {
             boundary: self.whole.bodies.iter().any(Body::outside),
             ..Shown::default()
         };
+        let mut notes = notes::folded(project, self.new, &options.filter);
+        notes.extend(Options::missing(project, &[self.old, self.new]));
         let title = project.head.title.clone();
         let title = TitleBlock {
-            title: format!(
-                "{}: what would change, in one drawing",
-                title.unwrap_or_else(|| self.new.label())
+            title: say::with(
+                project.language,
+                Phrase::InOneDrawing,
+                &[&title.unwrap_or_else(|| self.new.label())],
             ),
-            subtitle: summary(self.comparison),
+            subtitle: summary(project.language, self.comparison),
             status: self.new.head.status.clone(),
             date: words::date_of(project, self.new),
         };
@@ -319,7 +330,9 @@ impl<'p> Union<'p> {
             title,
             entries: legend::entries(project, looks, &shown),
             key: KeyForm::USUAL,
-            notes: notes::folded(project, self.new, &options.filter),
+            notes,
+            language: project.language,
+            twin: None,
         }
     }
 }

@@ -34,7 +34,14 @@ fn smallest(project: &Project, structure: &Structure) -> Vec<Node> {
     let looks = Looks::new(project, Theme::of(super::theme::ThemeName::Light));
     let mut out: Option<Vec<Node>> = None;
     for measures in REGULAR.variants() {
-        let sheet = diagram_sheet(project, structure, &looks, measures, &Excerpt::default());
+        let sheet = diagram_sheet(
+            project,
+            structure,
+            &looks,
+            measures,
+            &Excerpt::default(),
+            None,
+        );
         let nodes = (0..sheet.cards.len()).map(|i| sheet.node(i));
         out = Some(match out {
             None => nodes.collect(),

@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::card::Card;
 use super::options::Filter;
-use super::plan::REGION_WORDS;
+use super::plan::region_words;
 use super::style::{End, Looks};
 use crate::layout::{Edge, Node, Place};
-use crate::model::{Body, BodyId, Link, Standing, Structure};
+use crate::model::{Body, BodyId, Language, Link, Standing, Structure};
 
 /// A structure with what layout needs to know about it.
 #[derive(Debug)]
@@ -17,12 +17,15 @@ pub(super) struct Sheet<'a> {
     pub(super) cards: Vec<Card<'a>>,
     /// Place of each body in the list.
     pub(super) index: BTreeMap<&'a BodyId, usize>,
+    /// Another language whose words must find room in the same places.
+    pub(super) also: Option<Language>,
     /// The words over bodies of the family.
     pub(super) apart: &'static str,
 }
 
 impl<'a> Sheet<'a> {
     pub(super) fn new(structure: &'a Structure, cards: Vec<Card<'a>>) -> Self {
+        let [_, apart, _] = region_words(structure.language());
         let index = structure
             .bodies
             .iter()
@@ -33,13 +36,14 @@ impl<'a> Sheet<'a> {
             structure,
             cards,
             index,
-            apart: REGION_WORDS[1],
+            also: None,
+            apart,
         }
     }
 
     /// The words over the regions of bodies apart from the hierarchy.
     pub(super) fn region_words(&self) -> [&'static str; 3] {
-        let [loose, _, outside] = REGION_WORDS;
+        let [loose, _, outside] = region_words(self.structure.language());
         [loose, self.apart, outside]
     }
 

@@ -9,18 +9,22 @@ use super::theme::Mark;
 use super::tiers::Stripe;
 use super::words;
 use super::zoned::Zoned;
-use crate::compare::Comparison;
+use crate::compare::{Comparison, Row};
 use crate::geom::{Rect, Size};
 use crate::layout::{self, Cell, Gaps, Grows, Held, Layout, Request, Route};
-use crate::model::{Link, Project, Structure};
+use crate::model::{Body, Language, Link, Project, Structure};
+use crate::say::{self, Phrase};
 use crate::text::{TextStyle, shape};
 
 /// Words over the regions: bodies without a reporting line, family, outside.
-pub(super) const REGION_WORDS: [&str; 3] = [
-    "No reporting line",
-    "In the family, no reporting line",
-    "Outside the framework",
-];
+pub(super) fn region_words(language: Language) -> [&'static str; 3] {
+    [
+        Phrase::NoReportingLine,
+        Phrase::FamilyNoLine,
+        Phrase::Outside,
+    ]
+    .map(|phrase| phrase.in_language(language))
+}
 
 /// Style of words over regions.
 pub(super) const REGION_STYLE: TextStyle = TextStyle::strong(11.0);
@@ -93,12 +97,15 @@ pub(super) fn diagram_sheet<'a>(
     looks: &Looks<'a>,
     measures: CardMeasures,
     excerpt: &Excerpt,
+    twin: Option<&Project>,
 ) -> Sheet<'a> {
+    let other = twin.and_then(|twin| twin.structure(structure.id()));
     let tops = tops(structure);
     let cards = structure
         .bodies
         .iter()
-        .map(|body| {
+        .enumerate()
+        .map(|(at, body)| {
             let mut small = words::facts(project, structure, body);
             small.extend(excerpt.said.get(&body.id).cloned());
             let spec = CardSpec {
@@ -111,51 +118,50 @@ pub(super) fn diagram_sheet<'a>(
                 mark: None,
                 strip_room: false,
             };
-            Card::new(spec, measures)
+            let other = twin.zip(other).and_then(|(twin, other)| {
+                let body = other.bodies.get(at)?;
+                let small = words::facts(twin, other, body);
+                Some((body.name.as_str(), small))
+            });
+            Card::beside(spec, other, measures)
         })
         .collect();
-    Sheet {
-        apart: excerpt.apart.unwrap_or(REGION_WORDS[1]),
+    let sheet = Sheet {
+        also: other.map(Structure::language),
         ..Sheet::new(structure, cards)
+    };
+    Sheet {
+        apart: excerpt.apart.unwrap_or(sheet.apart),
+        ..sheet
     }
 }
 
 /// The cards of one side of a comparison.
 pub(super) fn compare_sheet<'a>(
-    structure: &'a Structure,
-    other: &Structure,
+    (structure, other): (&'a Structure, &Structure),
     comparison: &Comparison,
     earlier: bool,
     looks: &Looks<'a>,
     measures: CardMeasures,
+    twin: Option<&Project>,
 ) -> Sheet<'a> {
     let tops = tops(structure);
+    let twins = twin.and_then(|twin| {
+        let [own, other] = [structure, other].map(|s| twin.structure(s.id()));
+        own.zip(other)
+    });
     let cards = structure
         .bodies
         .iter()
-        .map(|body| {
+        .enumerate()
+        .map(|(at, body)| {
             let row = words::row_of(comparison, &body.id, earlier);
-            let change = row.and_then(|row| {
-                if earlier {
-                    words::becomes(row, other, &body.id)
-                } else {
-                    words::came_from(row, other)
-                }
-            });
             let mark = row.and_then(|row| {
                 Mark::of(row.fate).or_else(|| row.moved.as_ref().map(|_| Mark::Moved))
             });
-            let mut small: Vec<String> = words::figures(body).into_iter().collect();
-            let unaccounted = row.is_none().then(|| "Not accounted for".to_owned());
-            let state: Vec<String> = change
-                .into_iter()
-                .chain(unaccounted)
-                .chain(words::condition(body))
-                .collect();
-            small.extend(words::joined_states(&state));
             let spec = CardSpec {
                 name: &body.name,
-                small,
+                small: change_words(structure, other, row, body, earlier),
                 top: tops.contains(&body.id),
                 look: looks.body(body),
                 undecided: body.undecided(),
@@ -163,15 +169,56 @@ pub(super) fn compare_sheet<'a>(
                 mark,
                 strip_room: mark.is_some(),
             };
-            Card::new(spec, measures)
+            let twin = twins.and_then(|(own, other)| {
+                let body = own.bodies.get(at)?;
+                let small = change_words(own, other, row, body, earlier);
+                Some((body.name.as_str(), small))
+            });
+            Card::beside(spec, twin, measures)
         })
         .collect();
-    Sheet::new(structure, cards)
+    Sheet {
+        also: twins.map(|(own, _)| own.language()),
+        ..Sheet::new(structure, cards)
+    }
+}
+
+/// The small lines of a card in a comparison.
+fn change_words(
+    structure: &Structure,
+    other: &Structure,
+    row: Option<&Row>,
+    body: &Body,
+    earlier: bool,
+) -> Vec<String> {
+    let language = structure.language();
+    let change = row.and_then(|row| {
+        if earlier {
+            words::becomes(row, other, &body.id)
+        } else {
+            words::came_from(row, other)
+        }
+    });
+    let mut small: Vec<String> = words::figures(language, body).into_iter().collect();
+    let unaccounted = row.is_none();
+    let unaccounted = unaccounted.then(|| say::say(language, Phrase::NotAccountedFor));
+    let state: Vec<String> = change
+        .into_iter()
+        .chain(unaccounted)
+        .chain(words::condition(language, body))
+        .collect();
+    small.extend(words::joined_states(&state));
+    small
 }
 
 /// Sizes of these words over regions in whole pt.
-pub(super) fn label_sizes(words: [&str; 3]) -> [(i32, i32); 3] {
-    words.map(|words| (whole(shape(words, REGION_STYLE).width), 14))
+pub(super) fn label_sizes(sheet: &Sheet<'_>) -> [(i32, i32); 3] {
+    let width = |words| whole(shape(words, REGION_STYLE).width);
+    let [a, b, c] = sheet.region_words().map(width);
+    let [x, y, z] = sheet
+        .also
+        .map_or([0; 3], |other| region_words(other).map(width));
+    [(a.max(x), 14), (b.max(y), 14), (c.max(z), 14)]
 }
 
 /// Places and routes one structure.
@@ -192,7 +239,7 @@ pub(super) fn diagram_request(
         nodes: (0..sheet.cards.len()).map(|i| sheet.node(i)).collect(),
         edges: sheet.edges(links, looks, |i| i),
         room: room.map(|r| (whole(r.width), whole(r.height))),
-        labels: label_sizes(sheet.region_words()),
+        labels: label_sizes(sheet),
         bands: None,
         reorder: false,
         grows: Grows::Down,

@@ -7,6 +7,8 @@ use super::pages::{self, KeyPlan};
 use super::theme::Theme;
 use super::{Group, Role};
 use crate::geom::{Point, Size};
+use crate::model::Language;
+use crate::say::Phrase;
 
 /// Width of the key when it stands at the side, in pt.
 pub(super) const SIDE: f64 = 148.0;
@@ -19,6 +21,10 @@ pub(super) struct Furnishing {
     pub(super) entries: Vec<Entry>,
     pub(super) key: KeyForm,
     pub(super) notes: Vec<String>,
+    /// The language of its words.
+    pub(super) language: Language,
+    /// The same in another language, which must find room in the same places.
+    pub(super) twin: Option<Box<Furnishing>>,
     /// The key plan, when there are several pages; it stands over the key at the side.
     pub(super) plan: Option<KeyPlan>,
 }
@@ -32,38 +38,66 @@ pub(super) struct Round<'a> {
 }
 
 impl Round<'_> {
+    /// A block as high as that of the other language, if there is one.
+    fn high(&self, block: impl Fn(&Furnishing) -> Option<Block>) -> Option<Block> {
+        let own = block(self.furnishing);
+        let twin = self.furnishing.twin.as_deref();
+        let Some(other) = twin.and_then(block) else {
+            return own;
+        };
+        let height = own.as_ref().map_or(0.0, |own| own.height);
+        Some(Block {
+            height: height.max(other.height),
+            group: own.map_or(
+                Group {
+                    role: other.group.role,
+                    items: Vec::new(),
+                },
+                |own| own.group,
+            ),
+        })
+    }
+
     fn title(&self, at: Point, width: f64) -> Option<Block> {
         let wanted = &self.options.surround;
         if !self.options.furniture || !wanted.title {
             return None;
         }
-        let mut block = self.furnishing.title.clone();
-        if let Some(status) = &wanted.status {
-            let status = status.trim().to_owned();
-            block.status = Some(status).filter(|status| !status.is_empty());
-        }
-        if !wanted.date {
-            block.date = None;
-        }
-        Some(furniture::title(&block, self.theme, at, width))
+        self.high(|furnishing| {
+            let mut block = furnishing.title.clone();
+            if let Some(status) = &wanted.status {
+                let status = status.trim().to_owned();
+                block.status = Some(status).filter(|status| !status.is_empty());
+            }
+            if !wanted.date {
+                block.date = None;
+            }
+            Some(furniture::title(&block, self.theme, at, width))
+        })
     }
 
     fn key(&self, at: Point, width: f64) -> Option<Block> {
-        let furnishing = self.furnishing;
         let wanted = self.options.furniture && self.options.surround.legend;
-        wanted.then(|| furniture::key(&furnishing.entries, furnishing.key, self.theme, at, width))
+        self.high(|furnishing| {
+            let heading = Phrase::Key.in_language(furnishing.language);
+            let form = (heading, furnishing.key);
+            wanted.then(|| furniture::key(&furnishing.entries, form, self.theme, at, width))
+        })
     }
 
     fn notes(&self, at: Point, width: f64) -> Option<Block> {
         let wanted = self.options.furniture && self.options.surround.notes;
-        let notes = &self.furnishing.notes;
-        (wanted && !notes.is_empty()).then(|| furniture::notes(notes, self.theme, at, width))
+        self.high(|furnishing| {
+            let notes = &furnishing.notes;
+            (wanted && !notes.is_empty()).then(|| furniture::notes(notes, self.theme, at, width))
+        })
     }
 
     fn plan(&self, at: Point) -> Option<Block> {
         let plan = self.furnishing.plan.as_ref()?;
         let wanted = self.options.furniture;
-        wanted.then(|| pages::block(plan, self.theme, at, SIDE))
+        let language = self.furnishing.language;
+        wanted.then(|| pages::block(plan, language, self.theme, at, SIDE))
     }
 
     fn footer(&self, at: Point, width: f64) -> Option<Block> {

@@ -4,7 +4,8 @@
 //! Exports always use the light theme.
 
 use super::Colour;
-use crate::model::{Fate, StandardLink};
+use crate::model::{Fate, Language, StandardLink};
+use crate::say::Phrase;
 
 /// Light or dark.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -118,15 +119,22 @@ impl Mark {
     /// The word of the mark.
     #[must_use]
     pub fn word(self) -> &'static str {
-        match self {
-            Self::Renamed => "Renamed",
-            Self::Merged => "Merged",
-            Self::Moved => "Moved",
-            Self::New => "New",
-            Self::Ended => "Ended",
-            Self::Split => "Split",
-            Self::Replaced => "Replaced",
-        }
+        self.word_in(Language::English)
+    }
+
+    /// The same in a language.
+    #[must_use]
+    pub fn word_in(self, language: Language) -> &'static str {
+        let phrase = match self {
+            Self::Renamed => Phrase::MarkRenamed,
+            Self::Merged => Phrase::MarkMerged,
+            Self::Moved => Phrase::MarkMoved,
+            Self::New => Phrase::New,
+            Self::Ended => Phrase::Ended,
+            Self::Split => Phrase::MarkSplit,
+            Self::Replaced => Phrase::MarkReplaced,
+        };
+        phrase.in_language(language)
     }
 
     /// The mark of a fate; *retained* and *under review* have none.

@@ -27,16 +27,21 @@ pub(super) struct Stripe<'a> {
 /// What is asked of the layout when bands are wanted and there are tiers: the tier of each body, and the
 /// room for the names of tiers.
 pub(super) fn wanted(project: &Project, structure: &Structure, options: &Options) -> Option<Bands> {
-    let bands = options.tiers.then(|| bands(project, structure))?;
+    let twin = options.twin.as_deref();
+    let bands = options.tiers.then(|| bands(project, structure, twin))?;
     bands.of.iter().any(Option::is_some).then_some(bands)
 }
 
-fn bands(project: &Project, structure: &Structure) -> Bands {
+fn bands(project: &Project, structure: &Structure, twin: Option<&Project>) -> Bands {
     let place = |body: &crate::model::Body| {
         let id = body.tier.as_ref()?;
         project.tiers.iter().position(|tier| tier.id == *id)
     };
-    let size = |tier: &Tier| (whole(shape(&tier.name, TITLE).width), whole(ROW));
+    let width = |tier: &Tier| whole(shape(&tier.name, TITLE).width);
+    let size = |tier: &Tier| {
+        let other = twin.and_then(|twin| twin.tier(&tier.id)).map_or(0, width);
+        (width(tier).max(other), whole(ROW))
+    };
     Bands {
         of: structure.bodies.iter().map(place).collect(),
         titles: project.tiers.iter().map(size).collect(),

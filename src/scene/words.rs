@@ -1,7 +1,8 @@
 //! The small lines of a card: facts in few words, only what is known.
 
-use crate::compare::{Also, Comparison, Row, phrase};
-use crate::model::{Body, BodyId, Certainty, ClassCount, Fate, Project, Structure};
+use crate::compare::{Also, Comparison, Row};
+use crate::model::{Body, BodyId, Certainty, ClassCount, Fate, Language, Project, Structure};
+use crate::say::{self, Noun, Phrase};
 
 /// What is said elsewhere on the page and need not stand on a card.
 #[derive(Clone, Copy, Debug, Default)]
@@ -32,67 +33,74 @@ pub(super) fn facts_but(
         }
     }
     if let Some(former) = former_name(project, structure, body) {
-        lines.push(format!("Formerly {former}"));
+        lines.push(say::with(project.language, Phrase::Formerly, &[&former]));
     }
-    lines.extend(figures(body));
-    lines.extend(condition_but(body, said.undecided));
+    lines.extend(figures(project.language, body));
+    lines.extend(condition_but(project.language, body, said.undecided));
     lines
 }
 
 /// Seats and meetings, as far as known.
-pub(super) fn figures(body: &Body) -> Option<String> {
-    let parts: Vec<String> = seats(body).into_iter().chain(meetings(body)).collect();
+pub(super) fn figures(language: Language, body: &Body) -> Option<String> {
+    let seats = seats(language, body);
+    let parts: Vec<String> = seats.into_iter().chain(meetings(language, body)).collect();
     (!parts.is_empty()).then(|| parts.join(" · "))
 }
 
 /// What is not settled about a body: its number, its state, its certainty.
-pub(super) fn condition(body: &Body) -> Option<String> {
-    condition_but(body, false)
+pub(super) fn condition(language: Language, body: &Body) -> Option<String> {
+    condition_but(language, body, false)
 }
 
-fn condition_but(body: &Body, undecided_said: bool) -> Option<String> {
+fn condition_but(language: Language, body: &Body, undecided_said: bool) -> Option<String> {
     let mut parts = Vec::new();
     match body.count {
-        Some(ClassCount::Number(n)) => parts.push(format!("{n} groups")),
-        Some(ClassCount::Unknown) => parts.push("number not stated".to_owned()),
+        Some(ClassCount::Number(n)) => {
+            parts.push(say::with(language, Phrase::Groups, &[&n.to_string()]));
+        }
+        Some(ClassCount::Unknown) => parts.push(say::say(language, Phrase::NumberNotStated)),
         None => {}
     }
     if let Some(state) = &body.state {
         parts.push(match state.as_str() {
-            "not-established" => "not yet established".to_owned(),
+            "not-established" => say::say(language, Phrase::NotYetEstablished),
+            "shadow" => say::say(language, Phrase::Shadow),
+            "time-limited" => say::say(language, Phrase::TimeLimited),
             other => other.replace('-', " "),
         });
     }
     match body.certainty.known() {
-        Some(Certainty::Undecided) if !undecided_said => parts.push("not decided".to_owned()),
-        Some(Certainty::Implied) => parts.push("implied".to_owned()),
+        Some(Certainty::Undecided) if !undecided_said => {
+            parts.push(say::say(language, Phrase::NotDecided));
+        }
+        Some(Certainty::Implied) => parts.push(say::say(language, Phrase::Implied)),
         _ => {}
     }
     (!parts.is_empty()).then(|| sentence_start(&parts.join(", ")))
 }
 
 /// "25 seats or more", "6 seats and others not stated"; nothing when no seat is listed.
-fn seats(body: &Body) -> Option<String> {
+fn seats(language: Language, body: &Body) -> Option<String> {
     let count = body.seat_count();
     if count.listed == 0 {
         return None;
     }
-    let noun = if count.listed == 1 { "seat" } else { "seats" };
-    let more = if count.open_rows > 0 || count.minimum_rows > 0 {
-        " or more"
+    let listed = usize::try_from(count.listed).unwrap_or(usize::MAX);
+    let seats = say::count(language, listed, Noun::Seat);
+    Some(if count.open_rows > 0 || count.minimum_rows > 0 {
+        say::with(language, Phrase::OrMore, &[&seats])
     } else {
-        ""
-    };
-    Some(format!("{} {noun}{more}", count.listed))
+        seats
+    })
 }
 
 /// "4 meetings a year".
-fn meetings(body: &Body) -> Option<String> {
+fn meetings(language: Language, body: &Body) -> Option<String> {
     let n = body.meetings.per_year?;
     Some(if (n - 1.0).abs() < 1e-9 {
-        "1 meeting a year".to_owned()
+        say::say(language, Phrase::OneMeeting)
     } else {
-        format!("{n} meetings a year")
+        say::with(language, Phrase::Meetings, &[&n.to_string()])
     })
 }
 
@@ -130,22 +138,26 @@ fn same_words(a: &str, b: &str) -> bool {
 
 /// The words of a change on the earlier card.
 pub(super) fn becomes(row: &Row, later: &Structure, id: &BodyId) -> Option<String> {
+    let language = later.language();
+    let with = |phrase, part: &str| say::with(language, phrase, &[part]);
     let names = || joined(later, &row.to);
     let words = match row.fate {
-        Fate::Renamed => format!("Renamed {}", names()),
-        Fate::Merged if row.to.contains(id) && row.to.len() == 1 => "Others merge into it".into(),
-        Fate::Merged => format!("Merged into {}", names()),
-        Fate::Split => format!("Split into {}", count_of(row.to.len())),
-        Fate::Replaced => format!("Replaced by {}", names()),
-        Fate::Ended => "Ended".to_owned(),
-        Fate::UnderReview => "Under review".to_owned(),
+        Fate::Renamed => with(Phrase::RenamedTo, &names()),
+        Fate::Merged if row.to.contains(id) && row.to.len() == 1 => {
+            say::say(language, Phrase::OthersMerge)
+        }
+        Fate::Merged => with(Phrase::MergedInto, &names()),
+        Fate::Split => with(Phrase::SplitInto, &count_of(language, row.to.len())),
+        Fate::Replaced => with(Phrase::ReplacedBy, &names()),
+        Fate::Ended => say::say(language, Phrase::Ended),
+        Fate::UnderReview => say::say(language, Phrase::UnderReview),
         Fate::Created => return None,
         Fate::Retained => match &row.moved {
             Some(moved) if !moved.to.is_empty() => {
-                format!("Moves under {}", joined(later, &moved.to))
+                with(Phrase::MovesUnder, &joined(later, &moved.to))
             }
-            Some(_) => "No reporting line in future".to_owned(),
-            None => return kind_changed(row),
+            Some(_) => say::say(language, Phrase::NoLineInFuture),
+            None => return kind_changed(language, row),
         },
     };
     Some(words)
@@ -153,44 +165,47 @@ pub(super) fn becomes(row: &Row, later: &Structure, id: &BodyId) -> Option<Strin
 
 /// The words of a change on the later card.
 pub(super) fn came_from(row: &Row, earlier: &Structure) -> Option<String> {
+    let language = earlier.language();
+    let with = |phrase, part: &str| say::with(language, phrase, &[part]);
     let names = || joined(earlier, &row.from);
     let words = match row.fate {
-        Fate::Renamed => format!("Renamed, was {}", names()),
-        Fate::Merged => format!("Merged from {}", count_of(row.from.len())),
-        Fate::Split => format!("Split from {}", names()),
-        Fate::Replaced => format!("Replaces {}", names()),
-        Fate::Created => "New".to_owned(),
-        Fate::UnderReview => "Under review".to_owned(),
+        Fate::Renamed => with(Phrase::RenamedWas, &names()),
+        Fate::Merged => with(Phrase::MergedFrom, &count_of(language, row.from.len())),
+        Fate::Split => with(Phrase::SplitFrom, &names()),
+        Fate::Replaced => with(Phrase::Replaces, &names()),
+        Fate::Created => say::say(language, Phrase::New),
+        Fate::UnderReview => say::say(language, Phrase::UnderReview),
         Fate::Ended => return None,
         Fate::Retained => match &row.moved {
             Some(moved) if !moved.from.is_empty() => {
-                format!("Moved, reported to {}", joined(earlier, &moved.from))
+                with(Phrase::MovedFrom, &joined(earlier, &moved.from))
             }
-            Some(_) => "Moved, had no reporting line".to_owned(),
-            None => return kind_changed(row),
+            Some(_) => say::say(language, Phrase::MovedHadNone),
+            None => return kind_changed(language, row),
         },
     };
     Some(words)
 }
 
-fn kind_changed(row: &Row) -> Option<String> {
+fn kind_changed(language: Language, row: &Row) -> Option<String> {
     row.also
         .contains(&Also::Kind)
-        .then(|| "Kind changes".to_owned())
+        .then(|| say::say(language, Phrase::KindChanges))
 }
 
 fn joined(structure: &Structure, ids: &[BodyId]) -> String {
-    ids.iter()
-        .map(|id| structure.body_name(id))
-        .collect::<Vec<_>>()
-        .join(" and ")
+    let names = ids.iter().map(|id| structure.body_name(id));
+    match structure.language() {
+        Language::English => names.collect::<Vec<_>>().join(" and "),
+        welsh => say::list(welsh, names),
+    }
 }
 
-fn count_of(n: usize) -> String {
+fn count_of(language: Language, n: usize) -> String {
     match n {
-        2 => "two bodies".to_owned(),
-        3 => "three bodies".to_owned(),
-        _ => format!("{n} bodies"),
+        2 => say::say(language, Phrase::TwoBodies),
+        3 => say::say(language, Phrase::ThreeBodies),
+        _ => say::count(language, n, Noun::Body),
     }
 }
 
@@ -235,5 +250,5 @@ pub(super) fn date_of(project: &Project, structure: &Structure) -> Option<String
         .date
         .as_ref()
         .or(project.head.date.as_ref())
-        .map(|d| phrase::date(d))
+        .map(|d| say::date(project.language, d))
 }

@@ -6,7 +6,7 @@ use serde_json::value::RawValue;
 use super::MAX_TEXT;
 use super::raw::{Items, MAX_ENTRIES};
 use super::reader::{At, Reader, Record, Seen, shorten, sort};
-use crate::model::{MAX_ID, is_id};
+use crate::model::{InSecond, MAX_ID, TRANSLATED, is_id};
 
 impl<'a> Reader<'a> {
     /// A list of raw values, at most `limit` of them; the total count comes with it.
@@ -49,6 +49,23 @@ impl<'a> Reader<'a> {
     pub(super) fn text(&mut self, record: &mut Record<'a, '_>, key: &str) -> Option<String> {
         let raw = record.take(key)?;
         self.text_of(raw, record.at().key(key), key)
+    }
+
+    /// The words of a record in the second language.
+    pub(super) fn in_second(&mut self, outer: &mut Record<'a, '_>) -> InSecond {
+        let mut out = InSecond::default();
+        let Some(raw) = outer.take("in_second") else {
+            return out;
+        };
+        let at = outer.at();
+        if let Some(mut record) = self.open(raw, at.key("in_second"), "“in_second”", false) {
+            for field in TRANSLATED {
+                let words = self.text(&mut record, field);
+                out.set(field, words);
+            }
+            out.extra = self.rest(&mut record);
+        }
+        out
     }
 
     /// A text that must be there; empty when it is not.

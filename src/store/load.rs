@@ -7,8 +7,8 @@ use super::reader::{At, Reader, Record, Seen, shorten, sort};
 use super::save::least_version;
 use super::{FORMAT, Fault, LoadError, LoadIssue, Place, VERSION, source};
 use crate::model::{
-    BodyId, BodyKind, Certainty, Fate, Head, KindId, LineageRow, LinkKind, LinkKindId, Project,
-    Question, Rule, RuleTest, Step, StructureId, Tier, TierId, Word,
+    BodyId, BodyKind, Certainty, Fate, Head, KindId, Language, LineageRow, LinkKind, LinkKindId,
+    Project, Question, Rule, RuleTest, Step, StructureId, Tier, TierId, Word,
 };
 
 /// The major version that this program reads.
@@ -105,6 +105,8 @@ fn project<'a>(
         place: reader.text(root, "place"),
         date: reader.text(root, "date"),
         note: reader.text(root, "note"),
+        second_language: reader.text(root, "second_language"),
+        in_second: reader.in_second(root),
     };
     let mut seen = Seen::default();
     let body_kinds = records(
@@ -117,6 +119,7 @@ fn project<'a>(
             name: reader.required(record, "name"),
             plural: reader.text(record, "plural"),
             look: reader.count(record, "look"),
+            in_second: reader.in_second(record),
             extra: reader.rest(record),
         },
     );
@@ -129,6 +132,7 @@ fn project<'a>(
         |reader, record| LinkKind {
             id: LinkKindId::new(&reader.own_id(record, "kinds of link", &mut seen)),
             name: reader.required(record, "name"),
+            in_second: reader.in_second(record),
             extra: reader.rest(record),
         },
     );
@@ -136,6 +140,7 @@ fn project<'a>(
     let tiers = records(reader, root, "tiers", "tier", |reader, record| Tier {
         id: TierId::new(&reader.own_id(record, "tiers", &mut seen)),
         name: reader.required(record, "name"),
+        in_second: reader.in_second(record),
         extra: reader.rest(record),
     });
     let mut seen = Seen::default();
@@ -152,6 +157,7 @@ fn project<'a>(
         steps: records(reader, root, "steps", "step", step),
         questions: records(reader, root, "questions", "question", question),
         rules: records(reader, root, "rules", "rule", rule),
+        language: Language::English,
         extra: reader.rest(root),
     }
 }

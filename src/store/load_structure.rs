@@ -23,6 +23,7 @@ pub(super) fn structure<'a>(
     let date = reader.text(record, "date");
     let note = reader.text(record, "note");
     let short_texts = short_texts(reader, record);
+    let in_second = reader.in_second(record);
     let mut bodies_seen = Seen::default();
     let bodies = bodies(reader, record, &mut bodies_seen);
     let links = links(reader, record, &bodies_seen);
@@ -35,6 +36,7 @@ pub(super) fn structure<'a>(
             date,
             note,
             short_texts,
+            in_second,
             extra: reader.rest(record),
         },
         bodies,
@@ -105,6 +107,7 @@ fn body<'a>(reader: &mut Reader<'a>, record: &mut Record<'a, '_>, seen: &mut See
         source: reader.text(record, "source"),
         pin,
         pin_extra,
+        in_second: reader.in_second(record),
         extra: reader.rest(record),
     }
 }
@@ -260,6 +263,7 @@ fn link<'a>(
         permission: reader.flag(record, "permission"),
         certainty: word(reader, record, "certainty", Word::<Certainty>::read),
         source: reader.text(record, "source"),
+        in_second: reader.in_second(record),
         extra: reader.rest(record),
     }
 }

@@ -39,7 +39,7 @@ pub const FORMAT: &str = "dotted-line";
 pub const VERSION: &str = "1.0";
 
 /// The newest version that this program knows: 1.1 adds `by` to questions, `grids` and
-/// `short_texts` to structures.
+/// `short_texts` to structures, `second_language` to the project and `in_second` to records.
 pub const NEWEST_VERSION: &str = "1.1";
 
 /// The largest file, in bytes.

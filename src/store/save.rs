@@ -4,9 +4,9 @@ use super::json::Node;
 use super::load::ONLY_TIER_REPORTS_TO;
 use super::{FORMAT, NEWEST_VERSION, VERSION};
 use crate::model::{
-    Body, BodyId, BodyKind, Certainty, ClassCount, Extra, Grid, LineageRow, Link, LinkKind,
-    LinkKindId, Meetings, Project, Question, Rule, RuleTest, Seat, SeatNumber, ShortText, Standing,
-    Step, Structure, Tier, Word,
+    Body, BodyId, BodyKind, Certainty, ClassCount, Extra, Grid, InSecond, LineageRow, Link,
+    LinkKind, LinkKindId, Meetings, Project, Question, Rule, RuleTest, Seat, SeatNumber, ShortText,
+    Standing, Step, Structure, TRANSLATED, Tier, Word,
 };
 
 /// The canonical text of a project: the same project always gives the same bytes.
@@ -23,6 +23,8 @@ pub fn save(project: &Project) -> String {
         .optional("place", head.place.as_deref())
         .optional("date", head.date.as_deref())
         .optional("note", head.note.as_deref())
+        .optional("second_language", head.second_language.as_deref())
+        .in_second(&head.in_second)
         .records("body_kinds", &project.body_kinds, body_kind)
         .records("link_kinds", &project.link_kinds, link_kind)
         .records("tiers", &project.tiers, tier)
@@ -43,11 +45,28 @@ pub fn save(project: &Project) -> String {
 pub(super) fn least_version(project: &Project) -> &'static str {
     let said_by = project.questions.iter().any(|q| q.by.is_some());
     let later = |s: &Structure| !s.grids.is_empty() || !s.head.short_texts.is_empty();
-    if said_by || project.structures.iter().any(later) {
+    if said_by || in_two_languages(project) || project.structures.iter().any(later) {
         NEWEST_VERSION
     } else {
         VERSION
     }
+}
+
+/// Whether anything is given in a second language.
+fn in_two_languages(project: &Project) -> bool {
+    let head = &project.head;
+    let kinds = project.body_kinds.iter().map(|kind| &kind.in_second);
+    let links = project.link_kinds.iter().map(|kind| &kind.in_second);
+    let tiers = project.tiers.iter().map(|tier| &tier.in_second);
+    let of = |s: &Structure| {
+        let bodies = s.bodies.iter().map(|body| &body.in_second);
+        let links = s.links.iter().map(|link| &link.in_second);
+        !s.head.in_second.is_empty() || bodies.chain(links).any(|second| !second.is_empty())
+    };
+    head.second_language.is_some()
+        || !head.in_second.is_empty()
+        || kinds.chain(links).chain(tiers).any(|s| !s.is_empty())
+        || project.structures.iter().any(of)
 }
 
 /// The fields of a record; what is absent or usual is left out.
@@ -109,6 +128,18 @@ impl Fields {
         self.optional("certainty", (!usual).then(|| word.as_str()))
     }
 
+    /// The words of a record in the second language.
+    fn in_second(self, second: &InSecond) -> Self {
+        if second.is_empty() {
+            return self;
+        }
+        let words = TRANSLATED.iter();
+        let words = words.fold(Self::default(), |fields, field| {
+            fields.optional(field, second.stated(field))
+        });
+        self.put("in_second", words.end(&second.extra))
+    }
+
     /// The record with the fields of later versions at its end.
     fn end(mut self, extra: &Extra) -> Node {
         self.0.extend(
@@ -127,6 +158,7 @@ fn body_kind(kind: &BodyKind) -> Node {
         .text("name", &kind.name)
         .optional("plural", kind.plural.as_deref())
         .number("look", kind.look)
+        .in_second(&kind.in_second)
         .end(&kind.extra)
 }
 
@@ -134,6 +166,7 @@ fn link_kind(kind: &LinkKind) -> Node {
     Fields::default()
         .text("id", kind.id.as_str())
         .text("name", &kind.name)
+        .in_second(&kind.in_second)
         .end(&kind.extra)
 }
 
@@ -141,6 +174,7 @@ fn tier(tier: &Tier) -> Node {
     Fields::default()
         .text("id", tier.id.as_str())
         .text("name", &tier.name)
+        .in_second(&tier.in_second)
         .end(&tier.extra)
 }
 
@@ -154,6 +188,7 @@ fn structure(structure: &Structure) -> Node {
         .optional("date", head.date.as_deref())
         .optional("note", head.note.as_deref())
         .records("short_texts", &head.short_texts, short_text)
+        .in_second(&head.in_second)
         .records("bodies", &structure.bodies, body)
         .records("links", &structure.links, link)
         .records("grids", &structure.grids, grid)
@@ -213,7 +248,7 @@ fn body(body: &Body) -> Node {
         }
         None => fields,
     };
-    fields.end(&body.extra)
+    fields.in_second(&body.in_second).end(&body.extra)
 }
 
 fn seat(seat: &Seat) -> Node {
@@ -271,6 +306,7 @@ fn link(link: &Link) -> Node {
     fields
         .certainty(&link.certainty)
         .optional("source", link.source.as_deref())
+        .in_second(&link.in_second)
         .end(&link.extra)
 }
 

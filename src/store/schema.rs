@@ -47,6 +47,10 @@ struct ProjectFile {
     date: Option<String>,
     /// Anything else.
     note: Option<String>,
+    /// Tag of the second language (`cy`), where names and texts are given in two. Since version 1.1.
+    second_language: Option<String>,
+    /// Its words in the second language. Since version 1.1.
+    in_second: Option<InSecond>,
     /// The project's own list of kinds of body, in its order.
     body_kinds: Option<Vec<BodyKind>>,
     /// The project's own kinds of link.
@@ -76,6 +80,33 @@ struct BodyKind {
     plural: Option<String>,
     /// Colour and pattern: 1 to 8, 0 for plain, absent for the next free one.
     look: Option<u32>,
+    /// Its words in the second language. Since version 1.1.
+    in_second: Option<InSecond>,
+}
+
+/// The words of a record in the second language, by the names of its fields.
+#[derive(JsonSchema)]
+struct InSecond {
+    /// Its title.
+    title: Option<String>,
+    /// Its name.
+    name: Option<String>,
+    /// Its plural.
+    plural: Option<String>,
+    /// Its short form.
+    short: Option<String>,
+    /// The place of a project.
+    place: Option<String>,
+    /// The status of a structure.
+    status: Option<String>,
+    /// The note of a project or a structure.
+    note: Option<String>,
+    /// The words on a line.
+    label: Option<String>,
+    /// The state of a body.
+    state: Option<String>,
+    /// How often a body meets, in words.
+    as_stated: Option<String>,
 }
 
 /// A kind of link or a tier.
@@ -85,6 +116,8 @@ struct NamedId {
     id: Id,
     /// Its words.
     name: String,
+    /// Its words in the second language. Since version 1.1.
+    in_second: Option<InSecond>,
 }
 
 /// A named arrangement at a moment or as an option.
@@ -102,6 +135,8 @@ struct Structure {
     note: Option<String>,
     /// A person's words for its picture, and for those with earlier structures. Since version 1.1.
     short_texts: Option<Vec<ShortText>>,
+    /// Its words in the second language. Since version 1.1.
+    in_second: Option<InSecond>,
     /// Its bodies.
     bodies: Option<Vec<Body>>,
     /// Its links.
@@ -174,6 +209,8 @@ struct Body {
     source: Option<String>,
     /// Where a person put it.
     pin: Option<Pin>,
+    /// Its words in the second language. Since version 1.1.
+    in_second: Option<InSecond>,
 }
 
 /// How many bodies a class stands for.
@@ -255,6 +292,8 @@ struct Link {
     certainty: Option<String>,
     /// Where the fact comes from.
     source: Option<String>,
+    /// Its words in the second language. Since version 1.1.
+    in_second: Option<InSecond>,
 }
 
 /// A table of bodies against bodies; its cells show the links between the two.

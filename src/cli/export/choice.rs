@@ -3,7 +3,7 @@
 use clap::ValueEnum;
 
 use crate::cli::failure::Failure;
-use crate::scene::{self, Options, Orientation, Paper};
+use crate::scene::{self, Languages, Options, Orientation, Paper};
 
 /// The least and the greatest side of a sheet in mm.
 const SIDES: std::ops::RangeInclusive<u16> = 50..=2000;
@@ -72,6 +72,29 @@ pub(super) enum PagesArg {
     One,
     /// Cut at branches when the text would be too small: OUT, OUT-2 and so on, or the pages of a PDF.
     Several,
+}
+
+/// In which languages names and words stand.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(in crate::cli) enum LanguageArg {
+    /// English.
+    #[default]
+    En,
+    /// Welsh; names without a Welsh one stay in English.
+    Cy,
+    /// English, then Welsh.
+    Both,
+}
+
+impl LanguageArg {
+    /// As the pictures know it.
+    pub(in crate::cli) fn languages(self) -> Languages {
+        match self {
+            Self::En => Languages::English,
+            Self::Cy => Languages::Second,
+            Self::Both => Languages::Both,
+        }
+    }
 }
 
 /// Colours of the print.

@@ -1,6 +1,6 @@
 //! From options to an order.
 
-use super::choice::{PagesArg, Style, SvgTextArg};
+use super::choice::{LanguageArg, PagesArg, Style, SvgTextArg};
 use super::{ExportArgs, View};
 use crate::cli::failure::Failure;
 use crate::cli::input;
@@ -109,6 +109,11 @@ impl ExportArgs {
             (Setting::Notes, "--no-notes", self.no_notes),
             (Setting::Footer, "--footer", self.footer.is_some()),
             (Setting::Floor, "--floor", self.floor.is_some()),
+            (
+                Setting::Language,
+                "--language",
+                self.language.unwrap_or_default() != LanguageArg::En,
+            ),
         ]
         .into_iter()
         .filter_map(|(setting, option, given)| given.then_some((setting, option)))
@@ -136,6 +141,7 @@ impl ExportArgs {
                 footer: self.footer.clone(),
             },
             floor: self.floor.unwrap_or(READABLE),
+            languages: self.language.unwrap_or_default().languages(),
             tiers: self.tiers,
             reorder: self.reorder,
             ..Options::default()

@@ -34,6 +34,11 @@ pub(super) fn misfit(misfit: Misfit, view: View) -> Failure {
             "--view talk is slides: choose a name that ends in .pptx.".to_owned()
         }
         Misfit::NoWords(..) => "The overlay is drawn: choose a name that ends in .svg, .png or .html, or --view compare for the changes in words.".to_owned(),
+        other @ (Misfit::NoSecondLanguage
+        | Misfit::EnglishOnly(..)
+        | Misfit::EnglishChanges(..)
+        | Misfit::OneLanguage(_)
+        | Misfit::BothOf(_)) => other.to_string(),
         Misfit::OneStructure(format, _) => format!(
             "{} holds one structure: use --structure, not --view {word}.",
             program(format)
@@ -59,6 +64,11 @@ pub(super) fn settings(args: &ExportArgs, format: Format, view: View) -> Result<
     else {
         return Ok(());
     };
+    if setting == Setting::Language
+        && let Err(misfit) = format.speaks(subject)
+    {
+        return Err(Failure::usage(misfit));
+    }
     Err(Failure::usage(match (format, setting) {
         (Format::Mermaid, _) => format!("{option} is for pictures; Mermaid holds no places."),
         (chart, _) if chart.is_chart() => format!(
@@ -142,7 +152,7 @@ pub(super) fn note(note: &Note) -> String {
         several,
     } = note
     else {
-        return note.without_choice();
+        return note.to_string();
     };
     let remedy = match larger {
         Paper::Fit => {

@@ -26,6 +26,7 @@ fn named(name: &str) -> Project {
         name: name.to_owned(),
         plural: None,
         look: None,
+        in_second: crate::model::InSecond::default(),
         extra: crate::model::Extra::default(),
     };
     Project {

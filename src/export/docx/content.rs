@@ -7,6 +7,7 @@ use crate::describe::{self, TextVersion};
 use crate::export::document::one_line;
 use crate::export::{Part, Publication, text_versions_heading};
 use crate::geom::Size;
+use crate::model::Language;
 use crate::report::{self, Cell, Document, Table};
 use crate::scene::Scene;
 
@@ -213,7 +214,10 @@ fn title_of(part: &Part) -> &str {
 
 /// The text versions of the pictures, at the end: the paper reads like a paper, and nothing is lost.
 fn annex(levels: &mut Levels, pictures: &[(&Scene, &TextVersion)]) -> Section {
-    let words = text_versions_heading(pictures.len());
+    let language = pictures
+        .first()
+        .map(|(scene, _)| Language::of_tag(scene.lang));
+    let words = text_versions_heading(pictures.len(), language.unwrap_or_default());
     let mut pieces = vec![Piece::Paragraph(Paragraph::new(levels.style(1), words))];
     for (scene, version) in pictures {
         let mut level = 0;

@@ -6,6 +6,8 @@ use super::style::{DEEPEST_LIST, Style, twips};
 use crate::export::Publication;
 use crate::export::document::one_line;
 use crate::export::svg::xml;
+use crate::model::Language;
+use crate::say::Phrase;
 
 /// Names of the vocabularies.
 pub(super) const MAIN: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
@@ -137,6 +139,9 @@ pub(super) fn numbering() -> String {
 
 /// The foot of pages of this width: the title, and "Page 2 of 5" at the right.
 pub(super) fn footer(title: &str, language: &str, width: f64, pages: usize) -> String {
+    let foot = Phrase::PageFoot.in_language(Language::of_tag(language));
+    let (before, between) = foot.split_once("{0}").unwrap_or((foot, ""));
+    let between = between.trim_end_matches("{1}");
     let look = Style::Footer.look();
     let title = look.letters.clipped(&one_line(title), width - 90.0);
     let run =
@@ -163,9 +168,9 @@ pub(super) fn footer(title: &str, language: &str, width: f64, pages: usize) -> S
         twips(width),
         words(&title),
         run("<w:tab/>"),
-        words("Page "),
+        words(before),
         field("PAGE", "1"),
-        words(" of "),
+        words(between),
         field("NUMPAGES", &pages.to_string()),
     )
 }

@@ -20,6 +20,7 @@ use super::shapes::{self, pt};
 use super::text::{self, Fonts, is_irregular, plain};
 use crate::export::page_text::whole_text;
 use crate::geom::{Rect, Size};
+use crate::model::Language;
 use crate::scene::{Colour, Geometry, Group, Item, Page, Role};
 use crate::text::RowEnd;
 
@@ -73,6 +74,19 @@ pub(super) struct Book {
     pub(super) tags: Vec<Planned>,
     pub(super) entries: Vec<Entry>,
     leaves: usize,
+    /// The language of the words at the foot of pages.
+    pub(super) language: Language,
+}
+
+impl Book {
+    /// Marks everything tagged from a place on, where it is in another language than the file.
+    pub(super) fn speak(&mut self, from: usize, own: Language, language: Language) {
+        if own != language {
+            let parts = self.tags.split_off(from.min(self.tags.len()));
+            let tag = Tag::Section.with_lang(Some(language.tag().to_owned()));
+            self.tags.push(Planned::group(tag, parts));
+        }
+    }
 }
 
 impl Sheet {

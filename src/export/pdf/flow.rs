@@ -6,6 +6,8 @@ use super::book::{Book, Entry, Leaf, Piece, Planned, Sheet, heading};
 use super::{Block, table};
 use crate::export::document::one_line;
 use crate::geom::{Point, Size};
+use crate::model::Language;
+use crate::say::{self, Phrase};
 use crate::scene::theme::{Theme, ThemeName, UiColours};
 use crate::scene::{Colour, Item};
 use crate::text::{Run, TextStyle, fill, shape};
@@ -259,8 +261,14 @@ pub(super) fn text_item(x: f64, top: f64, height: f64, run: Run, colour: Colour)
 }
 
 /// "Page 2 of 5", its right end at a place; no reader has to hear it.
-pub(super) fn page_number(page: usize, of: usize, right: f64, bottom: f64) -> Piece {
-    let run = shape(&format!("Page {page} of {of}"), FOOT);
+pub(super) fn page_number(
+    (page, of): (usize, usize),
+    language: Language,
+    right: f64,
+    bottom: f64,
+) -> Piece {
+    let (page, of) = (page.to_string(), of.to_string());
+    let run = shape(&say::with(language, Phrase::PageFoot, &[&page, &of]), FOOT);
     let colour = Theme::of(ThemeName::Light).ui.muted;
     let at = Point::new(right - run.width, bottom);
     Piece {
@@ -271,12 +279,12 @@ pub(super) fn page_number(page: usize, of: usize, right: f64, bottom: f64) -> Pi
 
 /// Title and number at the foot of every page of words.
 pub(super) fn feet(book: &mut Book, title: &str) {
-    let count = book.sheets.len();
+    let (count, language) = (book.sheets.len(), book.language);
     let colour = Theme::of(ThemeName::Light).ui.muted;
     let sheets = book.sheets.iter_mut().enumerate();
     for (at, sheet) in sheets.filter(|(_, sheet)| !sheet.drawn) {
         let (right, bottom) = (sheet.size.width - BORDER, sheet.size.height - 26.0);
-        let number = page_number(at + 1, count, right, bottom);
+        let number = page_number((at + 1, count), language, right, bottom);
         let room = right - BORDER - 90.0;
         // A title longer than the row shows its beginning here; the heading has it whole.
         if let Some(mut run) = fill(&one_line(title), FOOT, room).into_iter().next() {

@@ -17,6 +17,7 @@ use flow::Flow;
 use super::publication::{Part, Publication, text_versions_heading};
 use crate::describe::{self, TextVersion};
 use crate::geom::Size;
+use crate::model::Language;
 use crate::report::{self, Cell, Table};
 use crate::scene::Page;
 
@@ -96,7 +97,9 @@ pub fn pdf_headings(publication: &Publication) -> Vec<Heading> {
 /// The whole file as sheets.
 fn bind(publication: &Publication) -> Book {
     let mut book = Book::default();
-    let mut pictures: Vec<&TextVersion> = Vec::new();
+    let own = Language::of_tag(publication.language);
+    book.language = own;
+    let mut pictures: Vec<(&TextVersion, Language)> = Vec::new();
     // Documents on sheets of one size follow each other without turning the page.
     for parts in publication
         .parts
@@ -106,8 +109,11 @@ fn bind(publication: &Publication) -> Book {
         for part in parts {
             match part {
                 Part::Picture { scene, words } => {
+                    let language = Language::of_tag(scene.lang);
+                    let from = book.tags.len();
                     picture::add(&mut book, scene);
-                    pictures.push(words);
+                    book.speak(from, own, language);
+                    pictures.push((words, language));
                 }
                 Part::Words(document) => blocks.extend(document.blocks.iter().map(Block::of)),
             }
@@ -119,8 +125,14 @@ fn bind(publication: &Publication) -> Book {
     if !pictures.is_empty() {
         // A picture without a title block has no heading that the text could stand under.
         let level = if book.entries.is_empty() { 1 } else { 2 };
-        let blocks = text_versions(&pictures, level);
-        Flow::new(&mut book, A4).blocks(&blocks);
+        for pictures in pictures.chunk_by(|a, b| a.1 == b.1) {
+            let language = pictures.first().map_or(own, |(_, language)| *language);
+            let words: Vec<&TextVersion> = pictures.iter().map(|(words, _)| *words).collect();
+            let from = book.tags.len();
+            let blocks = text_versions(&words, level, language);
+            Flow::new(&mut book, A4).blocks(&blocks);
+            book.speak(from, own, language);
+        }
     }
     picture::numbers(&mut book);
     flow::feet(&mut book, &publication.title);
@@ -141,13 +153,16 @@ fn sheet_of(part: &Part) -> Option<Size> {
 }
 
 /// What is seen in the pictures, in words.
-fn text_versions(pictures: &[&TextVersion], level: u16) -> Vec<Block> {
+fn text_versions(pictures: &[&TextVersion], level: u16, language: Language) -> Vec<Block> {
     let heading = |level, text: &str| Block::Heading {
         level,
         text: text.to_owned(),
     };
     let several = pictures.len() > 1;
-    let mut blocks = vec![heading(level, text_versions_heading(pictures.len()))];
+    let mut blocks = vec![heading(
+        level,
+        text_versions_heading(pictures.len(), language),
+    )];
     for words in pictures {
         for (at, block) in words.blocks.iter().enumerate() {
             blocks.push(match (at, block) {

@@ -138,13 +138,15 @@ fn page_words(page: &Page) -> Option<String> {
 
 /// Puts its number on every page of a picture, into the white border.
 pub(super) fn numbers(book: &mut Book) {
-    let count = book.sheets.len();
+    let (count, language) = (book.sheets.len(), book.language);
     if count < 2 {
         return;
     }
     let sheets = book.sheets.iter_mut().enumerate();
     for (at, sheet) in sheets.filter(|(_, sheet)| sheet.drawn) {
         let (right, bottom) = (sheet.size.width - 24.0, sheet.size.height - 10.0);
-        sheet.pieces.push(page_number(at + 1, count, right, bottom));
+        sheet
+            .pieces
+            .push(page_number((at + 1, count), language, right, bottom));
     }
 }

@@ -252,6 +252,7 @@ fn set_body(draft: &mut Draft<'_>, structure: &StructureId, body: &Body) -> Resu
 
 /// Fields and rows that were emptied are not stated.
 fn tidy(body: &mut Body) {
+    body.in_second.drop_blank();
     for field in [
         &mut body.short,
         &mut body.state,

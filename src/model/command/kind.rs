@@ -6,7 +6,7 @@ use super::{
     words::{blank_is_absent, clean_name, short},
 };
 use crate::model::{
-    BodyKind, Extra, KindId, LinkKind, LinkKindId, Project, RuleTest, Tier, TierId,
+    BodyKind, Extra, InSecond, KindId, LinkKind, LinkKindId, Project, RuleTest, Tier, TierId,
 };
 
 /// Commands on kinds of body, kinds of link and tiers.
@@ -73,6 +73,7 @@ impl KindCommand {
                     name,
                     plural: plural.clone(),
                     look: *look,
+                    in_second: InSecond::default(),
                     extra: Extra::default(),
                 };
                 blank_is_absent(&mut kind.plural);
@@ -83,6 +84,7 @@ impl KindCommand {
                 let mut kind = kind.clone();
                 kind.name = clean_name(&kind.name, "A kind of body")?;
                 blank_is_absent(&mut kind.plural);
+                kind.in_second.drop_blank();
                 draft.set(at, kind)
             }
             Self::RemoveBodyKind(id) => remove_body_kind(draft, id),
@@ -93,21 +95,38 @@ impl KindCommand {
             Self::AddLinkKind { name } => {
                 let name = clean_name(name, "A kind of link")?;
                 let id = draft.fresh().link_kind(&name);
+                let in_second = InSecond::default();
                 let extra = Extra::default();
-                draft.put(usize::MAX, LinkKind { id, name, extra })
+                draft.put(
+                    usize::MAX,
+                    LinkKind {
+                        id,
+                        name,
+                        in_second,
+                        extra,
+                    },
+                )
             }
             Self::SetLinkKind(kind) => set_link_kind(draft, kind),
             Self::RemoveLinkKind(id) => remove_link_kind(draft, id),
             Self::AddTier { name, at } => {
                 let name = clean_name(name, "A tier")?;
                 let id = draft.fresh().tier(&name);
+                let in_second = InSecond::default();
                 let extra = Extra::default();
-                draft.put(at.unwrap_or(usize::MAX), Tier { id, name, extra })
+                let tier = Tier {
+                    id,
+                    name,
+                    in_second,
+                    extra,
+                };
+                draft.put(at.unwrap_or(usize::MAX), tier)
             }
             Self::SetTier(tier) => {
                 let at = find(draft, |t: &Tier| t.id == tier.id)?;
                 let mut tier = tier.clone();
                 tier.name = clean_name(&tier.name, "A tier")?;
+                tier.in_second.drop_blank();
                 draft.set(at, tier)
             }
             Self::RemoveTier(id) => remove_tier(draft, id),
@@ -137,6 +156,7 @@ fn remove_body_kind(draft: &mut Draft<'_>, id: &KindId) -> Result<(), Refusal> {
 fn set_link_kind(draft: &mut Draft<'_>, kind: &LinkKind) -> Result<(), Refusal> {
     let mut kind = kind.clone();
     kind.name = clean_name(&kind.name, "A kind of link")?;
+    kind.in_second.drop_blank();
     match find(draft, |k: &LinkKind| k.id == kind.id) {
         Ok(at) => draft.set(at, kind),
         Err(_) if kind.id.standard().is_some() => draft.put(usize::MAX, kind),

@@ -228,6 +228,7 @@ fn set_link(draft: &mut Draft<'_>, structure: &StructureId, mut link: Link) -> R
     check(draft, structure, Some(before), &link)?;
     blank_is_absent(&mut link.label);
     blank_is_absent(&mut link.source);
+    link.in_second.drop_blank();
     draft.set_in(structure, at, link)
 }
 

@@ -25,9 +25,11 @@ impl ProjectCommand {
             &mut after.place,
             &mut after.date,
             &mut after.note,
+            &mut after.second_language,
         ] {
             blank_is_absent(field);
         }
+        after.in_second.drop_blank();
         if before == after {
             return Ok(());
         }

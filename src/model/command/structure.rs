@@ -130,6 +130,7 @@ fn set_head(draft: &mut Draft<'_>, head: &StructureHead) -> Result<(), Refusal> 
     for field in [&mut after.status, &mut after.date, &mut after.note] {
         blank_is_absent(field);
     }
+    after.in_second.drop_blank();
     if before == after {
         return Ok(());
     }

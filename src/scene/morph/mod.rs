@@ -23,7 +23,7 @@ use super::theme::Theme;
 use super::{BodyRole, Geometry, Group, Item, Page, Role, SceneError, Stroke, words};
 use crate::compare::phrase;
 use crate::geom::{Point, Rect, Vec2};
-use crate::model::{Body, BodyId, Fate, Project, StructureId};
+use crate::model::{Body, BodyId, Fate, Language, Project, StructureId};
 use crate::text::shape;
 pub use slides::morph_slides;
 use steps::Plan;
@@ -275,9 +275,9 @@ fn quiet(placed: &Placed<'_>, role: &Arc<BodyRole>, looks: &Looks<'_>) -> Group 
 
 /// The small lines of a card without what a comparison says.
 fn settled(body: &Body) -> Vec<String> {
-    words::figures(body)
+    words::figures(Language::English, body)
         .into_iter()
-        .chain(words::condition(body))
+        .chain(words::condition(Language::English, body))
         .collect()
 }
 

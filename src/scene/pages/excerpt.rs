@@ -4,13 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Excerpt;
 use super::cut::Leaf;
-use crate::model::{Body, Link, Standing, Structure, Word};
+use crate::model::{Body, Language, Link, Standing, Structure, Word};
+use crate::say::{self, Phrase};
 use crate::scene::options::Options;
-
-/// Words over bodies that stand on other pages and are repeated for a line that ends at them.
-const ELSEWHERE: &str = "On other sheets";
-/// The same beside bodies of the family.
-const FAMILY_TOO: &str = "In the family, and on other sheets";
 
 /// The parts of a structure by pages.
 pub(super) struct Excerpts<'a> {
@@ -125,7 +121,12 @@ impl<'a> Excerpts<'a> {
             let family = family
                 .into_iter()
                 .any(|b| b.standing.known() == Some(Standing::Family));
-            excerpt.apart = Some(if family { FAMILY_TOO } else { ELSEWHERE });
+            let words = if family {
+                Phrase::FamilyElsewhere
+            } else {
+                Phrase::ElsewhereToo
+            };
+            excerpt.apart = Some(words.in_language(self.structure.language()));
         }
         let ids: BTreeSet<_> = bodies.iter().map(|b| b.id.clone()).collect();
         let links = self.links.get(n).into_iter().flatten();
@@ -144,19 +145,20 @@ impl<'a> Excerpts<'a> {
 
     /// Where a body that stands on two pages goes on, or comes from.
     fn said(&self, n: usize, body: usize, own: bool, apart: bool) -> Option<String> {
+        let language = self.structure.language();
         let page = self.page_of.get(body)? + 1;
         if apart {
-            return Some(format!("See sheet {page}"));
+            return Some(say::with(language, Phrase::SeePage, &[&page.to_string()]));
         }
         if !own {
             // A top that is repeated over the rest of a long row comes from an earlier page.
             let comes = page <= n;
             let words = if comes {
-                "Continued from"
+                Phrase::ContinuedFrom
             } else {
-                "Continues on"
+                Phrase::ContinuesOn
             };
-            return Some(format!("{words} sheet {page}"));
+            return Some(say::with(language, words, &[&page.to_string()]));
         }
         let parent = self.parents.get(body).copied().flatten()?;
         let leaf = self.leaves.get(n)?;
@@ -164,7 +166,9 @@ impl<'a> Excerpts<'a> {
             return None;
         }
         let above = self.leaves.iter().position(|l| l.copies.contains(&body))?;
-        Some(format!("Under {}, sheet {}", self.name(parent), above + 1))
+        let above = (above + 1).to_string();
+        let parts = [self.name(parent), &above];
+        Some(say::with(language, Phrase::UnderOnPage, &parts))
     }
 
     /// The bodies at the top of a page.
@@ -193,11 +197,18 @@ impl<'a> Excerpts<'a> {
 
     /// What each page is called in the key plan.
     pub(super) fn titles(&self) -> Vec<String> {
+        let language = self.structure.language();
         let title = |n| match self.heads(n).as_slice() {
             [] => String::new(),
             [only] => self.name(*only).to_owned(),
-            [one, two] => format!("{} and {}", self.name(*one), self.name(*two)),
-            [first, rest @ ..] => format!("{} and {} more", self.name(*first), rest.len()),
+            [one, two] => match language {
+                Language::English => format!("{} and {}", self.name(*one), self.name(*two)),
+                welsh => say::list(welsh, [self.name(*one), self.name(*two)]),
+            },
+            [first, rest @ ..] => {
+                let more = rest.len().to_string();
+                say::with(language, Phrase::AndMore, &[self.name(*first), &more])
+            }
         };
         (0..self.leaves.len()).map(title).collect()
     }
@@ -206,6 +217,8 @@ impl<'a> Excerpts<'a> {
     pub(super) fn subtitle(&self, n: usize) -> String {
         let titles = self.titles();
         let title = titles.get(n).map_or("", String::as_str);
-        format!("Sheet {} of {}: {title}", n + 1, titles.len())
+        let (page, of) = ((n + 1).to_string(), titles.len().to_string());
+        let page = say::with(self.structure.language(), Phrase::PageOf, &[&page, &of]);
+        format!("{page}{title}")
     }
 }

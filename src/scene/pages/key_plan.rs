@@ -3,6 +3,8 @@
 use super::cut::Leaf;
 use crate::geom::{Point, Rect};
 use crate::layout::Cell;
+use crate::model::Language;
+use crate::say::{self, Phrase};
 use crate::scene::furniture::{Block, ENTRY, HEADING, text};
 use crate::scene::theme::Theme;
 use crate::scene::{Geometry, Group, Item, Role, Stroke};
@@ -65,12 +67,18 @@ impl KeyPlan {
 }
 
 /// Draws the key plan, `width` pt wide.
-pub(in crate::scene) fn block(plan: &KeyPlan, theme: &Theme, at: Point, width: f64) -> Block {
+pub(in crate::scene) fn block(
+    plan: &KeyPlan,
+    language: Language,
+    theme: &Theme,
+    at: Point,
+    width: f64,
+) -> Block {
     let (w, h) = plan.extent();
     let scale = (width / w).min(HIGHEST / h);
     let mut items = vec![text(
         Point::new(at.x, at.y + 12.0),
-        &shape("Sheets", HEADING),
+        &shape(Phrase::Pages.in_language(language), HEADING),
         theme.ui.text,
     )];
     let top = at.y + 18.0;
@@ -111,7 +119,8 @@ pub(in crate::scene) fn block(plan: &KeyPlan, theme: &Theme, at: Point, width: f
     }
     let more = plan.titles.len().saturating_sub(LISTED);
     if more > 0 {
-        let run = shape(&format!("and {more} more"), ENTRY);
+        let more = say::with(language, Phrase::MorePages, &[&more.to_string()]);
+        let run = shape(&more, ENTRY);
         items.push(text(Point::new(at.x + 16.0, y + 9.5), &run, theme.ui.muted));
         y += ROW;
     }

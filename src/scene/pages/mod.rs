@@ -49,7 +49,14 @@ pub(super) fn least_scale(options: &Options) -> f64 {
 /// The pages of a structure.
 pub(super) fn pages(project: &Project, structure: &Structure, options: &Options) -> Vec<Page> {
     let looks = Looks::new(project, Theme::of(options.theme));
-    let sheet = plan::diagram_sheet(project, structure, &looks, REGULAR, &Excerpt::default());
+    let sheet = plan::diagram_sheet(
+        project,
+        structure,
+        &looks,
+        REGULAR,
+        &Excerpt::default(),
+        None,
+    );
     let links = sheet.links(&options.filter);
     let whole = Whole {
         parents: parents(structure),

@@ -9,8 +9,8 @@ use super::form::{BodyTab, Form};
 use super::{body_more, lineage, links, seats};
 use crate::editor::{BodyRef, field, naming};
 use crate::model::{
-    Body, BodyCommand, BodyId, Command, KindCommand, KindId, Standing, Structure, StructureId,
-    TierId, Word,
+    Body, BodyCommand, BodyId, Command, KindCommand, KindId, Language, Standing, Structure,
+    StructureId, TierId, Word,
 };
 use crate::scene::{Looks, sample as samples};
 
@@ -111,10 +111,23 @@ fn names_ui(ui: &mut Ui, form: &mut Form<'_>, whose: Whose<'_>) {
     form.field(ui, Field::line("Name", whose.key), &body.name, |name| {
         Ok(naming(earlier.as_ref(), &which, name))
     });
+    let second = form.project.second_language().map(Language::name);
+    let in_second = |form: &mut Form<'_>, ui: &mut Ui, what: &str, of: &'static str| {
+        let Some(language) = second else { return };
+        let words = body.in_second.get(of).unwrap_or("");
+        let label = format!("{what} in {language}");
+        form.field(ui, Field::line(&label, whose.key), words, |text| {
+            Ok(whose.set(|b| b.in_second.set(of, field::words(text))))
+        });
+    };
+    in_second(form, ui, "Name", "name");
     let short = Field::line("Short form", whose.key);
     form.field(ui, short, body.short.as_deref().unwrap_or(""), |text| {
         Ok(whose.set(|b| b.short = field::words(text)))
     });
+    if body.short.is_some() {
+        in_second(form, ui, "Short form", "short");
+    }
     let aliases = Field {
         rows: body.aliases.len().max(1) + 1,
         ..Field::lines("Also written as, one a line", whose.key)

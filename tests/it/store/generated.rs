@@ -6,6 +6,7 @@ use dotted_line::model::{
     RuleTest, Seat, SeatNumber, ShortText, Standing, Step, Structure, StructureId, Tier, TierId,
     Word, is_id,
 };
+use dotted_line::model::{InSecond, Language, TRANSLATED};
 use dotted_line::store::{load, sample, save};
 use proptest::collection::vec;
 use proptest::option::of;
@@ -134,7 +135,7 @@ fn body(id: String) -> impl Strategy<Value = Body> {
             maybe(),
             maybe(),
         ),
-        (maybe(), pin, extra()),
+        (maybe(), pin, extra(), in_second()),
     )
         .prop_map(move |(a, b, c, d, e)| {
             let mut body = Body::new(BodyId::new(&id), a.0);
@@ -146,7 +147,7 @@ fn body(id: String) -> impl Strategy<Value = Body> {
             (body.statutory_from, body.purpose, body.roles) = (c.3, c.4, c.5);
             (body.seats, body.meetings, body.chair, body.lead) = (d.0, d.1, d.2, d.3);
             (body.quorum, body.review, body.note) = (d.4, d.5, d.6);
-            (body.source, body.extra) = (e.0, e.2);
+            (body.source, body.extra, body.in_second) = (e.0, e.2, e.3);
             if let Some((x, y, extra)) = e.1 {
                 (body.pin, body.pin_extra) = (Some(Pin { x, y }), extra);
             }
@@ -180,14 +181,23 @@ fn structure(id: String) -> impl Strategy<Value = Structure> {
             maybe(),
             maybe(),
             extra(),
-            (grids(), short_texts()),
+            (grids(), short_texts(), in_second()),
         )
             .prop_map(
-                move |(bodies, links, title, status, date, note, extra, (grids, short_texts))| {
+                move |(
+                    bodies,
+                    links,
+                    title,
+                    status,
+                    date,
+                    note,
+                    extra,
+                    (grids, short_texts, in_second),
+                )| {
                     let mut out = Structure::new(StructureId::new(&id), title);
                     (out.head.status, out.head.date, out.head.note) = (status, date, note);
                     (out.head.extra, out.bodies, out.grids) = (extra, bodies, grids);
-                    out.head.short_texts = short_texts;
+                    (out.head.short_texts, out.head.in_second) = (short_texts, in_second);
                     for (n, (ends, kind, seats, label, permission, certainty, source, extra)) in
                         links.into_iter().enumerate()
                     {
@@ -197,6 +207,7 @@ fn structure(id: String) -> impl Strategy<Value = Structure> {
                         let mut link = Link::new(id, end(ends.0), kind, end(ends.1));
                         (link.seats, link.label, link.permission) = (seats, label, permission);
                         (link.certainty, link.source, link.extra) = (certainty, source, extra);
+                        link.in_second.set("label", link.label.clone());
                         out.links.push(link);
                     }
                     out
@@ -255,6 +266,18 @@ fn short_texts() -> impl Strategy<Value = Vec<ShortText>> {
     })
 }
 
+fn in_second() -> impl Strategy<Value = InSecond> {
+    let words = vec((prop::sample::select(TRANSLATED.to_vec()), text()), 0..3);
+    (words, extra()).prop_map(|(words, extra)| {
+        let mut out = InSecond::default();
+        for (field, words) in words {
+            out.set(field, Some(words));
+        }
+        out.extra = extra;
+        out
+    })
+}
+
 fn ids_one() -> impl Strategy<Value = BodyId> {
     id().prop_map(|id| BodyId::new(&id))
 }
@@ -298,12 +321,23 @@ fn rule() -> impl Strategy<Value = Rule> {
 
 fn project() -> impl Strategy<Value = Project> {
     let version = of((2_u32..99).prop_map(|minor| format!("1.{minor}")));
-    let head = (version, maybe(), maybe(), maybe(), maybe());
+    let head = (
+        version,
+        maybe(),
+        maybe(),
+        maybe(),
+        maybe(),
+        maybe(),
+        in_second(),
+    );
     let structures = prop::collection::btree_set(id(), 0..3)
         .prop_flat_map(|ids| ids.into_iter().map(structure).collect::<Vec<_>>());
-    let kinds =
-        prop::collection::btree_map(id(), (text(), maybe(), of(any::<u32>()), extra()), 0..3);
-    let named = || prop::collection::btree_map(id(), (text(), extra()), 0..3);
+    let kinds = prop::collection::btree_map(
+        id(),
+        (text(), maybe(), of(any::<u32>()), in_second(), extra()),
+        0..3,
+    );
+    let named = || prop::collection::btree_map(id(), (text(), in_second(), extra()), 0..3);
     let step = (text(), maybe(), maybe(), maybe(), ids(), maybe(), extra());
     let question = (text(), maybe(), ids(), maybe(), maybe(), extra());
     (
@@ -324,30 +358,35 @@ fn project() -> impl Strategy<Value = Project> {
                     place: head.2,
                     date: head.3,
                     note: head.4,
+                    second_language: head.5,
+                    in_second: head.6,
                 },
                 body_kinds: kinds
                     .into_iter()
-                    .map(|(id, (name, plural, look, extra))| BodyKind {
+                    .map(|(id, (name, plural, look, in_second, extra))| BodyKind {
                         id: KindId::new(&id),
                         name,
                         plural,
                         look,
+                        in_second,
                         extra,
                     })
                     .collect(),
                 link_kinds: links
                     .into_iter()
-                    .map(|(id, (name, extra))| LinkKind {
+                    .map(|(id, (name, in_second, extra))| LinkKind {
                         id: LinkKindId::new(&id),
                         name,
+                        in_second,
                         extra,
                     })
                     .collect(),
                 tiers: tiers
                     .into_iter()
-                    .map(|(id, (name, extra))| Tier {
+                    .map(|(id, (name, in_second, extra))| Tier {
                         id: TierId::new(&id),
                         name,
+                        in_second,
                         extra,
                     })
                     .collect(),
@@ -379,6 +418,7 @@ fn project() -> impl Strategy<Value = Project> {
                     })
                     .collect(),
                 rules: rest.2,
+                language: Language::English,
                 extra: rest.3,
             },
         )

@@ -215,6 +215,16 @@ fn schema_loader_and_writer_know_the_same_fields() {
         ("NamedId", vec![&file["link_kinds"][0]]),
         ("NamedId", vec![&file["tiers"][0]]),
         ("Structure", vec![structure]),
+        (
+            "InSecond",
+            vec![
+                &file["in_second"],
+                &file["body_kinds"][0]["in_second"],
+                &structure["in_second"],
+                &body["in_second"],
+                &structure["links"][0]["in_second"],
+            ],
+        ),
         ("ShortText", vec![&structure["short_texts"][0]]),
         ("Body", vec![body]),
         ("Seat", vec![&body["seats"][0], &body["seats"][1]]),

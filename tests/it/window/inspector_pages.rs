@@ -201,3 +201,19 @@ fn the_short_text_is_written_kept_and_given_back() {
     desk.undo();
     assert_eq!(desk.value(label).trim(), "Three bodies");
 }
+
+#[test]
+fn a_second_language_gives_names_a_field_of_their_own() {
+    let mut desk = Desk::new();
+    assert!(!desk.window.sees("Title in Welsh"));
+    desk.choose("Second language", "Welsh");
+    desk.fill("Title in Welsh", "Nawr");
+    desk.key(Key::Enter);
+    desk.window.click_row("Alpha");
+    desk.fill("Name in Welsh", "Alffa");
+    desk.key(Key::Enter);
+    assert_eq!(desk.value("Name in Welsh"), "Alffa");
+    assert_eq!(desk.value("Name"), "Alpha");
+    desk.undo();
+    assert_eq!(desk.value("Name in Welsh"), "");
+}

@@ -82,6 +82,7 @@ fn kinds_and_tiers_are_edited() {
         name: "Open forum".into(),
         plural: None,
         look: Some(3),
+        in_second: crate::model::InSecond::default(),
         extra: Extra::default(),
     };
     let set = KindCommand::SetBodyKind(kind);
@@ -96,6 +97,7 @@ fn kinds_and_tiers_are_edited() {
     let tier = Tier {
         id: "nowhere".into(),
         name: "X".into(),
+        in_second: crate::model::InSecond::default(),
         extra: Extra::default(),
     };
     refused(
@@ -109,6 +111,7 @@ fn a_standard_kind_of_link_may_have_other_words() {
     let words = LinkKind {
         id: "reports-to".into(),
         name: "Answers to".into(),
+        in_second: crate::model::InSecond::default(),
         extra: Extra::default(),
     };
     let set = KindCommand::SetLinkKind(words);
