@@ -1,5 +1,6 @@
 //! A scene, a chart or a document as a file. Thin printers: everything is decided before.
 
+mod arial;
 mod bound;
 mod chart;
 mod columns;

@@ -1,6 +1,6 @@
 //! The tables of a document as CSV: each with a row for its caption, then its header row.
 
-use super::cell_line;
+use super::harmless;
 use crate::report::document::Document;
 
 /// The byte order mark, by which spreadsheets know the text as UTF-8.
@@ -40,18 +40,6 @@ fn line<'a>(out: &mut String, cells: impl IntoIterator<Item = &'a str>) {
         out.push_str(&quoted(&harmless(cell)));
     }
     out.push_str("\r\n");
-}
-
-/// A text that no spreadsheet takes for a formula.
-fn harmless(text: &str) -> String {
-    // Seen before blanks are taken away: a tab at the start is a way in too.
-    let formula = text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']);
-    let text = cell_line(text);
-    if formula || text.starts_with(['=', '+', '-', '@']) {
-        format!("'{text}")
-    } else {
-        text
-    }
 }
 
 fn quoted(text: &str) -> String {

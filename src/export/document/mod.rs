@@ -26,6 +26,18 @@ fn cell_line(text: &str) -> String {
     text.lines().map(one_line).collect::<Vec<_>>().join("; ")
 }
 
+/// A text that no spreadsheet takes for a formula.
+fn harmless(text: &str) -> String {
+    // Seen before blanks are taken away: a tab at the start is a way in too.
+    let formula = text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']);
+    let text = cell_line(text);
+    if formula || text.starts_with(['=', '+', '-', '@']) {
+        format!("'{text}")
+    } else {
+        text
+    }
+}
+
 /// "2.1 " before a text that has a number.
 pub(super) fn numbered(number: Option<&str>, text: &str) -> String {
     let number = number

@@ -1,7 +1,7 @@
 //! The tables of a document with tabs between the cells: what spreadsheets and tables take from
 //! the clipboard.
 
-use super::cell_line;
+use super::harmless;
 use crate::report::document::Document;
 
 /// The tables of a document, a row to a line; an empty line between tables, and where there are
@@ -31,12 +31,7 @@ fn line<'a>(out: &mut String, cells: impl IntoIterator<Item = &'a str>) {
         if at > 0 {
             out.push('\t');
         }
-        let text = cell_line(cell);
-        // Pasting into a spreadsheet must not start a formula.
-        if text.starts_with(['=', '+', '-', '@']) {
-            out.push('\'');
-        }
-        out.push_str(&text);
+        out.push_str(&harmless(cell));
     }
     out.push('\n');
 }
