@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use super::links::Touched;
 use super::sides::{Ends, Sides};
-use crate::model::{Body, BodyId, Meetings, SeatNumber, fold};
+use crate::model::{Body, BodyId, Language, Meetings, SeatNumber, fold};
+use crate::say::Label;
 
 /// A change on top of a fate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -46,16 +47,23 @@ impl Also {
     /// The words on screen and paper.
     #[must_use]
     pub fn label(self) -> &'static str {
-        match self {
-            Self::Moved => "Moved",
-            Self::Kind => "Kind changed",
-            Self::Name => "Name changed",
-            Self::Meetings => "Meetings changed",
-            Self::Seats => "Seats changed",
-            Self::Standing => "Standing changed",
-            Self::Certainty => "Certainty changed",
-            Self::Links => "Links changed",
-        }
+        self.label_in(Language::English)
+    }
+
+    /// The words of paper in a language.
+    #[must_use]
+    pub fn label_in(self, language: Language) -> &'static str {
+        let words = match self {
+            Self::Moved => Label::AlsoMoved,
+            Self::Kind => Label::AlsoKind,
+            Self::Name => Label::AlsoName,
+            Self::Meetings => Label::AlsoMeetings,
+            Self::Seats => Label::AlsoSeats,
+            Self::Standing => Label::AlsoStanding,
+            Self::Certainty => Label::AlsoCertainty,
+            Self::Links => Label::AlsoLinks,
+        };
+        words.in_language(language)
     }
 }
 

@@ -145,7 +145,7 @@ fn moved_clause(sides: &Sides<'_>, ends: &Ends, row: &Row<'_>, moved: &Moved) ->
 }
 
 /// "implied" when all new reporting lines of the row's bodies are; nothing when they are stated.
-fn certainty_of_lines(sides: &Sides<'_>, ends: &Ends, moved: &Moved) -> Option<String> {
+pub(super) fn certainty_of_lines(sides: &Sides<'_>, ends: &Ends, moved: &Moved) -> Option<String> {
     let ids = sides.new.ids(&ends.new);
     let mut lines = sides
         .new
@@ -236,14 +236,20 @@ fn seats_clause(row: &Row<'_>) -> String {
 
 /// "29", "at least 25".
 fn seats(body: &Body) -> Option<String> {
+    listed_seats(body).map(|(listed, least)| {
+        if least {
+            format!("at least {listed}")
+        } else {
+            listed.to_string()
+        }
+    })
+}
+
+/// The seats listed, and whether they are a least number.
+pub(super) fn listed_seats(body: &Body) -> Option<(u32, bool)> {
     let count = body.seat_count();
-    if body.seats.is_empty() || (count.listed == 0 && count.open_rows > 0) {
-        None
-    } else if count.open_rows > 0 || count.minimum_rows > 0 {
-        Some(format!("at least {}", count.listed))
-    } else {
-        Some(count.listed.to_string())
-    }
+    let known = !body.seats.is_empty() && (count.listed > 0 || count.open_rows == 0);
+    known.then_some((count.listed, count.open_rows > 0 || count.minimum_rows > 0))
 }
 
 /// "new roles: approve the plan and review members"; nothing where one side states no roles.

@@ -24,13 +24,14 @@ mod links;
 mod moved;
 mod options;
 mod outcome;
-pub mod phrase;
+pub use crate::say::phrase;
 mod sentence;
 mod sides;
 pub mod stage;
 #[cfg(test)]
 mod tests;
 mod three_way;
+mod welsh;
 
 use std::collections::BTreeMap;
 
@@ -43,7 +44,7 @@ pub use options::{OptionColumn, OptionRow, Options, options};
 pub use outcome::{Outcome, Said};
 pub use three_way::{NO_REASON, ThreeWay, ThreeWayRow, three_way};
 
-use crate::model::{BodyId, Fate, LineageRow, Project, StructureId};
+use crate::model::{BodyId, Fate, Language, LineageRow, Project, StructureId};
 use sides::Sides;
 
 /// What becomes of every body from one structure to another.
@@ -135,6 +136,23 @@ pub fn known_structures(known: &[StructureId]) -> String {
 /// # Errors
 /// [`CompareError::NoStructure`] when one of the two is not in the project.
 pub fn compare(
+    project: &Project,
+    from: &StructureId,
+    to: &StructureId,
+) -> Result<Comparison, CompareError> {
+    match project.language {
+        Language::English => compared(project, from, to),
+        // A name that only one of the two structures gives in the second language is no other
+        // name: what changes is found in the first, and told in the second.
+        Language::Welsh => {
+            let first = project.read_in(Language::English);
+            let found = compared(&first, from, to)?;
+            Ok(welsh::told(found, project))
+        }
+    }
+}
+
+fn compared(
     project: &Project,
     from: &StructureId,
     to: &StructureId,

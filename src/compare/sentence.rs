@@ -101,7 +101,7 @@ fn main_clause(sides: &Sides<'_>, row: &LineageRow, fate: Fate) -> String {
 
 /// The bodies that go into another one of them, and whether there is such a one: it has the
 /// same id and name on both sides.
-fn absorbed(sides: &Sides<'_>, row: &LineageRow) -> (Vec<BodyId>, bool) {
+pub(super) fn absorbed(sides: &Sides<'_>, row: &LineageRow) -> (Vec<BodyId>, bool) {
     let all = (row.from.clone(), false);
     let [to] = row.to.as_slice() else { return all };
     let name = |side: &Side<'_>, id: &BodyId| body(side, id).map(|body| body.name.clone());
@@ -125,6 +125,11 @@ fn when(row: &LineageRow) -> String {
 
 /// " (implied)"; nothing for what is stated. A new body that is not decided is no new body yet.
 fn certainty(sides: &Sides<'_>, row: &LineageRow) -> String {
+    sure_of(sides, row).map_or_else(String::new, |word| format!(" ({word})"))
+}
+
+/// How sure the row is, where that is less than stated.
+pub(super) fn sure_of(sides: &Sides<'_>, row: &LineageRow) -> Option<String> {
     let stated = Word::Known(Certainty::Stated);
     let mut word = row.certainty.as_str();
     if row.certainty == stated && row.from.is_empty() {
@@ -138,11 +143,7 @@ fn certainty(sides: &Sides<'_>, row: &LineageRow) -> String {
             word = "not yet established";
         }
     }
-    if word == stated.as_str() {
-        String::new()
-    } else {
-        format!(" ({word})")
-    }
+    (word != stated.as_str()).then(|| word.to_owned())
 }
 
 /// "renamed", after "is".

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use super::{Block, TextVersion, alt_text_compare, facts, heading, links};
 use crate::compare::{Also, ChangedLink, Comparison, Row, phrase};
-use crate::model::{BodyId, Fate, Link, Project, Structure};
+use crate::model::{BodyId, Fate, Language, Link, Project, Structure};
+use crate::say::{self, Label, Phrase};
 
 /// The text version of a comparison that is there already.
 #[must_use]
@@ -21,45 +22,41 @@ pub fn describe_comparison(project: &Project, comparison: &Comparison) -> TextVe
             blocks: Vec::new(),
         };
     };
+    let language = project.language;
+    let about = [old.label(), new.label()];
+    let [from, to] = about.each_ref().map(String::as_str);
     let title = heading(
         project,
-        &format!("changes from {} to {}", old.label(), new.label()),
+        &say::with(language, Label::ChangesFrom, &[from, to]),
     );
+    let section = |words: &'static str| Block::heading(2, words);
     let mut blocks = vec![
         Block::heading(1, &title),
-        Block::heading(2, "In short"),
+        section(Phrase::InShort.in_language(language)),
         Block::Paragraph(alt.clone()),
-        Block::heading(2, "Overview"),
-        Block::list(summary(comparison)),
+        section(Phrase::Overview.in_language(language)),
+        Block::list(summary(language, comparison)),
     ];
     if !comparison.rows.is_empty() {
-        blocks.push(Block::heading(2, "Every body"));
-        blocks.push(table(comparison, old, new));
+        blocks.push(section(Label::EveryBodyShort.in_language(language)));
+        blocks.push(table(language, comparison, old, new));
     }
     let changed: Vec<String> = comparison
         .rows
         .iter()
         .filter(|row| !row.unchanged())
-        .map(row_words)
+        .map(|row| row_words(language, row))
         .collect();
     if !changed.is_empty() {
-        blocks.push(Block::heading(2, "What changes"));
+        blocks.push(section(Label::WhatChanges.in_language(language)));
         blocks.push(Block::list(changed));
     }
     for (words, ids, structure) in [
-        (
-            "Nothing is said about what becomes of",
-            &comparison.unaccounted.from,
-            old,
-        ),
-        (
-            "Nothing is said about what came before",
-            &comparison.unaccounted.to,
-            new,
-        ),
+        (Label::NothingOfAfter, &comparison.unaccounted.from, old),
+        (Label::NothingOfBefore, &comparison.unaccounted.to, new),
     ] {
         if !ids.is_empty() {
-            blocks.push(Block::heading(2, words));
+            blocks.push(section(words.in_language(language)));
             blocks.push(Block::list(ids.iter().map(|id| body_name(structure, id))));
         }
     }
@@ -68,37 +65,47 @@ pub fn describe_comparison(project: &Project, comparison: &Comparison) -> TextVe
 }
 
 /// How many rows have each fate, how many moved, how many bodies have no row.
-fn summary(comparison: &Comparison) -> Vec<String> {
+fn summary(language: Language, comparison: &Comparison) -> Vec<String> {
+    let counted = |words: Label, n: usize| say::with(language, words, &[&n.to_string()]);
     let mut out: Vec<String> = Fate::ALL
         .iter()
         .filter(|fate| comparison.count(**fate) > 0)
-        .map(|fate| format!("{}: {}", fate.label(), comparison.count(*fate)))
+        .map(|fate| {
+            let n = comparison.count(*fate).to_string();
+            say::with(language, Label::CountOf, &[say::fate(language, *fate), &n])
+        })
         .collect();
     let moved = comparison
         .rows
         .iter()
         .filter(|row| row.moved.is_some())
         .count();
-    out.push(format!("Moved to another reporting line: {moved}"));
+    out.push(counted(Label::MovedCount, moved));
     let unaccounted = comparison.unaccounted.from.len() + comparison.unaccounted.to.len();
-    out.push(format!("Bodies of which nothing is said: {unaccounted}"));
+    out.push(counted(Label::NothingSaidCount, unaccounted));
     out
 }
 
-fn table(comparison: &Comparison, old: &Structure, new: &Structure) -> Block {
+fn table(language: Language, comparison: &Comparison, old: &Structure, new: &Structure) -> Block {
     Block::Table {
-        header: ["Ref", "Before", "After", "Change", "Source"]
-            .map(str::to_owned)
-            .to_vec(),
+        header: [
+            Label::Ref,
+            Label::Before,
+            Label::After,
+            Label::Change,
+            Label::Source,
+        ]
+        .map(|words| say::say(language, words))
+        .to_vec(),
         rows: comparison
             .rows
             .iter()
             .map(|row| {
                 vec![
                     row.reference(),
-                    names(old, &row.from),
-                    names(new, &row.to),
-                    change(row),
+                    names(language, old, &row.from),
+                    names(language, new, &row.to),
+                    change(language, row),
                     row.source.clone().unwrap_or_default(),
                 ]
             })
@@ -107,17 +114,17 @@ fn table(comparison: &Comparison, old: &Structure, new: &Structure) -> Block {
 }
 
 /// "Renamed; meetings changed, seats changed", "Replaced (implied)".
-fn change(row: &Row) -> String {
-    let mut out = row.fate.label().to_owned();
+fn change(language: Language, row: &Row) -> String {
+    let mut out = say::fate(language, row.fate).to_owned();
     match row.record.certainty.as_str() {
         "stated" => {}
-        word => out.push_str(&format!(" ({word})")),
+        word => out.push_str(&format!(" ({})", say::certainty(language, word))),
     }
     let also: Vec<String> = row
         .also
         .iter()
         .filter(|also| **also != Also::Name || row.fate != Fate::Renamed)
-        .map(|also| also.label().to_lowercase())
+        .map(|also| also.label_in(language).to_lowercase())
         .collect();
     if also.is_empty() {
         out
@@ -127,7 +134,7 @@ fn change(row: &Row) -> String {
 }
 
 /// "R1: … To save time. Lead: Policy Manager."
-fn row_words(row: &Row) -> String {
+fn row_words(language: Language, row: &Row) -> String {
     let mut out = format!("{}: {}", row.reference(), row.text);
     let mut add = |words: &str| {
         out.push(' ');
@@ -141,7 +148,7 @@ fn row_words(row: &Row) -> String {
         add(&phrase::capital(reason));
     }
     if let Some(lead) = stated(row.record.lead.as_deref()) {
-        add(&format!("Lead: {lead}"));
+        add(&say::with(language, Label::LeadIs, &[lead]));
     }
     out
 }
@@ -157,19 +164,19 @@ fn link_changes(
     new: &Structure,
 ) -> Vec<Block> {
     let mut out = Vec::new();
-    let mut add = |words: &str, lines: Vec<String>| {
+    let mut add = |words: Label, lines: Vec<String>| {
         if !lines.is_empty() {
-            out.push(Block::heading(2, words));
+            out.push(Block::heading(2, words.in_language(project.language)));
             out.push(Block::list(lines));
         }
     };
     let all = |links: &[Link], structure: &Structure| {
         links::sentences(project, structure, &links.iter().collect::<Vec<_>>())
     };
-    add("New links", all(&comparison.links.added, new));
-    add("Links that go", all(&comparison.links.removed, old));
+    add(Label::NewLinks, all(&comparison.links.added, new));
+    add(Label::GoneLinks, all(&comparison.links.removed, old));
     add(
-        "Links that change",
+        Label::ChangedLinks,
         changed_links(project, &comparison.links.changed, old, new),
     );
     out
@@ -213,7 +220,11 @@ fn changed_links(
         .iter()
         .filter_map(|(links, before)| {
             let now = links::sentences(project, new, links);
-            Some(format!("{} Before: {before}.", now.first()?))
+            Some(say::with(
+                project.language,
+                Label::LinkBefore,
+                &[now.first()?, before],
+            ))
         })
         .collect()
 }
@@ -233,9 +244,9 @@ fn before(
         let sentence = sentences.first()?.trim_end_matches('.').to_owned();
         return Some((sentence, true));
     }
-    let notes = links::said_before(now, was);
+    let notes = links::said_before(project.language, now, was);
     let words = match (same(&now.to, &was.to), notes.is_empty()) {
-        (true, true) => "without these words".to_owned(),
+        (true, true) => say::say(project.language, Label::WithoutWords),
         (true, false) => notes,
         (false, true) => body_name(old, &was.to),
         (false, false) => format!("{} ({notes})", body_name(old, &was.to)),
@@ -249,9 +260,9 @@ fn body_name(structure: &Structure, id: &BodyId) -> String {
         .map_or_else(|| id.to_string(), facts::name)
 }
 
-fn names(structure: &Structure, ids: &[BodyId]) -> String {
+fn names(language: Language, structure: &Structure, ids: &[BodyId]) -> String {
     if ids.is_empty() {
-        return "none".to_owned();
+        return say::say(language, Label::NoneInCell);
     }
-    phrase::list(ids.iter().map(|id| body_name(structure, id)))
+    say::list(language, ids.iter().map(|id| body_name(structure, id)))
 }

@@ -3,7 +3,7 @@
 use super::Block;
 use crate::compare::phrase;
 use crate::model::{Body, ClassCount, Language, Project, StandardLink, Structure};
-use crate::say::{self, Noun, Phrase};
+use crate::say::{self, Label, Noun, Phrase};
 
 /// "Leadership Forum: leadership forum; meets 4 times a year (quarterly); at least 25 seats".
 pub(super) fn line(project: &Project, body: &Body) -> String {
@@ -27,10 +27,15 @@ pub fn body_in_short(project: &Project, structure: &Structure, body: &Body) -> S
     let above = above.filter(|link| link.kind.is(StandardLink::ReportsTo) && link.from == body.id);
     let above: Vec<&str> = above.map(|link| structure.body_name(&link.to)).collect();
     if !above.is_empty() {
-        sentences.push(format!("Reports to {}.", phrase::list(above)));
+        let above = say::list(project.language, above);
+        sentences.push(say::with(
+            project.language,
+            Label::ReportsToShort,
+            &[&above],
+        ));
     }
     if sentences.is_empty() {
-        format!("A body of {}.", structure.label())
+        say::with(project.language, Label::BodyOf, &[&structure.label()])
     } else {
         sentences.join(" ")
     }

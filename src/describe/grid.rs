@@ -2,7 +2,8 @@
 
 use super::{Block, facts};
 use crate::compare::phrase;
-use crate::model::{BodyId, Certainty, Grid, Link, LinkId, Project, Structure, Word};
+use crate::model::{BodyId, Certainty, Grid, Language, Link, LinkId, Project, Structure, Word};
+use crate::say::{self, Label, Noun};
 
 /// A grid with its heads and cells.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -72,13 +73,14 @@ pub fn grid_table(project: &Project, structure: &Structure, grid: &Grid) -> Grid
             missing: body.is_none(),
         }
     };
+    let language = project.language;
     let title = if grid.title.trim().is_empty() {
-        "Grid"
+        Label::Grid.in_language(language)
     } else {
         grid.title.trim()
     };
     GridTable {
-        title: format!("{title}{}", unsure(&grid.certainty)),
+        title: format!("{title}{}", unsure(language, &grid.certainty)),
         columns: grid.columns.iter().map(head).collect(),
         rows: grid
             .rows
@@ -108,9 +110,13 @@ fn cell(
     } else if row == column {
         (CellState::Same, "—".to_owned())
     } else if grid.says_none(row, column) {
-        (CellState::None, "none".to_owned())
+        (
+            CellState::None,
+            say::say(project.language, Label::NoneInCell),
+        )
     } else {
-        (CellState::NotStated, "not stated".to_owned())
+        let words = say::say(project.language, Label::NotStatedInCell);
+        (CellState::NotStated, words)
     };
     let notes = links.iter().flat_map(|link| [&link.label, &link.source]);
     let mut notes: Vec<String> = notes
@@ -130,15 +136,16 @@ fn cell(
 /// "Reports to (implied)", seen from the row; from the column it begins with the column's name.
 fn said(project: &Project, structure: &Structure, link: &Link, row: &BodyId) -> String {
     let name = project.link_kind_name(&link.kind);
+    let language = project.language;
     let mut notes: Vec<String> = Vec::new();
     if link.permission {
-        notes.push("may be".to_owned());
+        notes.push(say::say(language, Label::MayBe));
     }
     if let Some(seats) = link.seats {
-        notes.push(phrase::count(seats as usize, "seat", "seats"));
+        notes.push(say::count(language, seats as usize, Noun::Seat));
     }
     if link.certainty != Word::Known(Certainty::Stated) {
-        notes.push(link.certainty.as_str().to_owned());
+        notes.push(say::certainty(language, link.certainty.as_str()));
     }
     let words = if &link.from == row {
         phrase::capital(&name)
@@ -157,8 +164,8 @@ fn said(project: &Project, structure: &Structure, link: &Link, row: &BodyId) -> 
         let words = phrase::lower(&name);
         match link.kind.standard() {
             // The row is what the column reports to, is tasked by and so on.
-            Some(_) => format!("{from} {} it", verb(&words)),
-            None => format!("{from}: {words}"),
+            Some(_) if language == Language::English => format!("{from} {} it", verb(&words)),
+            _ => format!("{from}: {words}"),
         }
     };
     if notes.is_empty() {
@@ -177,11 +184,11 @@ fn verb(words: &str) -> String {
     }
 }
 
-fn unsure(word: &Word<Certainty>) -> String {
+fn unsure(language: Language, word: &Word<Certainty>) -> String {
     if *word == Word::Known(Certainty::Stated) {
         String::new()
     } else {
-        format!(" ({})", word.as_str())
+        format!(" ({})", say::certainty(language, word.as_str()))
     }
 }
 
@@ -192,7 +199,7 @@ pub(super) fn blocks(project: &Project, structure: &Structure) -> Vec<Block> {
         .iter()
         .flat_map(|grid| {
             let table = grid_table(project, structure, grid);
-            let mut header = vec!["Body".to_owned()];
+            let mut header = vec![say::say(project.language, Label::Body)];
             header.extend(table.columns.iter().map(|head| head.name.clone()));
             let rows = table.rows.iter().map(|row| {
                 let cells = row.cells.iter().map(|cell| cell.words.clone());

@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use super::{Block, certainty_in, facts};
+use super::{Block, facts};
 use crate::compare::phrase;
 use crate::model::{
     Body, BodyId, Language, Link, LinkKindId, Project, StandardLink, Structure, fold,
 };
-use crate::say::{self, Noun, Phrase};
+use crate::say::{self, Label, Noun, Phrase};
 
 /// Every kind of link with its links in words; nothing when there are none.
 pub(super) fn links(project: &Project, structure: &Structure) -> Vec<Block> {
@@ -193,7 +193,7 @@ fn in_welsh(project: &Project, terms: &Terms<'_>, bodies: &[&Body], others: &[&B
             .map(str::to_owned),
     );
     if terms.certainty != "stated" {
-        notes.push(certainty_in(language, terms.certainty));
+        notes.push(say::certainty(language, terms.certainty));
     }
     let notes = if notes.is_empty() {
         String::new()
@@ -208,17 +208,20 @@ fn seats(n: u32) -> String {
 }
 
 /// What a link said that it says no longer, apart from its ends and its kind.
-pub(super) fn said_before(now: &Link, was: &Link) -> String {
+pub(super) fn said_before(language: Language, now: &Link, was: &Link) -> String {
     let (after, before) = (Terms::of(now), Terms::of(was));
     let mut notes = Vec::new();
     if after.seats != before.seats {
-        notes.push(before.seats.map_or("seats not stated".to_owned(), seats));
+        notes.push(match before.seats.and_then(|n| usize::try_from(n).ok()) {
+            Some(n) => say::count(language, n, Noun::Seat),
+            None => say::say(language, Label::SeatsNotStated),
+        });
     }
     if after.label != before.label {
         notes.extend(before.label.map(str::to_owned));
     }
     if after.certainty != before.certainty {
-        notes.push(before.certainty.to_owned());
+        notes.push(say::certainty(language, before.certainty));
     }
     notes.join("; ")
 }

@@ -107,10 +107,7 @@ pub fn describe_structure(
         |body, place| body.outside() && hierarchy.is_apart(place),
     ));
     blocks.extend(links::links(project, structure));
-    // In Welsh the links alone tell what a grid shows.
-    if project.language == Language::English {
-        blocks.extend(grid::blocks(project, structure));
-    }
+    blocks.extend(grid::blocks(project, structure));
     Ok(TextVersion { title, alt, blocks })
 }
 
@@ -146,15 +143,6 @@ impl TextVersion {
     }
 }
 
-/// A word of certainty that is not "stated".
-fn certainty_in(language: Language, word: &str) -> String {
-    match (language, word) {
-        (Language::Welsh, "undecided") => say::say(language, Phrase::Undecided),
-        (Language::Welsh, "implied") => say::say(language, Phrase::Implied),
-        _ => word.to_owned(),
-    }
-}
-
 /// The title of the project with what the text is about.
 /// A structure whose title begins with the project's is named by its own alone.
 fn heading(project: &Project, about: &str) -> String {
@@ -177,7 +165,11 @@ fn heading(project: &Project, about: &str) -> String {
 /// Title, place, date and status, short alternative text.
 fn opening(project: &Project, title: &str, alt: &str, structure: &Structure) -> Vec<Block> {
     let head = &structure.head;
-    let facts: Vec<&str> = [&project.head.place, &head.date, &head.status]
+    let date = head.date.as_ref().map(|date| match project.language {
+        Language::English => date.clone(),
+        language => say::date(language, date),
+    });
+    let facts: Vec<&str> = [&project.head.place, &date, &head.status]
         .into_iter()
         .filter_map(|text| text.as_deref().map(str::trim))
         .filter(|text| !text.is_empty())

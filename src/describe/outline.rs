@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
-use super::{Block, Item, certainty_in, facts};
+use super::{Block, Item, facts};
 use crate::graph::LIST_LEVELS;
 use crate::measure::Hierarchy;
 use crate::model::{BodyId, Certainty, Language, Project, Structure};
@@ -155,7 +155,7 @@ impl Walk<'_> {
         };
         let above = parent.and_then(|parent| self.structure.bodies.get(parent));
         if let Some(word) = above.and_then(|above| self.certainty.get(&(&body.id, &above.id))) {
-            let word = certainty_in(self.language(), word);
+            let word = say::certainty(self.language(), word);
             add(&say::with(self.language(), Phrase::LineCertainty, &[&word]));
         }
         let others: Vec<String> = self

@@ -6,7 +6,7 @@ use crate::describe::{Block, Item, TextVersion};
 use crate::geom::Rect;
 use crate::model::Language;
 use crate::report::Document;
-use crate::say::{self, Phrase};
+use crate::say::{self, Label, Phrase};
 use crate::scene::{Page, Pane, Scene};
 
 /// The page: picture, tables that answer a question, the same in words, all other tables.
@@ -74,7 +74,7 @@ pub(super) fn figures(
         out.push_str("<figure>\n");
         match page.panes.as_slice() {
             [first, second] => {
-                switch(out, [first, second], before + number);
+                switch(out, language, [first, second], before + number);
                 let places = places(page, first, 1) + &places(page, second, 2);
                 out.push_str(&format!(
                     "{region}<div class=\"pane\" style=\"{places}\">\n{svg}</div>\n</div>\n</fieldset>\n"
@@ -88,10 +88,14 @@ pub(super) fn figures(
 
 /// The beginning of a choice between both drawings and each by itself, which the picture ends. It needs no
 /// script: what is chosen stands before the picture, and the style shows that part of it.
-fn switch(out: &mut String, panes: [&Pane; 2], number: usize) {
-    out.push_str("<fieldset class=\"panes\">\n<legend>Show</legend>\n");
+fn switch(out: &mut String, language: Language, panes: [&Pane; 2], number: usize) {
+    let legend = Label::Show.in_language(language);
+    out.push_str(&format!(
+        "<fieldset class=\"panes\">\n<legend>{legend}</legend>\n"
+    ));
     let [first, second] = panes.map(|pane| pane.name.as_str());
-    for (class, words) in [("both", "Both"), ("first", first), ("second", second)] {
+    let both = Label::Both.in_language(language);
+    for (class, words) in [("both", both), ("first", first), ("second", second)] {
         let id = format!("dl{number}-{class}");
         let checked = if class == "both" { " checked" } else { "" };
         out.push_str(&format!(

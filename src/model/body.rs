@@ -166,6 +166,8 @@ pub struct Seat {
     pub through: Option<BodyId>,
     /// Anything else.
     pub note: Option<String>,
+    /// Its words in the second language.
+    pub in_second: InSecond,
     /// Fields of later versions.
     pub extra: Extra,
 }

@@ -1,6 +1,6 @@
 //! Grids: a structure in two dimensions, bodies against bodies.
 
-use super::{BodyId, Certainty, Extra, GridId, Link, LinkKindId, Structure, Word};
+use super::{BodyId, Certainty, Extra, GridId, InSecond, Link, LinkKindId, Structure, Word};
 
 /// A table of bodies against bodies; its cells show the links between the two.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,6 +21,8 @@ pub struct Grid {
     pub certainty: Word<Certainty>,
     /// Where the table comes from.
     pub source: Option<String>,
+    /// Its words in the second language.
+    pub in_second: InSecond,
     /// Fields of later versions.
     pub extra: Extra,
 }
@@ -38,6 +40,7 @@ impl Grid {
             none: Vec::new(),
             certainty: Word::default(),
             source: None,
+            in_second: InSecond::default(),
             extra: Extra::default(),
         }
     }

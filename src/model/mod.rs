@@ -20,6 +20,7 @@ mod names;
 mod project;
 mod short_text;
 mod squash;
+mod translated;
 mod words;
 mod workspace;
 
@@ -46,5 +47,6 @@ pub use project::{
     StructureHead, Tier,
 };
 pub use short_text::{MAX_SHORT_TEXT, ShortText};
+pub use translated::TextOf;
 pub use words::{Certainty, Fate, Standing, Word};
 pub use workspace::{Outcome, Workspace};

@@ -161,6 +161,8 @@ pub struct LineageRow {
     pub lead: Option<String>,
     /// Stated, implied or undecided.
     pub certainty: Word<Certainty>,
+    /// Its words in the second language.
+    pub in_second: InSecond,
     /// Fields of later versions.
     pub extra: Extra,
 }
@@ -180,6 +182,7 @@ impl LineageRow {
             date: None,
             lead: None,
             certainty: Word::default(),
+            in_second: InSecond::default(),
             extra: Extra::default(),
         }
     }
@@ -206,6 +209,8 @@ pub struct Step {
     pub bodies: Vec<BodyId>,
     /// Where the fact comes from.
     pub source: Option<String>,
+    /// Its words in the second language.
+    pub in_second: InSecond,
     /// Fields of later versions.
     pub extra: Extra,
 }
@@ -223,6 +228,8 @@ pub struct Question {
     pub status: Option<String>,
     /// The answer.
     pub response: Option<String>,
+    /// Its words in the second language.
+    pub in_second: InSecond,
     /// Fields of later versions.
     pub extra: Extra,
 }
@@ -234,6 +241,8 @@ pub struct Rule {
     pub text: String,
     /// The form in which the program tests it, if it can.
     pub test: Option<RuleTest>,
+    /// Its words in the second language.
+    pub in_second: InSecond,
     /// Fields of later versions.
     pub extra: Extra,
 }

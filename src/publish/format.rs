@@ -132,12 +132,9 @@ pub enum Misfit {
         "The project has no second language. Set it to Welsh (cy) in the details of the project first."
     )]
     NoSecondLanguage,
-    /// Words that the program has in English alone.
-    #[error("{} as {} is written in English only.", capital(.1.name()), .0.name())]
-    EnglishOnly(Format, Subject),
-    /// A picture of changes with its words.
-    #[error("{} holds the changes in words, which are written in English only. A picture (SVG or PNG) can be in Welsh.", .0.name())]
-    EnglishChanges(Format, Subject),
+    /// Tables whose columns other programs find by their heads.
+    #[error("The tables of bodies and links as {} have English heads, by which other programs find their columns: make the table of measures or the schedule of changes for tables in Welsh.", .0.name())]
+    EnglishTables(Format),
     /// A file with one language.
     #[error("{} holds one language: make a file for each.", .0.name())]
     OneLanguage(Format),
@@ -304,12 +301,6 @@ impl Setting {
                 | Self::Language => true,
             }
     }
-}
-
-fn capital(text: &str) -> String {
-    let mut chars = text.chars();
-    let first = chars.next();
-    first.map_or_else(String::new, |c| c.to_uppercase().chain(chars).collect())
 }
 
 /// Why a picture is never cut into several sheets; `None` where it can be.

@@ -1,11 +1,11 @@
-//! In which languages a file is written, and which files are written in English alone.
+//! In which languages a file is written, and which files hold one language alone.
 
 use std::sync::Arc;
 
 use super::content::Desk;
 use super::note::Note;
-use super::{Format, Listener, Misfit, Order, Subject, What};
-use crate::model::{Project, StructureId};
+use super::{Format, Listener, Misfit, Order, Subject};
+use crate::model::{Project, TextOf};
 use crate::scene::{Arrange, Languages, Pages};
 
 /// Whether such a file can be written in the languages wanted.
@@ -53,7 +53,7 @@ pub(super) fn desk<'a>(
         return Desk::new(project, order, listener);
     };
     let mut translated = Desk::new(second, order, listener);
-    translated.notes.extend(missing(second, &order.what));
+    translated.notes.extend(missing(second, order));
     if order.options.languages != Languages::Both {
         return translated;
     }
@@ -64,25 +64,60 @@ pub(super) fn desk<'a>(
     desk
 }
 
-/// Which names stay in English.
-fn missing(second: &Project, what: &What) -> Option<Note> {
-    let structures: Vec<&StructureId> = match what {
-        What::Diagram(one) => vec![one],
-        What::Compare(from, to) | What::Overlay(from, to) => vec![from, to],
-        _ => Vec::new(),
-    };
+/// Which names stay in English, and how many other texts.
+fn missing(second: &Project, order: &Order) -> Option<Note> {
+    let structures = order.what.structures();
     let mut names: Vec<String> = Vec::new();
-    for structure in structures.into_iter().filter_map(|id| second.structure(id)) {
+    for structure in structures.iter().filter_map(|id| second.structure(id)) {
         for name in second.without_second(structure) {
             if names.iter().all(|known| known != name) {
                 names.push(name.to_owned());
             }
         }
     }
-    (!names.is_empty()).then_some(Note::Untranslated {
+    let subject = order.what.subject();
+    let told = |of, field: &str| tells(order.format, subject, of, field);
+    let texts = second.texts_without_second(&structures, told).into_iter();
+    let texts = texts.filter(|text| !names.contains(text)).count();
+    (texts > 0 || !names.is_empty()).then_some(Note::Untranslated {
         language: second.language,
         names,
+        texts,
     })
+}
+
+/// Whether such a file tells a text beside the names.
+fn tells(format: Format, subject: Subject, of: TextOf, field: &str) -> bool {
+    let words = !matches!(format, Format::Svg(_) | Format::Png { .. }) && !format.is_chart();
+    let drawn = subject.has_pictures();
+    let changes = matches!(
+        subject,
+        Subject::Compare | Subject::Overlay | Subject::Changes | Subject::Pack | Subject::Talk
+    );
+    let papers = matches!(subject, Subject::Changes | Subject::Pack);
+    match (of, field) {
+        (TextOf::Project | TextOf::Structure, "note") => words && drawn,
+        (TextOf::Project | TextOf::Structure, _) => true,
+        (TextOf::Body, "name" | "short" | "state") | (TextOf::Kind, _) => true,
+        (TextOf::Body, "as_stated") => words,
+        (TextOf::Body, "roles") => words && changes,
+        (TextOf::Body, "aliases" | "purpose" | "chair" | "quorum" | "review") => {
+            subject == Subject::Pack
+        }
+        (TextOf::Seat, "post" | "organisation" | "sector") => {
+            matches!(
+                subject,
+                Subject::Pack | Subject::Members | Subject::Measures
+            )
+        }
+        (TextOf::Seat, "condition") => subject == Subject::Pack,
+        (TextOf::Link, "label") => drawn || changes,
+        (TextOf::Grid, "title") => words && drawn,
+        (TextOf::Row, _) => words && changes,
+        (TextOf::Step | TextOf::Question, _) => papers,
+        (TextOf::Rule, _) => subject == Subject::Pack,
+        _ => false,
+    }
 }
 
 impl Format {
@@ -91,14 +126,11 @@ impl Format {
     /// # Errors
     /// [`Misfit`], a sentence that says why not.
     pub fn speaks(self, subject: Subject) -> Result<(), Misfit> {
-        match (self, subject) {
-            (Self::Svg(_) | Self::Png { .. }, _) if subject.is_drawn() => Ok(()),
-            (Self::Pdf | Self::Docx | Self::Html(_) | Self::Markdown, Subject::Diagram) => Ok(()),
-            (Self::Pdf | Self::Docx | Self::Html(_), Subject::Compare | Subject::Overlay) => {
-                Err(Misfit::EnglishChanges(self, subject))
-            }
-            _ => Err(Misfit::EnglishOnly(self, subject)),
+        // Programs find the columns of these tables by their heads.
+        if subject == Subject::Tables {
+            return Err(Misfit::EnglishTables(self));
         }
+        Ok(())
     }
 
     /// Whether such a file can hold both languages.
@@ -107,14 +139,13 @@ impl Format {
     /// [`Misfit`], a sentence that says why not.
     pub fn speaks_both(self, subject: Subject) -> Result<(), Misfit> {
         self.speaks(subject)?;
-        if self == Self::Docx {
-            return Err(Misfit::OneLanguage(self));
-        }
-        if subject == Subject::Overlay {
-            return Err(Misfit::BothOf(
+        match (self, subject) {
+            (Self::Docx | Self::Pptx, _) => Err(Misfit::OneLanguage(self)),
+            (_, Subject::Diagram | Subject::Compare) if !self.is_chart() => Ok(()),
+            (_, Subject::Overlay) => Err(Misfit::BothOf(
                 "Two structures in one drawing take their room from one language",
-            ));
+            )),
+            _ => Err(Misfit::OneLanguage(self)),
         }
-        Ok(())
     }
 }

@@ -15,6 +15,8 @@ pub enum Note {
         language: Language,
         /// The names.
         names: Vec<String>,
+        /// How many other texts there are without one.
+        texts: usize,
     },
     /// Text prints smaller than is easy to read.
     SmallText {
@@ -149,7 +151,11 @@ impl Note {
     pub fn without_choice(&self) -> String {
         match self {
             Self::SmallText { .. } => String::new(),
-            Self::Untranslated { language, names } => untranslated(*language, names),
+            Self::Untranslated {
+                language,
+                names,
+                texts,
+            } => untranslated(*language, names, *texts),
             Self::SmallOnSlide { size, least } => format!(
                 "The smallest text of a slide has {size:.1} pt, and {least} pt is the least for easy reading: hand the drawing out on paper too."
             ),
@@ -185,18 +191,32 @@ impl Note {
     }
 }
 
-/// "12 names have no Welsh and stay in English: …"
-pub(crate) fn untranslated(language: Language, names: &[String]) -> String {
-    let have = if names.len() == 1 {
-        "1 name has".to_owned()
-    } else {
-        format!("{} names have", names.len())
+/// "12 names and 3 other texts have no Welsh and stay in English: …"
+pub(crate) fn untranslated(language: Language, names: &[String], texts: usize) -> String {
+    let count = |n: usize, one: &str| match n {
+        0 => None,
+        1 => Some(format!("1 {one}")),
+        n => Some(format!("{n} {one}s")),
     };
-    let stay = if names.len() == 1 { "stays" } else { "stay" };
+    let other = if names.is_empty() {
+        "text"
+    } else {
+        "other text"
+    };
+    let told = [count(names.len(), "name"), count(texts, other)];
+    let told: Vec<String> = told.into_iter().flatten().collect();
+    let (have, stay) = match names.len() + texts {
+        1 => ("has", "stays"),
+        _ => ("have", "stay"),
+    };
+    let which = match names {
+        [] => String::new(),
+        names => format!(": {}", names.join("; ")),
+    };
     format!(
-        "{have} no {} and {stay} in English: {}.",
+        "{} {have} no {} and {stay} in English{which}.",
+        told.join(" and "),
         language.name(),
-        names.join("; ")
     )
 }
 

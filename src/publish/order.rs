@@ -79,6 +79,33 @@ impl What {
     }
 }
 
+impl What {
+    /// The structures that it is about, each once.
+    #[must_use]
+    pub fn structures(&self) -> Vec<&StructureId> {
+        let all: Vec<&StructureId> = match self {
+            Self::Diagram(one) | Self::Pack(one, None) => vec![one],
+            Self::Compare(from, to)
+            | Self::Overlay(from, to)
+            | Self::Changes(from, to)
+            | Self::Members(from, to)
+            | Self::Pack(from, Some(to)) => vec![from, to],
+            Self::Measures(all) | Self::Tables(all) => all.iter().collect(),
+            Self::Talk(all, pair) => {
+                let pair = pair.iter().flat_map(|(from, to)| [from, to]);
+                all.iter().chain(pair).collect()
+            }
+        };
+        let mut out: Vec<&StructureId> = Vec::new();
+        for id in all {
+            if !out.contains(&id) {
+                out.push(id);
+            }
+        }
+        out
+    }
+}
+
 impl Subject {
     /// Whether it is a drawing rather than words and tables.
     #[must_use]

@@ -11,9 +11,10 @@ use crate::report::{
     plan_document, questions_document, rules_document, schedule_document, seats_document,
     terms_document,
 };
+use crate::say::Label;
 
 /// What a section is called, what it holds, and whether a reader would miss it.
-type Section = (&'static str, Document, Option<&'static str>);
+type Section = (Label, Document, Option<Label>);
 
 impl Desk<'_> {
     /// The pack of one structure, or of two.
@@ -31,15 +32,16 @@ impl Desk<'_> {
             Some(to) => Some(compare(self.project, from, to)?),
             None => None,
         };
+        let language = self.project.language;
         let mut binder = Binder::default();
         let (mut sections, mut missing) = (Vec::new(), Vec::new());
         for (heading, document, absent) in self.sections(&structures, comparison.as_ref()) {
-            match binder.section(heading, document) {
+            match binder.section(heading.in_language(language), document) {
                 Some(section) => sections.push(section),
-                None => missing.extend(absent),
+                None => missing.extend(absent.map(|absent| absent.in_language(language))),
             }
         }
-        let mut contents = contents(self.order.format, &charts, &sections);
+        let mut contents = contents(language, self.order.format, &charts, &sections);
         let sheets = sections.into_iter().flat_map(by_width);
         let parts: Vec<Part> = charts.into_iter().chain(sheets.map(Part::Words)).collect();
         let bind = |contents: &[Content]| {
@@ -51,11 +53,11 @@ impl Desk<'_> {
                 contents,
                 &missing,
             );
-            let (title, language) = (front.title.clone(), front.language);
+            let (title, tag) = (front.title.clone(), front.language);
             let front = std::iter::once(Part::Words(front));
             Publication {
                 title,
-                language,
+                language: tag,
                 date: date.clone(),
                 parts: front.chain(parts.iter().cloned()).collect(),
             }
@@ -110,35 +112,31 @@ impl Desk<'_> {
         match comparison {
             Some(comparison) => {
                 let schedule = schedule_document(project, comparison);
-                out.push(("What changes", schedule, Some("changes")));
+                out.push((Label::WhatChanges, schedule, Some(Label::MissingChanges)));
                 let seats = seats_document(project, comparison);
-                out.push(("Seats and meetings", seats, Some("seats and meetings")));
+                out.push((Label::SeatsAndMeetings, seats, Some(Label::MissingSeats)));
             }
             None => {
                 let measures = measures_document(project, structures);
-                out.push(("Bodies, seats and meetings", measures, None));
+                out.push((Label::BodiesSeatsAndMeetings, measures, None));
             }
         }
         let plan = plan_document(project, structures);
-        out.push((
-            "Steps of the transition",
-            plan,
-            Some("steps of a transition"),
-        ));
+        out.push((Label::StepsOfTransition, plan, Some(Label::MissingSteps)));
         let questions = questions_document(project, structures);
         out.push((
-            "Questions and comments",
+            Label::QuestionsAndComments,
             questions,
-            Some("questions and comments"),
+            Some(Label::MissingQuestions),
         ));
         let rules = rules_document(project, structures);
-        out.push(("Rules of the partnership", rules, Some("rules")));
+        out.push((Label::RulesOfPartnership, rules, Some(Label::MissingRules)));
         if let Some(last) = structures.last() {
             let terms = terms_document(project, last);
-            out.push(("Terms of reference", terms, Some("terms of reference")));
+            out.push((Label::TermsOfReference, terms, Some(Label::MissingTerms)));
         }
         let acronyms = acronyms_document(project, structures);
-        out.push(("Acronyms and other names", acronyms, None));
+        out.push((Label::Acronyms, acronyms, None));
         out
     }
 }
@@ -149,7 +147,12 @@ fn spaced(words: &str) -> String {
 }
 
 /// The headings of what follows the front page.
-fn contents(format: Format, charts: &[Part], sections: &[Document]) -> Vec<Content> {
+fn contents(
+    language: Language,
+    format: Format,
+    charts: &[Part],
+    sections: &[Document],
+) -> Vec<Content> {
     let chart = |part: &Part| match part {
         Part::Picture { scene, .. } => scene.title.clone(),
         Part::Words(document) => document.title.clone(),
@@ -159,7 +162,7 @@ fn contents(format: Format, charts: &[Part], sections: &[Document]) -> Vec<Conte
     let headings = charts.iter().map(chart).chain(numbered);
     // In Markdown the words stand where the pictures would.
     let annex = (format != Format::Markdown)
-        .then(|| export::text_versions_heading(charts.len(), Language::English).to_owned());
+        .then(|| export::text_versions_heading(charts.len(), language).to_owned());
     headings
         .chain(annex)
         .map(|heading| Content {

@@ -4,6 +4,7 @@ use super::content::Desk;
 use super::{Progress, PublishError, What};
 use crate::describe::TextVersion;
 use crate::export::Slide;
+use crate::say::Phrase;
 use crate::scene::{self, Scene};
 
 impl Desk<'_> {
@@ -43,6 +44,6 @@ impl Desk<'_> {
         let title = self.project.head.title.as_deref().map(str::trim);
         title
             .filter(|title| !title.is_empty())
-            .unwrap_or("Untitled")
+            .unwrap_or(Phrase::Untitled.in_language(self.project.language))
     }
 }

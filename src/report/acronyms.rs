@@ -3,26 +3,27 @@
 use super::changes::said;
 use super::document::{Block, Cell, Document, Sections, Table};
 use super::natural;
-use crate::model::{Project, Structure, StructureId, fold};
+use crate::model::{Language, Project, Structure, StructureId, fold};
+use crate::say::Label;
 
 /// The key to short and other names; only a title where there are none.
 #[must_use]
 pub fn acronyms_document(project: &Project, structures: &[&StructureId]) -> Document {
-    let mut document = Document::new(super::title(project, "acronyms and other names"));
+    let mut document = super::titled(project, Label::AcronymsTitle.in_language(project.language));
     let structures = structures.iter().filter_map(|id| project.structure(id));
-    let table = table(&structures.collect::<Vec<_>>());
+    let table = table(project.language, &structures.collect::<Vec<_>>());
     if !table.rows.is_empty() {
         let mut sections = Sections::default();
         document
             .blocks
-            .push(sections.heading("Acronyms and other names"));
+            .push(sections.heading(Label::Acronyms.in_language(project.language)));
         document.blocks.push(Block::Table(table));
     }
     document
 }
 
 /// One row for each name, in the order of the alphabet.
-fn table(structures: &[&Structure]) -> Table {
+fn table(language: Language, structures: &[&Structure]) -> Table {
     let mut names: Vec<(String, Vec<String>)> = Vec::new();
     for body in structures.iter().flat_map(|structure| &structure.bodies) {
         let Some(full) = said(Some(&body.name)) else {
@@ -42,7 +43,11 @@ fn table(structures: &[&Structure]) -> Table {
         }
     }
     names.sort_by(|(a, _), (b, _)| natural::compare(a, b));
-    let mut table = Table::new("Short and other names", &["Name", "Stands for"]);
+    let mut table = Table::said(
+        language,
+        Label::ShortNames.in_language(language),
+        &[Label::Name, Label::StandsFor],
+    );
     for (name, fulls) in names {
         table.rows.push(vec![Cell::text(name), Cell::list(fulls)]);
     }

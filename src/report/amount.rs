@@ -3,7 +3,8 @@
 use std::cmp::Ordering;
 
 use crate::compare::phrase;
-use crate::model::{Body, SeatNumber, fold};
+use crate::model::{Body, Language, SeatNumber, fold};
+use crate::say::{self, Label, Phrase};
 
 /// What stands where a fact is blank.
 pub const NOT_STATED: &str = "Not stated";
@@ -86,33 +87,50 @@ impl Amount {
     /// "8", "25 or more", "8; 1 not stated", "“monthly”", "Not stated".
     #[must_use]
     pub fn words(&self) -> String {
+        self.words_in(Language::English)
+    }
+
+    /// The same in a language.
+    #[must_use]
+    pub fn words_in(&self, language: Language) -> String {
         if self.is_unknown() {
-            return self.unknown_words();
+            return self.unknown_words(language);
         }
-        let number = self.number();
+        let number = self.number(language);
         match self.unknown {
             0 => number,
-            n => format!("{number}; {n} not stated"),
+            n => say::with(language, Label::SomeNotStated, &[&number, &n.to_string()]),
         }
     }
 
     /// "8", "25 or more"; of what is known alone.
     #[must_use]
-    pub fn number(&self) -> String {
-        let more = if self.at_least { " or more" } else { "" };
-        format!("{}{more}", phrase::number(self.known))
+    pub fn number(&self, language: Language) -> String {
+        let number = phrase::number(self.known);
+        if self.at_least {
+            say::with(language, Phrase::OrMore, &[&number])
+        } else {
+            number
+        }
     }
 
-    fn unknown_words(&self) -> String {
+    /// Whether neither a number nor words are stated.
+    #[must_use]
+    pub fn is_silent(&self) -> bool {
+        self.is_unknown() && self.words() == NOT_STATED
+    }
+
+    fn unknown_words(&self, language: Language) -> String {
+        let not_stated = || say::say(language, Label::NotStated);
         let [first, rest @ ..] = self.stated.as_slice() else {
-            return NOT_STATED.to_owned();
+            return not_stated();
         };
         let same = self.stated.len() == self.unknown
             && rest.iter().all(|words| fold(words) == fold(first));
         if same {
             format!("“{first}”")
         } else {
-            NOT_STATED.to_owned()
+            not_stated()
         }
     }
 
@@ -138,24 +156,37 @@ impl Shift {
     /// one side has bodies.
     #[must_use]
     pub fn words(&self) -> String {
-        let (before, after) = (self.before.words(), self.after.words());
+        self.words_in(Language::English)
+    }
+
+    /// The same in a language.
+    #[must_use]
+    pub fn words_in(&self, language: Language) -> String {
+        let (before, after) = (
+            self.before.words_in(language),
+            self.after.words_in(language),
+        );
         if self.before.is_empty() || fold(&before) == fold(&after) {
             return after;
         }
         if self.after.is_empty() {
             return before;
         }
-        let small = |words: String| match words.as_str() {
-            NOT_STATED => NOT_STATED.to_lowercase(),
-            _ => words,
+        let small = |amount: &Amount, words: String| {
+            if amount.is_silent() {
+                words.to_lowercase()
+            } else {
+                words
+            }
         };
-        format!("{} to {}", small(before), small(after))
+        let (before, after) = (small(&self.before, before), small(&self.after, after));
+        say::with(language, Label::NumberTo, &[&before, &after])
     }
 
     /// Whether neither side has a number or words.
     #[must_use]
     pub fn is_blank(&self) -> bool {
-        let blank = |amount: &Amount| amount.is_empty() || amount.words() == NOT_STATED;
+        let blank = |amount: &Amount| amount.is_empty() || amount.is_silent();
         blank(&self.before) && blank(&self.after)
     }
 }

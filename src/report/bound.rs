@@ -1,6 +1,6 @@
 //! Several documents bound as the sections of one paper.
 
-use super::document::{Block, Document, LANGUAGE, Sections};
+use super::document::{Block, Document, Sections};
 
 /// Numbers the sections of a paper: each document becomes one.
 ///
@@ -41,7 +41,7 @@ impl Binder {
         }
         Some(Document {
             title: heading.to_owned(),
-            language: LANGUAGE,
+            language: document.language,
             blocks: out,
         })
     }
@@ -50,6 +50,7 @@ impl Binder {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Language;
     use crate::report::document::Table;
 
     fn words(document: &Document) -> Vec<String> {
@@ -71,7 +72,7 @@ mod tests {
     #[test]
     fn documents_become_numbered_sections() {
         let mut sections = Sections::default();
-        let mut first = Document::new("Title");
+        let mut first = Document::new(Language::English, "Title");
         first.blocks.push(Block::Paragraph {
             number: None,
             text: "of itself".to_owned(),
@@ -80,7 +81,7 @@ mod tests {
             first.blocks.push(sections.heading(heading));
             first.blocks.push(sections.paragraph("said"));
         }
-        let mut second = Document::new("Title");
+        let mut second = Document::new(Language::English, "Title");
         second.blocks.push(Sections::default().heading("only"));
         second.blocks.push(Block::Table(Table::new("t", &["x"])));
         let mut binder = Binder::default();
@@ -88,7 +89,10 @@ mod tests {
             words(&binder.section("One", first).unwrap()),
             ["h2 1 One", "h3 - a", "p 1.1 said", "h3 - b", "p 1.2 said"]
         );
-        assert_eq!(binder.section("Nothing", Document::new("Title")), None);
+        assert_eq!(
+            binder.section("Nothing", Document::new(Language::English, "Title")),
+            None
+        );
         assert_eq!(
             words(&binder.section("Two", second).unwrap()),
             ["h2 2 Two", "table t"]

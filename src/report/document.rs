@@ -1,8 +1,8 @@
 //! A document: headings, numbered paragraphs, lists and tables. Texts are plain: no markup,
 //! nothing escaped.
 
-/// The language of every document.
-pub const LANGUAGE: &str = "en-GB";
+use crate::model::Language;
+use crate::say::{self, Label};
 
 /// Something to print.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,7 +52,16 @@ pub struct Table {
     /// A remark under the table.
     pub note: Option<String>,
     /// What a reader may ask it: on a web page, the label of a box that finds rows.
-    pub question: Option<&'static str>,
+    pub question: Option<Asked>,
+}
+
+/// What a reader may ask a table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Asked {
+    /// The question.
+    pub words: &'static str,
+    /// Its language.
+    pub language: Language,
 }
 
 /// The head of a column.
@@ -76,7 +85,7 @@ pub struct Cell {
 impl Document {
     /// A document that begins with its title.
     #[must_use]
-    pub fn new(title: impl Into<String>) -> Self {
+    pub fn new(language: Language, title: impl Into<String>) -> Self {
         let title = title.into();
         Self {
             blocks: vec![Block::Heading {
@@ -84,7 +93,7 @@ impl Document {
                 number: None,
                 text: title.clone(),
             }],
-            language: LANGUAGE,
+            language: language.tag(),
             title,
         }
     }
@@ -113,6 +122,13 @@ impl Table {
             note: None,
             question: None,
         }
+    }
+
+    /// A table without rows with the program's own words at the heads of its columns.
+    #[must_use]
+    pub fn said(language: Language, caption: impl Into<String>, columns: &[Label]) -> Self {
+        let columns: Vec<&str> = columns.iter().map(|c| c.in_language(language)).collect();
+        Self::new(caption, &columns)
     }
 
     /// The same table without the columns of which every cell is empty.
@@ -168,10 +184,10 @@ impl Cell {
 
     /// The words when there are any, else a quiet "Not stated".
     #[must_use]
-    pub fn stated(text: Option<&str>) -> Self {
+    pub fn stated(language: Language, text: Option<&str>) -> Self {
         match text.map(str::trim).filter(|text| !text.is_empty()) {
             Some(text) => Self::text(text),
-            None => Self::unknown(super::amount::NOT_STATED),
+            None => Self::unknown(say::say(language, Label::NotStated)),
         }
     }
 }

@@ -4,7 +4,8 @@ use super::changes::{changes, said};
 use super::document::{Block, Cell, Document, Table};
 use super::schedule::in_short;
 use crate::compare::{Comparison, phrase};
-use crate::model::{Project, Structure, StructureId, fold};
+use crate::model::{Language, Project, Structure, StructureId, fold};
+use crate::say::{self, Label, Sentence};
 
 /// What follows a front page, with its page where the file has fixed ones.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,11 +28,12 @@ pub fn front_document(
     contents: &[Content],
     missing: &[&str],
 ) -> Document {
+    let language = project.language;
     let structures = structures.iter().filter_map(|id| project.structure(id));
     let structures: Vec<&Structure> = structures.collect();
     let title = said(project.head.title.as_deref());
-    let title = title.unwrap_or_else(|| "Partnership structure".to_owned());
-    let mut document = Document::new(title);
+    let title = title.unwrap_or_else(|| say::say(language, Label::PartnershipStructure));
+    let mut document = Document::new(language, title);
     let blocks = &mut document.blocks;
     let paragraph = |text: String| Block::Paragraph { number: None, text };
     blocks.extend(
@@ -42,28 +44,31 @@ pub fn front_document(
     if let Some(comparison) = comparison {
         let sentences = in_short(&changes(project, comparison));
         if !sentences.is_empty() {
-            blocks.push(heading("In short"));
+            blocks.push(heading(Label::InShort.in_language(language)));
             blocks.push(Block::List(sentences));
         }
     }
-    blocks.push(heading("Contents"));
-    blocks.push(list(contents));
+    blocks.push(heading(Label::Contents.in_language(language)));
+    blocks.push(list(language, contents));
     if !missing.is_empty() {
-        let missing = phrase::list(missing);
-        blocks.push(paragraph(format!(
-            "Not in this pack, because the project states none: {missing}."
-        )));
+        let missing = say::list(language, missing);
+        blocks.push(paragraph(match language {
+            Language::English => {
+                format!("Not in this pack, because the project states none: {missing}.")
+            }
+            Language::Welsh => Sentence::NotInPack.with(&[&missing]),
+        }));
     }
     document
 }
 
 /// With pages a table, else a list.
-fn list(contents: &[Content]) -> Block {
+fn list(language: Language, contents: &[Content]) -> Block {
     if contents.iter().all(|content| content.page.is_none()) {
         let headings = contents.iter().map(|content| content.heading.clone());
         return Block::List(headings.collect());
     }
-    let mut table = Table::new("", &["Section", "#Page"]);
+    let mut table = Table::said(language, "", &[Label::Section, Label::Page]);
     for content in contents {
         let page = content.page.map(|page| page.to_string());
         table.rows.push(vec![
@@ -99,7 +104,7 @@ fn facts(project: &Project, structures: &[&Structure], status: Option<&str>) -> 
     let facts = [
         said(project.head.place.as_deref()),
         status.map(|status| phrase::capital(&status)),
-        date.map(|date| phrase::date(&date)),
+        date.map(|date| say::date(project.language, &date)),
     ];
     let line: Vec<String> = facts.into_iter().flatten().collect();
     let line = (!line.is_empty()).then(|| line.join(" · "));

@@ -3,8 +3,10 @@
 use super::amount::Amount;
 use super::changes::said;
 use super::document::{Block, Cell, Document, Sections, Table};
+use super::terms::name_of;
 use crate::measure::{Measures, measure};
-use crate::model::{Body, Project, Structure, StructureId};
+use crate::model::{Language, Project, Structure, StructureId};
+use crate::say::{self, Label};
 
 /// The measures of these structures; those that the project lacks are left out.
 #[must_use]
@@ -13,12 +15,14 @@ pub fn measures_document(project: &Project, structures: &[&StructureId]) -> Docu
     let mut sections = Sections::default();
     let mut document = figures(project, structures, &mut sections);
     let blocks = &mut document.blocks;
+    let language = project.language;
     for (structure, measures) in &found {
-        blocks.push(sections.heading(format!("Bodies of {}", structure.label())));
-        blocks.push(Block::Table(bodies(structure, measures)));
-        let table = organisations(structure, measures);
+        let of = |words: Label| say::with(language, words, &[&structure.label()]);
+        blocks.push(sections.heading(of(Label::BodiesOf)));
+        blocks.push(Block::Table(bodies(language, structure, measures)));
+        let table = organisations(language, structure, measures);
         if !table.rows.is_empty() {
-            blocks.push(sections.heading(format!("Organisations of {}", structure.label())));
+            blocks.push(sections.heading(of(Label::OrganisationsOf)));
             blocks.push(Block::Table(table));
         }
     }
@@ -43,19 +47,21 @@ pub(super) fn figures(
 ) -> Document {
     let found = measured(project, structures);
     let labels: Vec<String> = found.iter().map(|(s, _)| s.label()).collect();
-    let about = format!("measures of {}", crate::compare::phrase::list(&labels));
-    let mut document = Document::new(super::title(project, &about));
+    let language = project.language;
+    let about = say::list(language, &labels);
+    let about = say::with(language, Label::MeasuresOf, &[&about]);
+    let mut document = super::titled(project, &about);
     let blocks = &mut document.blocks;
     blocks.extend(super::facts(project, structures.iter().copied()));
-    blocks.push(sections.heading("In short"));
-    blocks.push(Block::Table(overview(&found)));
+    blocks.push(sections.heading(Label::InShort.in_language(language)));
+    blocks.push(Block::Table(overview(language, &found)));
     for (heading, table) in [
-        ("By kind", by_kind(project, &found)),
-        ("By tier", by_tier(project, &found)),
-        ("By standing", by_standing(&found)),
+        (Label::ByKind, by_kind(project, &found)),
+        (Label::ByTier, by_tier(project, &found)),
+        (Label::ByStanding, by_standing(project, &found)),
     ] {
         if !table.rows.is_empty() {
-            blocks.push(sections.heading(heading));
+            blocks.push(sections.heading(heading.in_language(language)));
             blocks.push(Block::Table(table));
         }
     }
@@ -63,56 +69,57 @@ pub(super) fn figures(
 }
 
 /// A table with a column of figures for each structure.
-fn beside(caption: &str, head: &str, found: &[(&Structure, Measures)]) -> Table {
+fn beside(
+    language: Language,
+    caption: Label,
+    head: Label,
+    found: &[(&Structure, Measures)],
+) -> Table {
     let labels: Vec<String> = found
         .iter()
         .map(|(s, _)| format!("#{}", s.label()))
         .collect();
-    let mut columns = vec![head];
+    let mut columns = vec![head.in_language(language)];
     columns.extend(labels.iter().map(String::as_str));
-    Table::new(caption, &columns)
+    Table::new(caption.in_language(language), &columns)
 }
 
-fn overview(found: &[(&Structure, Measures)]) -> Table {
-    let mut table = beside("Figures", "Measure", found);
-    type Figure = fn(&Structure, &Measures) -> Cell;
-    let figures: [(&str, Figure); 5] = [
-        ("Bodies", |_, m| Cell::text(m.bodies.to_string())),
-        ("Levels of reporting", |_, m| {
-            Cell::text(m.levels.to_string())
+fn overview(language: Language, found: &[(&Structure, Measures)]) -> Table {
+    let mut table = beside(language, Label::Figures, Label::Measure, found);
+    type Figure = fn(Language, &Structure, &Measures) -> Cell;
+    let figures: [(Label, Figure); 5] = [
+        (Label::Bodies, |_, _, m| Cell::text(m.bodies.to_string())),
+        (Label::Levels, |_, _, m| Cell::text(m.levels.to_string())),
+        (Label::Seats, |l, s, _| amount(l, &Amount::seats(&s.bodies))),
+        (Label::Meetings, |l, s, _| {
+            amount(l, &Amount::meetings(&s.bodies))
         }),
-        ("Seats", |s, _| amount(&Amount::seats(&s.bodies))),
-        ("Meetings a year", |s, _| {
-            amount(&Amount::meetings(&s.bodies))
-        }),
-        ("Seat-meetings a year", |s, _| {
-            amount(&Amount::seat_meetings(&s.bodies))
+        (Label::SeatMeetings, |l, s, _| {
+            amount(l, &Amount::seat_meetings(&s.bodies))
         }),
     ];
     for (label, figure) in figures {
-        let mut row = vec![Cell::text(label)];
-        row.extend(found.iter().map(|(s, m)| figure(s, m)));
+        let mut row = vec![Cell::text(label.in_language(language))];
+        row.extend(found.iter().map(|(s, m)| figure(language, s, m)));
         table.rows.push(row);
     }
-    table.note = Some(
-        "A record that stands for several bodies counts as one. “Not stated” counts bodies without a number; these are in no sum."
-            .to_owned(),
-    );
+    table.note = Some(say::say(language, Label::FiguresNote));
     table
 }
 
-fn amount(amount: &Amount) -> Cell {
+fn amount(language: Language, amount: &Amount) -> Cell {
     if amount.is_empty() {
         return Cell::unknown("–");
     }
     Cell {
         unknown: amount.is_unknown(),
-        text: amount.words(),
+        text: amount.words_in(language),
     }
 }
 
 /// One row for each word that occurs, in the order in which the structures give them.
 fn tally(
+    language: Language,
     mut table: Table,
     found: &[(&Structure, Measures)],
     counts: impl Fn(&Measures) -> Vec<(String, usize)>,
@@ -127,7 +134,7 @@ fn tally(
     for word in words {
         let mut row = vec![Cell {
             text: word.clone(),
-            unknown: word == super::amount::NOT_STATED,
+            unknown: word == Label::NotStated.in_language(language),
         }];
         row.extend(counts.iter().map(|counts| {
             let count = counts.iter().find(|(other, _)| other == word);
@@ -139,34 +146,39 @@ fn tally(
 }
 
 fn by_kind(project: &Project, found: &[(&Structure, Measures)]) -> Table {
-    tally(beside("Bodies by kind", "Kind", found), found, |m| {
+    let table = beside(project.language, Label::BodiesByKind, Label::Kind, found);
+    tally(project.language, table, found, |m| {
         let name = |kind: &Option<crate::model::KindId>| match kind {
             Some(kind) => project.body_kind_name(kind),
-            None => super::amount::NOT_STATED.to_owned(),
+            None => say::say(project.language, Label::NotStated),
         };
         m.by_kind.iter().map(|(kind, n)| (name(kind), *n)).collect()
     })
 }
 
 fn by_tier(project: &Project, found: &[(&Structure, Measures)]) -> Table {
-    tally(beside("Bodies by tier", "Tier", found), found, |m| {
+    let table = beside(project.language, Label::BodiesByTier, Label::Tier, found);
+    tally(project.language, table, found, |m| {
         let name = |tier: &Option<crate::model::TierId>| match tier {
             Some(id) => project
                 .tier(id)
                 .map_or_else(|| id.to_string(), |t| t.name.clone()),
-            None => super::amount::NOT_STATED.to_owned(),
+            None => say::say(project.language, Label::NotStated),
         };
         m.by_tier.iter().map(|(tier, n)| (name(tier), *n)).collect()
     })
 }
 
-fn by_standing(found: &[(&Structure, Measures)]) -> Table {
+fn by_standing(project: &Project, found: &[(&Structure, Measures)]) -> Table {
+    let language = project.language;
     tally(
-        beside("Bodies by standing", "Standing", found),
+        language,
+        beside(language, Label::BodiesByStanding, Label::Standing, found),
         found,
         |m| {
-            let words =
-                |word: &str| crate::compare::phrase::capital(&super::changes::standing(word));
+            let words = |word: &str| {
+                crate::compare::phrase::capital(&super::changes::standing(language, word))
+            };
             m.by_standing
                 .iter()
                 .map(|(word, n)| (words(word), *n))
@@ -175,56 +187,54 @@ fn by_standing(found: &[(&Structure, Measures)]) -> Table {
     )
 }
 
-fn bodies(structure: &Structure, measures: &Measures) -> Table {
+fn bodies(language: Language, structure: &Structure, measures: &Measures) -> Table {
     let columns = [
-        "Body",
-        "Reports to",
-        "#Report to it",
-        "#Seats",
-        "#Meetings a year",
-        "#Seat-meetings a year",
-        "Blank in the terms of reference",
+        Label::Body,
+        Label::ReportsTo,
+        Label::ReportToIt,
+        Label::NumberOfSeats,
+        Label::NumberOfMeetings,
+        Label::NumberOfSeatMeetings,
+        Label::BlankTerms,
     ];
-    let mut table = Table::new(format!("Bodies of {}", structure.label()), &columns);
+    let caption = say::with(language, Label::BodiesOf, &[&structure.label()]);
+    let mut table = Table::said(language, caption, &columns);
     for (body, figures) in structure.bodies.iter().zip(&measures.body) {
         let parents: Vec<&str> = figures
             .reports_to
             .iter()
             .map(|id| structure.body_name(id))
             .collect();
-        let blank: Vec<&str> = figures.missing_terms.iter().map(|t| t.label()).collect();
+        let blank = figures.missing_terms.iter();
+        let blank: Vec<&str> = blank.map(|t| name_of(language, *t)).collect();
         table.rows.push(vec![
             Cell::text(said(Some(&body.name)).unwrap_or_else(|| body.id.to_string())),
             if parents.is_empty() {
-                Cell::unknown("None")
+                Cell::unknown(say::say(language, Label::None))
             } else {
                 Cell::list(parents)
             },
             Cell::text(figures.reports_directly.len().to_string()),
-            amount(&Amount::seats([body])),
-            meetings(body),
-            amount(&Amount::seat_meetings([body])),
+            amount(language, &Amount::seats([body])),
+            amount(language, &Amount::meetings([body])),
+            amount(language, &Amount::seat_meetings([body])),
             Cell::text(blank.join(", ")),
         ]);
     }
     table
 }
 
-fn meetings(body: &Body) -> Cell {
-    amount(&Amount::meetings([body]))
-}
-
-fn organisations(structure: &Structure, measures: &Measures) -> Table {
+fn organisations(language: Language, structure: &Structure, measures: &Measures) -> Table {
     let columns = [
-        "Organisation",
-        "Sector",
-        "#Bodies",
-        "#Seats",
-        "#Meetings a year",
-        "#Seat-meetings a year",
+        Label::Organisation,
+        Label::Sector,
+        Label::NumberOfBodies,
+        Label::NumberOfSeats,
+        Label::NumberOfMeetings,
+        Label::NumberOfSeatMeetings,
     ];
-    let caption = format!("Load on each organisation of {}", structure.label());
-    let mut table = Table::new(caption, &columns);
+    let caption = say::with(language, Label::LoadOf, &[&structure.label()]);
+    let mut table = Table::said(language, caption, &columns);
     for organisation in &measures.organisations {
         let mut seats = Amount::default();
         let known = organisation.seats > 0 || !organisation.at_least;
@@ -233,18 +243,21 @@ fn organisations(structure: &Structure, measures: &Measures) -> Table {
             organisation.at_least,
         );
         let part = |known: f64, unknown: usize| {
-            amount(&Amount {
-                known,
-                counted: organisation.bodies.len().saturating_sub(unknown),
-                unknown,
-                ..Amount::default()
-            })
+            amount(
+                language,
+                &Amount {
+                    known,
+                    counted: organisation.bodies.len().saturating_sub(unknown),
+                    unknown,
+                    ..Amount::default()
+                },
+            )
         };
         table.rows.push(vec![
             Cell::text(organisation.name.as_str()),
             Cell::text(organisation.sector.as_deref().unwrap_or_default()),
             Cell::text(organisation.bodies.len().to_string()),
-            amount(&seats),
+            amount(language, &seats),
             part(organisation.meetings, organisation.unknown.len()),
             part(
                 organisation.seat_meetings,

@@ -23,7 +23,7 @@ mod when;
 pub use acronyms::acronyms_document;
 pub use amount::{Amount, Shift};
 pub use bound::Binder;
-pub use document::{Block, Cell, Document, Table};
+pub use document::{Asked, Block, Cell, Document, Table};
 pub use front::{Content, front_document};
 pub use measures::measures_document;
 pub use members::{
@@ -39,6 +39,12 @@ pub use terms::terms_document;
 
 use crate::compare::phrase;
 use crate::model::{BodyId, Project, Structure, StructureId, fold};
+use crate::say::{self, Label};
+
+/// A document whose title is that of the project with what it is about.
+fn titled(project: &Project, about: &str) -> Document {
+    Document::new(project.language, title(project, about))
+}
 
 /// The title of the project with what the document is about.
 fn title(project: &Project, about: &str) -> String {
@@ -61,7 +67,7 @@ fn facts<'a>(
         };
         let (label, title) = (structure.label(), structure.head.title.trim());
         let title = (title != label && !title.is_empty()).then(|| title.to_owned());
-        let date = said(&structure.head.date).map(|date| phrase::date(&date));
+        let date = said(&structure.head.date).map(|date| say::date(project.language, &date));
         let status = said(&structure.head.status).filter(|status| fold(status) != fold(&label));
         let about: Vec<String> = [title, date, status].into_iter().flatten().collect();
         if !about.is_empty() {
@@ -87,7 +93,7 @@ fn names_anywhere(project: &Project, pair: &[&StructureId], ids: &[BodyId]) -> V
             let mut found = pair.iter().filter_map(|structure| name(structure, id));
             match (found.next(), found.next()) {
                 (Some(before), Some(after)) if fold(&before) != fold(&after) => {
-                    format!("{before}, later {after}")
+                    say::with(project.language, Label::LaterName, &[&before, &after])
                 }
                 (Some(name), _) => name,
                 (None, _) => {

@@ -3,11 +3,12 @@
 use super::document::{Block, Cell, Document, Sections, Table};
 use crate::check::{RuleState, rule_state};
 use crate::model::{Project, Rule, Structure, StructureId};
+use crate::say::{self, Label};
 
 /// The rules with whether each is met in these structures; only a title where there are none.
 #[must_use]
 pub fn rules_document(project: &Project, structures: &[&StructureId]) -> Document {
-    let mut document = Document::new(super::title(project, "rules of the partnership"));
+    let mut document = super::titled(project, Label::RulesTitle.in_language(project.language));
     let structures = structures.iter().filter_map(|id| project.structure(id));
     let structures: Vec<&Structure> = structures.collect();
     let rules = project.rules.iter();
@@ -20,11 +21,11 @@ pub fn rules_document(project: &Project, structures: &[&StructureId]) -> Documen
     let mut sections = Sections::default();
     let blocks = &mut document.blocks;
     if !tested.is_empty() {
-        blocks.push(sections.heading("Rules that the structures are tested against"));
+        blocks.push(sections.heading(Label::RulesTested.in_language(project.language)));
         blocks.push(Block::Table(table(project, &structures, &tested)));
     }
     if !judged.is_empty() {
-        blocks.push(sections.heading("Rules for people to judge"));
+        blocks.push(sections.heading(Label::RulesJudged.in_language(project.language)));
         let words = judged.iter().map(|rule| rule.text.trim().to_owned());
         blocks.push(Block::List(words.collect()));
     }
@@ -33,9 +34,9 @@ pub fn rules_document(project: &Project, structures: &[&StructureId]) -> Documen
 
 fn table(project: &Project, structures: &[&Structure], rules: &[&Rule]) -> Table {
     let labels: Vec<String> = structures.iter().map(|s| s.label()).collect();
-    let mut columns = vec!["Rule"];
+    let mut columns = vec![Label::Rule.in_language(project.language)];
     columns.extend(labels.iter().map(String::as_str));
-    let mut table = Table::new("Whether each rule is met", &columns);
+    let mut table = Table::new(Label::RulesMet.in_language(project.language), &columns);
     for rule in rules {
         let mut row = vec![Cell::text(rule.text.trim())];
         row.extend(structures.iter().map(|s| state(project, s, rule)));
@@ -46,16 +47,20 @@ fn table(project: &Project, structures: &[&Structure], rules: &[&Rule]) -> Table
 
 /// "Met"; "Not met:" and who breaks it.
 fn state(project: &Project, structure: &Structure, rule: &Rule) -> Cell {
+    let language = project.language;
     match rule_state(project, structure, rule) {
-        RuleState::NotTested => Cell::unknown("For people to judge"),
-        RuleState::Nothing => Cell::unknown("Nothing to test"),
-        RuleState::Met => Cell::text("Met"),
+        RuleState::NotTested => Cell::unknown(say::say(language, Label::ToJudge)),
+        RuleState::Nothing => Cell::unknown(say::say(language, Label::NothingToTest)),
+        RuleState::Met => Cell::text(Label::Met.in_language(language)),
         RuleState::Broken(lines) => {
             let names = |from, to| (structure.body_name(from), structure.body_name(to));
             let who = lines.iter().enumerate().map(|(at, (from, to))| {
                 let (from, to) = names(from, to);
-                let not_met = if at == 0 { "Not met: " } else { "" };
-                format!("{not_met}{from} reports to {to}.")
+                let line = say::with(language, Label::OneReportsTo, &[from, to]);
+                match at {
+                    0 => say::with(language, Label::NotMet, &[&line]),
+                    _ => line,
+                }
             });
             Cell::list(who)
         }

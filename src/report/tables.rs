@@ -8,6 +8,7 @@ use crate::model::{
     Body, BodyId, Certainty, ClassCount, LineageRow, Link, Project, Seat, SeatNumber, Standing,
     Structure, StructureId, Word,
 };
+use crate::say::{self, Label};
 
 /// The tables of some structures, and the lineage that leads from or to one of them. With several
 /// structures every row says to which it belongs.
@@ -18,8 +19,9 @@ pub fn tables_document(project: &Project, structures: &[&StructureId]) -> Docume
         .filter_map(|id| project.structure(id))
         .collect();
     let labels: Vec<String> = found.iter().map(|s| s.label()).collect();
-    let about = format!("tables of {}", phrase::list(&labels));
-    let mut document = Document::new(super::title(project, &about));
+    let labels = say::list(project.language, &labels);
+    let about = say::with(project.language, Label::TablesOf, &[&labels]);
+    let mut document = super::titled(project, &about);
     let tables = [
         of_structures("Bodies", &OF_BODIES, &found, |s| bodies(project, s)),
         of_structures("Links", &OF_LINKS, &found, |s| links(project, s)),

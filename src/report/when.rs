@@ -1,7 +1,8 @@
 //! Dates as far as known, in an order: vague words are read for what they say, never for a day.
 
 use crate::check::parse_date;
-use crate::compare::phrase;
+use crate::model::Language;
+use crate::say::{self, Label};
 
 /// The span of months and days in which something happens, as far as known.
 ///
@@ -18,15 +19,17 @@ pub(super) fn span(date: Option<&str>, when: Option<&str>) -> Option<Span> {
 }
 
 /// The words for it: the date in full, with the vague words after it; else these alone.
-pub(super) fn words(date: Option<&str>, when: Option<&str>) -> Option<String> {
+pub(super) fn words(language: Language, date: Option<&str>, when: Option<&str>) -> Option<String> {
     let date = date.map(str::trim).filter(|text| !text.is_empty());
     let when = when.map(str::trim).filter(|text| !text.is_empty());
     match (date, when) {
-        (Some(date), Some(when)) => Some(format!("{} ({when})", phrase::date(date))),
-        (Some(date), None) => Some(phrase::date(date)),
+        (Some(date), Some(when)) => Some(format!("{} ({when})", say::date(language, date))),
+        (Some(date), None) => Some(say::date(language, date)),
         (None, Some(when)) => Some(match when.split_once('/') {
             Some((first, last)) if one(first).is_some() && one(last).is_some() => {
-                format!("{} to {}", phrase::date(first), phrase::date(last))
+                let dates = [first, last].map(|date| say::date(language, date));
+                let [first, last] = dates.each_ref().map(String::as_str);
+                say::with(language, Label::FromDateTo, &[first, last])
             }
             _ => when.to_owned(),
         }),
@@ -162,7 +165,7 @@ mod tests {
             (Some("in a while"), None, Some("in a while")),
             (None, Some(" "), None),
         ] {
-            assert_eq!(words(date, when).as_deref(), expected);
+            assert_eq!(words(Language::English, date, when).as_deref(), expected);
         }
     }
 }

@@ -78,7 +78,7 @@ pub(super) fn build<'a>(
 ) -> Result<Built<'a>, SceneError> {
     let theme = Theme::of(options.theme);
     let looks = Looks::new(project, theme);
-    let comparison = super::comparison(project, from, to)?;
+    let comparison = crate::compare::compare(project, from, to)?;
     let (old, new) = (super::find(project, from)?, super::find(project, to)?);
     let furnishing = furnishing(project, old, new, &comparison, options, &looks);
     let on_page = (&furnishing, [Panes::Beside, Panes::Over].as_slice());
@@ -160,7 +160,7 @@ pub(super) fn together<'a>(
     looks: &Looks<'a>,
     panes: Panes,
 ) -> Result<Both<'a>, SceneError> {
-    let comparison = super::comparison(project, from, to)?;
+    let comparison = crate::compare::compare(project, from, to)?;
     let (old, new) = (super::find(project, from)?, super::find(project, to)?);
     let furnishing = furnishing(project, old, new, &comparison, options, looks);
     let panes = [panes];

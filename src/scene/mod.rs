@@ -58,8 +58,8 @@ pub use pinned::met_pins;
 pub use sight::{Sight, difference};
 pub use style::{End, LinkLook, Looks};
 
-use crate::compare::{CompareError, Comparison, known_structures};
-use crate::model::{Language, Project, Structure, StructureId};
+use crate::compare::{CompareError, known_structures};
+use crate::model::{Project, Structure, StructureId};
 
 /// Why a picture cannot be made.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -75,19 +75,6 @@ pub enum SceneError {
     /// The two structures cannot be compared.
     #[error(transparent)]
     Compare(#[from] CompareError),
-}
-
-/// What becomes of the bodies of a structure in another, whatever the language in which the project
-/// is read: names that only one of the two gives in it are no other names.
-fn comparison(
-    project: &Project,
-    from: &StructureId,
-    to: &StructureId,
-) -> Result<Comparison, CompareError> {
-    match project.language {
-        Language::English => crate::compare::compare(project, from, to),
-        Language::Welsh => crate::compare::compare(&project.read_in(Language::English), from, to),
-    }
 }
 
 /// A structure of a project.

@@ -91,7 +91,7 @@ fn draw_union(
     options: &Options,
     page: impl FnOnce(&Union<'_>, Drawn<'_>, &Looks<'_>) -> Page,
 ) -> Result<Scene, SceneError> {
-    let comparison = &super::comparison(project, from, to)?;
+    let comparison = &compare::compare(project, from, to)?;
     let (old, new) = (super::find(project, from)?, super::find(project, to)?);
     let union = Union::new(comparison, old, new);
     let looks = Looks::new(project, Theme::of(options.theme));

@@ -298,6 +298,7 @@ fn lineage_row<'a>(reader: &mut Reader<'a>, record: &mut Record<'a, '_>) -> Line
         date: reader.text(record, "date"),
         lead: reader.text(record, "lead"),
         certainty: word(reader, record, "certainty", Word::<Certainty>::read),
+        in_second: reader.in_second(record),
         extra: reader.rest(record),
     }
 }
@@ -310,6 +311,7 @@ fn step<'a>(reader: &mut Reader<'a>, record: &mut Record<'a, '_>) -> Step {
         lead: reader.text(record, "lead"),
         bodies: body_ids(reader, record, "bodies"),
         source: reader.text(record, "source"),
+        in_second: reader.in_second(record),
         extra: reader.rest(record),
     }
 }
@@ -321,6 +323,7 @@ fn question<'a>(reader: &mut Reader<'a>, record: &mut Record<'a, '_>) -> Questio
         bodies: body_ids(reader, record, "bodies"),
         status: reader.text(record, "status"),
         response: reader.text(record, "response"),
+        in_second: reader.in_second(record),
         extra: reader.rest(record),
     }
 }
@@ -329,6 +332,7 @@ fn rule<'a>(reader: &mut Reader<'a>, record: &mut Record<'a, '_>) -> Rule {
     Rule {
         text: reader.required(record, "text"),
         test: rule_test(reader, record),
+        in_second: reader.in_second(record),
         extra: reader.rest(record),
     }
 }

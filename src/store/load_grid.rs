@@ -21,6 +21,7 @@ pub(super) fn grids<'a>(reader: &mut Reader<'a>, structure: &mut Record<'a, '_>)
         none: pairs(reader, record),
         certainty: word(reader, record, "certainty", Word::<Certainty>::read),
         source: reader.text(record, "source"),
+        in_second: reader.in_second(record),
         extra: reader.rest(record),
     })
 }

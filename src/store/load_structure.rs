@@ -176,6 +176,7 @@ fn seat<'a>(reader: &mut Reader<'a>, record: &mut Record<'a, '_>) -> Seat {
         condition: reader.text(record, "condition"),
         through: reader.id(record, "through").map(|id| BodyId::new(&id)),
         note: reader.text(record, "note"),
+        in_second: reader.in_second(record),
         extra: reader.rest(record),
     }
 }

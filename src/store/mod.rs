@@ -22,7 +22,7 @@ pub mod recovery;
 pub mod samples;
 mod save;
 pub mod schema;
-
+mod schema_second;
 mod source;
 
 pub use fault::{Fault, LoadError, LoadIssue, Place};

@@ -60,12 +60,24 @@ fn in_two_languages(project: &Project) -> bool {
     let tiers = project.tiers.iter().map(|tier| &tier.in_second);
     let of = |s: &Structure| {
         let bodies = s.bodies.iter().map(|body| &body.in_second);
+        let seats = s.bodies.iter().flat_map(|body| &body.seats);
+        let seats = seats.map(|seat| &seat.in_second);
         let links = s.links.iter().map(|link| &link.in_second);
-        !s.head.in_second.is_empty() || bodies.chain(links).any(|second| !second.is_empty())
+        let mut all = bodies.chain(seats).chain(links);
+        !s.head.in_second.is_empty() || all.any(|second| !second.is_empty())
     };
+    let rows = project.lineage.iter().map(|row| &row.in_second);
+    let steps = project.steps.iter().map(|step| &step.in_second);
+    let questions = project.questions.iter().map(|question| &question.in_second);
+    let rules = project.rules.iter().map(|rule| &rule.in_second);
+    let lists = rows.chain(steps).chain(questions).chain(rules);
     head.second_language.is_some()
         || !head.in_second.is_empty()
-        || kinds.chain(links).chain(tiers).any(|s| !s.is_empty())
+        || kinds
+            .chain(links)
+            .chain(tiers)
+            .chain(lists)
+            .any(|s| !s.is_empty())
         || project.structures.iter().any(of)
 }
 
@@ -266,6 +278,7 @@ fn seat(seat: &Seat) -> Node {
         .optional("condition", seat.condition.as_deref())
         .optional("through", seat.through.as_ref().map(BodyId::as_str))
         .optional("note", seat.note.as_deref())
+        .in_second(&seat.in_second)
         .end(&seat.extra)
 }
 
@@ -333,6 +346,7 @@ fn grid(grid: &Grid) -> Node {
     fields
         .certainty(&grid.certainty)
         .optional("source", grid.source.as_deref())
+        .in_second(&grid.in_second)
         .end(&grid.extra)
 }
 
@@ -348,6 +362,7 @@ fn lineage_row(row: &LineageRow) -> Node {
         .optional("date", row.date.as_deref())
         .optional("lead", row.lead.as_deref())
         .certainty(&row.certainty)
+        .in_second(&row.in_second)
         .end(&row.extra)
 }
 
@@ -359,6 +374,7 @@ fn step(step: &Step) -> Node {
         .optional("lead", step.lead.as_deref())
         .ids("bodies", &step.bodies)
         .optional("source", step.source.as_deref())
+        .in_second(&step.in_second)
         .end(&step.extra)
 }
 
@@ -369,6 +385,7 @@ fn question(question: &Question) -> Node {
         .ids("bodies", &question.bodies)
         .optional("status", question.status.as_deref())
         .optional("response", question.response.as_deref())
+        .in_second(&question.in_second)
         .end(&question.extra)
 }
 
@@ -386,5 +403,5 @@ fn rule(rule: &Rule) -> Node {
         Some(RuleTest::Other(raw)) => fields.put("test", Node::Ready(raw.clone())),
         None => fields,
     };
-    fields.end(&rule.extra)
+    fields.in_second(&rule.in_second).end(&rule.extra)
 }

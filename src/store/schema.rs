@@ -7,6 +7,8 @@
 
 use schemars::{JsonSchema, Schema, schema_for};
 
+use super::schema_second::InSecond;
+
 /// The schema of version 1.1, as text with a newline at its end.
 #[must_use]
 pub fn schema() -> String {
@@ -82,31 +84,6 @@ struct BodyKind {
     look: Option<u32>,
     /// Its words in the second language. Since version 1.1.
     in_second: Option<InSecond>,
-}
-
-/// The words of a record in the second language, by the names of its fields.
-#[derive(JsonSchema)]
-struct InSecond {
-    /// Its title.
-    title: Option<String>,
-    /// Its name.
-    name: Option<String>,
-    /// Its plural.
-    plural: Option<String>,
-    /// Its short form.
-    short: Option<String>,
-    /// The place of a project.
-    place: Option<String>,
-    /// The status of a structure.
-    status: Option<String>,
-    /// The note of a project or a structure.
-    note: Option<String>,
-    /// The words on a line.
-    label: Option<String>,
-    /// The state of a body.
-    state: Option<String>,
-    /// How often a body meets, in words.
-    as_stated: Option<String>,
 }
 
 /// A kind of link or a tier.
@@ -250,6 +227,8 @@ struct Seat {
     through: Option<Id>,
     /// Anything else.
     note: Option<String>,
+    /// Its words in the second language. Since version 1.1.
+    in_second: Option<InSecond>,
 }
 
 /// How often a body meets.
@@ -316,6 +295,8 @@ struct Grid {
     certainty: Option<String>,
     /// Where the table comes from.
     source: Option<String>,
+    /// Its words in the second language. Since version 1.1.
+    in_second: Option<InSecond>,
 }
 
 /// The body of a row and that of a column.
@@ -347,6 +328,8 @@ struct LineageRow {
     lead: Option<String>,
     /// `implied` or `undecided`; absent means stated. Other words are kept.
     certainty: Option<String>,
+    /// Its words in the second language. Since version 1.1.
+    in_second: Option<InSecond>,
 }
 
 /// A step of the transition.
@@ -364,6 +347,8 @@ struct Step {
     bodies: Option<Vec<Id>>,
     /// Where the fact comes from.
     source: Option<String>,
+    /// Its words in the second language. Since version 1.1.
+    in_second: Option<InSecond>,
 }
 
 /// An open question, or a comment from a consultation.
@@ -379,6 +364,8 @@ struct Question {
     status: Option<String>,
     /// The answer.
     response: Option<String>,
+    /// Its words in the second language. Since version 1.1.
+    in_second: Option<InSecond>,
 }
 
 /// A design rule of the partnership.
@@ -388,6 +375,8 @@ struct Rule {
     text: String,
     /// The form in which the program tests it.
     test: Option<RuleTest>,
+    /// Its words in the second language. Since version 1.1.
+    in_second: Option<InSecond>,
 }
 
 /// A tested rule. `only-tier-reports-to`: only bodies of `tier` report directly to `bodies`.

@@ -35,8 +35,7 @@ pub(super) fn misfit(misfit: Misfit, view: View) -> Failure {
         }
         Misfit::NoWords(..) => "The overlay is drawn: choose a name that ends in .svg, .png or .html, or --view compare for the changes in words.".to_owned(),
         other @ (Misfit::NoSecondLanguage
-        | Misfit::EnglishOnly(..)
-        | Misfit::EnglishChanges(..)
+        | Misfit::EnglishTables(_)
         | Misfit::OneLanguage(_)
         | Misfit::BothOf(_)) => other.to_string(),
         Misfit::OneStructure(format, _) => format!(

@@ -4,6 +4,7 @@ use quick_xml::escape::escape;
 
 use super::numbered;
 use crate::report::document::{Block, Cell, Document, Table};
+use crate::say::Label;
 
 /// Colours have at least 4.5:1 on white; nothing is loaded from outside.
 const STYLE: &str = "\
@@ -84,9 +85,8 @@ document.querySelectorAll('.find').forEach(function (box) {
       row.hidden = !words.every(function (word) { return text.includes(word); });
       if (!row.hidden) { found += 1; }
     });
-    told.textContent = !words.length ? '' : found
-      ? found + ' of ' + rows.length + ' rows ' + (found === 1 ? 'names it.' : 'name it.')
-      : 'No row names it. Try a part of the name.';
+    var say = box.dataset, form = found === 1 ? say.one : found ? say.many : say.none;
+    told.textContent = words.length ? form.replace('{0}', found).replace('{1}', rows.length) : '';
   });
 });
 </script>
@@ -156,14 +156,19 @@ pub(in crate::export) fn print(out: &mut String, block: &Block) {
 }
 
 pub(in crate::export) fn table(out: &mut String, table: &Table) {
-    if let Some(question) = table.question {
+    if let Some(asked) = table.question {
+        let say = |words: Label| text(words.in_language(asked.language));
         // One box a page has the id; a document asks once.
         out.push_str(&format!(
-            "<div class=\"find\" role=\"search\" hidden>\n<label for=\"find\">{}</label>\n\
-             <p id=\"find-how\">Type a part of its name; the table then shows only the rows that name it.</p>\n\
+            "<div class=\"find\" role=\"search\" data-one=\"{}\" data-many=\"{}\" data-none=\"{}\" hidden>\n\
+             <label for=\"find\">{}</label>\n<p id=\"find-how\">{}</p>\n\
              <input type=\"search\" id=\"find\" aria-describedby=\"find-how\" autocomplete=\"off\">\n\
              <p role=\"status\"></p>\n</div>\n",
-            text(question)
+            say(Label::FoundOne),
+            say(Label::FoundMany),
+            say(Label::FoundNone),
+            text(asked.words),
+            say(Label::FindHow)
         ));
     }
     // Whoever uses the keyboard can scroll a table that is wider than the window.

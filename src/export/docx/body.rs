@@ -8,7 +8,9 @@ use super::parts::{DRAWING, FooterId, MAIN, PICTURES, RELATIONSHIPS, WORD_DRAWIN
 use super::picture::Picture;
 use super::style::{NUMBER, Style, twips};
 use crate::export::svg::{decimal, xml};
+use crate::model::Language;
 use crate::report::Cell;
+use crate::say::{self, Label};
 
 /// How far the foot stands from the edge of the sheet.
 const FOOT: f64 = 22.0;
@@ -152,16 +154,19 @@ impl Writer<'_> {
         let widths = paging::columns(&grid.table, room);
         let room = widths.iter().sum();
         let name = xml(&grid.name);
+        let sides = [grid.table.columns.len(), grid.table.rows.len()].map(|n| n.to_string());
+        let [columns, rows] = sides.each_ref().map(String::as_str);
+        let language = Language::of_tag(self.language);
+        let about = say::with(language, Label::TableOf, &[columns, rows]);
         let _ = write!(
             self.out,
             "<w:tbl><w:tblPr><w:tblStyle w:val=\"CommitteeTable\"/><w:tblW w:w=\"{}\" w:type=\"dxa\"/>\
              <w:tblLayout w:type=\"fixed\"/>\
              <w:tblLook w:val=\"00A0\" w:firstRow=\"1\" w:lastRow=\"0\" w:firstColumn=\"1\" w:lastColumn=\"0\" w:noHBand=\"0\" w:noVBand=\"0\"/>\
              <w:tblCaption w:val=\"{name}\"/>\
-             <w:tblDescription w:val=\"Table with {} columns and {} rows: {name}\"/></w:tblPr><w:tblGrid>",
+             <w:tblDescription w:val=\"{}{name}\"/></w:tblPr><w:tblGrid>",
             twips(room),
-            grid.table.columns.len(),
-            grid.table.rows.len(),
+            xml(&about),
         );
         for width in &widths {
             let _ = write!(self.out, "<w:gridCol w:w=\"{}\"/>", twips(*width));

@@ -23,7 +23,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::package::Package;
 use crate::describe::{self, Block, TextVersion};
-use crate::model::{BodyId, LinkKindId, Project, StructureId};
+use crate::model::{BodyId, Language, LinkKindId, Project, StructureId};
+use crate::say::{self, Label};
 use crate::scene::{BodyRole, Page, Scene};
 use glue::Line;
 
@@ -78,9 +79,18 @@ impl Slide {
             }
         }
         let pages = scene.pages.len();
+        let language = project.language;
         let slide = |(n, page): (usize, Page)| Self {
             title: if pages > 1 {
-                format!("{}, sheet {} of {pages}", scene.title, n + 1)
+                {
+                    let numbers = [n + 1, pages].map(|n| n.to_string());
+                    let [n, of] = numbers.each_ref().map(String::as_str);
+                    format!(
+                        "{}, {}",
+                        scene.title,
+                        say::with(language, Label::SheetN, &[n, of])
+                    )
+                }
             } else {
                 scene.title.clone()
             },
@@ -102,9 +112,13 @@ impl Slide {
             words: String::new(),
         });
         if let Some(fate) = role.fate {
-            told.words = format!("{} {}.", told.words, fate.label())
-                .trim()
-                .to_owned();
+            told.words = format!(
+                "{} {}.",
+                told.words,
+                say::fate(Language::of_tag(self.lang), fate)
+            )
+            .trim()
+            .to_owned();
         }
         told
     }
@@ -115,25 +129,23 @@ impl Slide {
             Some(name) => name.clone(),
             None => kind.as_str().to_owned(),
         };
+        let language = Language::of_tag(self.lang);
         match line {
             Line::Single(role) => {
                 let name = |body: &BodyId| {
                     let told = self.bodies.get(&(role.structure.clone(), body.clone()));
                     told.map_or_else(|| body.as_str().to_owned(), |told| told.name.clone())
                 };
-                format!(
-                    "{}: {} to {}",
-                    kind(&role.kind),
-                    name(&role.from),
-                    name(&role.to)
-                )
+                let ends = [name(&role.from), name(&role.to)];
+                let [from, to] = ends.each_ref().map(String::as_str);
+                let ends = say::with(language, Label::LineFromTo, &[from, to]);
+                format!("{}: {ends}", kind(&role.kind))
             }
-            Line::Collective(role) => format!(
-                "{}: {} ({} links)",
-                kind(&role.kind),
-                role.words,
-                role.links.len()
-            ),
+            Line::Collective(role) => {
+                let parts = [&*role.words, &role.links.len().to_string()];
+                let told = say::with(language, Label::LinksIn, &parts);
+                format!("{}: {told}", kind(&role.kind))
+            }
         }
     }
 }

@@ -253,6 +253,9 @@ fn set_body(draft: &mut Draft<'_>, structure: &StructureId, body: &Body) -> Resu
 /// Fields and rows that were emptied are not stated.
 fn tidy(body: &mut Body) {
     body.in_second.drop_blank();
+    for seat in &mut body.seats {
+        seat.in_second.drop_blank();
+    }
     for field in [
         &mut body.short,
         &mut body.state,

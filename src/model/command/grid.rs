@@ -152,6 +152,7 @@ fn checked(
     once(&mut grid.kinds);
     tidy_none(&mut grid);
     blank_is_absent(&mut grid.source);
+    grid.in_second.drop_blank();
     Ok(grid)
 }
 

@@ -80,6 +80,7 @@ fn checked(
     ] {
         blank_is_absent(field);
     }
+    row.in_second.drop_blank();
     Ok(row)
 }
 

@@ -96,6 +96,7 @@ fn checked_step(draft: &Draft<'_>, before: &[BodyId], step: &Step) -> Result<Ste
     ] {
         blank_is_absent(field);
     }
+    step.in_second.drop_blank();
     Ok(step)
 }
 
@@ -110,6 +111,7 @@ fn checked_question(
     blank_is_absent(&mut question.by);
     blank_is_absent(&mut question.status);
     blank_is_absent(&mut question.response);
+    question.in_second.drop_blank();
     Ok(question)
 }
 
@@ -126,6 +128,7 @@ fn checked_rule(draft: &Draft<'_>, before: Option<&Rule>, rule: &Rule) -> Result
         }
         *bodies = somewhere(draft, known.1, bodies)?;
     }
+    rule.in_second.drop_blank();
     Ok(rule)
 }
 

@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use super::parents::{self, Lines};
 use super::{ChangeRow, Named, Parent, Place, Tie, Turn, said};
 use crate::compare::{Bodies, Comparison, Row, bodies_of, phrase};
-use crate::model::{Body, BodyId, Certainty, Project, Standing, Structure, Word};
-use crate::report::amount::{Amount, NOT_STATED, Shift};
+use crate::model::{Body, BodyId, Certainty, Language, Project, Standing, Structure, Word};
+use crate::report::amount::{Amount, Shift};
+use crate::say::{self, Label, Sentence};
 
 /// Both structures by id.
 pub(super) struct Sides<'a> {
@@ -76,12 +77,21 @@ impl<'a> Sides<'a> {
     /// A body of which nothing is said.
     pub(super) fn untold(&self, place: Place, body: &Named) -> ChangeRow {
         let ids = std::slice::from_ref(&body.id);
+        let english = self.project.language == Language::English;
         let name = phrase::inside(&body.name);
         if place == Place::NothingAfter {
-            let text = format!("What becomes of {name} is not stated.");
+            let text = if english {
+                format!("What becomes of {name} is not stated.")
+            } else {
+                format!("{}.", Sentence::NothingAfter.with(&[&body.name]))
+            };
             self.facts(place, ids, &[], text)
         } else {
-            let text = format!("What came before {name} is not stated.");
+            let text = if english {
+                format!("What came before {name} is not stated.")
+            } else {
+                format!("{}.", Sentence::NothingBefore.with(&[&body.name]))
+            };
             self.facts(place, &[], ids, text)
         }
     }
@@ -90,6 +100,8 @@ impl<'a> Sides<'a> {
     fn facts(&self, place: Place, from: &[BodyId], to: &[BodyId], text: String) -> ChangeRow {
         let old = || present(&self.before, from);
         let new = || present(&self.after, to);
+        let language = self.project.language;
+        let place_of = |body: &Body| Some(standing(language, body.standing.as_str()));
         let parents = named(&self.after, self.lines_after.parents(to));
         let plain = |body| Parent {
             body,
@@ -103,12 +115,12 @@ impl<'a> Sides<'a> {
             fate: None,
             also: Vec::new(),
             kind: Turn {
-                before: distinct(old().map(kind)),
-                after: distinct(new().map(kind)),
+                before: distinct(language, old().map(kind)),
+                after: distinct(language, new().map(kind)),
             },
             standing: Turn {
-                before: distinct(old().map(|body| Some(standing(body.standing.as_str())))),
-                after: distinct(new().map(|body| Some(standing(body.standing.as_str())))),
+                before: distinct(language, old().map(place_of)),
+                after: distinct(language, new().map(place_of)),
             },
             reports_before: named(&self.before, self.lines_before.parents(from)),
             reports_after: parents.into_iter().map(plain).collect(),
@@ -173,14 +185,14 @@ fn name(bodies: &Bodies<'_>, id: &BodyId) -> Named {
 }
 
 /// Each text once; what is not stated says so, unless nothing is.
-fn distinct(texts: impl Iterator<Item = Option<String>>) -> Vec<String> {
+fn distinct(language: Language, texts: impl Iterator<Item = Option<String>>) -> Vec<String> {
     let texts: Vec<Option<String>> = texts.collect();
     if texts.iter().all(Option::is_none) {
         return Vec::new();
     }
     let mut out: Vec<String> = Vec::new();
     for text in texts {
-        let text = text.unwrap_or_else(|| NOT_STATED.to_lowercase());
+        let text = text.unwrap_or_else(|| say::say(language, Label::NotStatedInCell));
         if !out.contains(&text) {
             out.push(text);
         }
@@ -189,11 +201,12 @@ fn distinct(texts: impl Iterator<Item = Option<String>>) -> Vec<String> {
 }
 
 /// "in the family"; a word of a later version stays as it is.
-pub(in crate::report) fn standing(word: &str) -> String {
-    match Standing::parse(word) {
-        Some(Standing::InStructure) => "in the structure".to_owned(),
-        Some(Standing::Family) => "in the family".to_owned(),
-        Some(Standing::Outside) => "outside the framework".to_owned(),
-        None => word.to_owned(),
-    }
+pub(in crate::report) fn standing(language: Language, word: &str) -> String {
+    let words = match Standing::parse(word) {
+        Some(Standing::InStructure) => Label::InStructure,
+        Some(Standing::Family) => Label::Family,
+        Some(Standing::Outside) => Label::Outside,
+        None => return word.to_owned(),
+    };
+    say::say(language, words)
 }

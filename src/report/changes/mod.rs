@@ -13,7 +13,8 @@ pub use parents::{Parent, Tie};
 
 use super::amount::Shift;
 use crate::compare::{Also, Comparison, phrase};
-use crate::model::{BodyId, Fate, Project};
+use crate::model::{BodyId, Fate, Language, Project};
+use crate::say::{self, Label};
 use build::{Sides, named};
 
 /// The fate ledger.
@@ -23,6 +24,8 @@ pub struct Changes {
     pub rows: Vec<ChangeRow>,
     /// How many bodies of the earlier structure are accounted for, and who is not.
     pub coverage: Coverage,
+    /// The language in which it is told.
+    pub language: Language,
 }
 
 /// What becomes of some bodies.
@@ -133,6 +136,7 @@ pub fn changes(project: &Project, comparison: &Comparison) -> Changes {
         return Changes {
             rows: Vec::new(),
             coverage: Coverage::none(),
+            language: project.language,
         };
     };
     let sides = Sides::new(project, old, new, comparison);
@@ -154,7 +158,11 @@ pub fn changes(project: &Project, comparison: &Comparison) -> Changes {
     for body in &coverage.without_origin {
         rows.push(sides.untold(Place::NothingBefore, body));
     }
-    Changes { rows, coverage }
+    Changes {
+        rows,
+        coverage,
+        language: project.language,
+    }
 }
 
 impl ChangeRow {
@@ -207,19 +215,26 @@ impl ChangeRow {
     /// "Merged", "Retained, moved", "New, possible", "Not stated".
     #[must_use]
     pub fn fate_words(&self) -> String {
+        self.fate_words_in(Language::English)
+    }
+
+    /// The same in a language.
+    #[must_use]
+    pub fn fate_words_in(&self, language: Language) -> String {
         let Some(fate) = self.fate else {
-            return super::amount::NOT_STATED.to_owned();
+            return say::say(language, Label::NotStated);
         };
-        let mut out = fate.label().to_owned();
+        let mut out = say::fate(language, fate).to_owned();
         if self.moved() {
-            out.push_str(", moved");
+            out = say::with(language, Label::FateAndMoved, &[&out]);
         }
         if self.undecided {
-            out.push_str(if fate == Fate::Created {
-                ", possible"
+            let words = if fate == Fate::Created {
+                Label::FatePossible
             } else {
-                ", not decided"
-            });
+                Label::FateNotDecided
+            };
+            out = say::with(language, words, &[&out]);
         }
         out
     }

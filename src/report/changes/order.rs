@@ -3,9 +3,10 @@
 use std::cmp::Ordering;
 
 use super::{ChangeRow, Changes, Named};
-use crate::model::{Certainty, Fate, Word, fold};
-use crate::report::amount::{NOT_STATED, Shift};
+use crate::model::{Certainty, Fate, Language, Word, fold};
+use crate::report::amount::Shift;
 use crate::report::natural;
+use crate::say::{self, Label};
 
 /// What a row tells, the weightiest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -67,10 +68,16 @@ impl Group {
     /// The word on screen and paper.
     #[must_use]
     pub fn word(self) -> &'static str {
+        self.word_in(Language::English)
+    }
+
+    /// The same in a language.
+    #[must_use]
+    pub fn word_in(self, language: Language) -> &'static str {
         match self.fate() {
-            Some(fate) => fate.label(),
-            None if self == Self::Moved => "Moved",
-            None => NOT_STATED,
+            Some(fate) => say::fate(language, fate),
+            None if self == Self::Moved => Label::FateMoved.in_language(language),
+            None => Label::NotStated.in_language(language),
         }
     }
 
@@ -143,20 +150,26 @@ impl Column {
     /// The head of the column.
     #[must_use]
     pub fn label(self) -> &'static str {
+        self.words().in_language(Language::English)
+    }
+
+    /// The head of the column in every language.
+    #[must_use]
+    pub fn words(self) -> Label {
         match self {
-            Self::Reference => "Ref",
-            Self::From => "From",
-            Self::Fate => "Fate",
-            Self::To => "To",
-            Self::ReportsBefore => "Reports to, before",
-            Self::ReportsAfter => "Reports to, after",
-            Self::Meetings => "Meetings a year",
-            Self::Seats => "Seats",
-            Self::Source => "Source",
-            Self::Reason => "Reason",
-            Self::Date => "Date",
-            Self::Lead => "Lead",
-            Self::Certainty => "Certainty",
+            Self::Reference => Label::Ref,
+            Self::From => Label::From,
+            Self::Fate => Label::Fate,
+            Self::To => Label::To,
+            Self::ReportsBefore => Label::ReportsBefore,
+            Self::ReportsAfter => Label::ReportsAfter,
+            Self::Meetings => Label::Meetings,
+            Self::Seats => Label::Seats,
+            Self::Source => Label::Source,
+            Self::Reason => Label::Reason,
+            Self::Date => Label::Date,
+            Self::Lead => Label::Lead,
+            Self::Certainty => Label::Certainty,
         }
     }
 }

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use super::Named;
 use crate::compare::{Also, Row};
-use crate::model::{BodyId, Fate, Structure};
+use crate::model::{BodyId, Fate, Language, Structure};
+use crate::say::{self, Label};
 
 /// A body to which the later bodies of a row report.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,8 +31,14 @@ impl Parent {
     /// "Leadership Forum (follows)".
     #[must_use]
     pub fn words(&self) -> String {
+        self.words_in(Language::English)
+    }
+
+    /// The same in a language.
+    #[must_use]
+    pub fn words_in(&self, language: Language) -> String {
         match self.tie {
-            Tie::Follows => format!("{} (follows)", self.body.name),
+            Tie::Follows => say::with(language, Label::Follows, &[&self.body.name]),
             Tie::Plain | Tie::Moved => self.body.name.clone(),
         }
     }

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::{Body, Seat, SeatNumber, fold};
+use crate::model::{Body, Language, Seat, SeatNumber, fold};
+use crate::say::{self, Label, Phrase};
 
 /// Who holds seats, with their numbers before and after.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -113,22 +114,28 @@ impl Held {
     /// "2", "2 or more", "Not stated", "–" for none.
     #[must_use]
     pub fn words(&self) -> String {
+        self.words_in(Language::English)
+    }
+
+    /// The same in a language.
+    #[must_use]
+    pub fn words_in(&self, language: Language) -> String {
         match (self.seats, self.at_least, self.open) {
             (0, false, 0) => "–".to_owned(),
-            (0, _, open) if open > 0 => super::super::amount::NOT_STATED.to_owned(),
+            (0, _, open) if open > 0 => say::say(language, Label::NotStated),
             (n, false, 0) => n.to_string(),
-            (n, ..) => format!("{n} or more"),
+            (n, ..) => say::with(language, Phrase::OrMore, &[&n.to_string()]),
         }
     }
 }
 
 /// Everybody who holds a seat on these bodies, in the order in which they are first named.
-pub(super) fn holders(old: &[&Body], new: &[&Body]) -> Vec<Holder> {
+pub(super) fn holders(language: Language, old: &[&Body], new: &[&Body]) -> Vec<Holder> {
     let mut out: Vec<Holder> = Vec::new();
     let mut places: BTreeMap<(bool, String), usize> = BTreeMap::new();
     for (bodies, earlier) in [(old, true), (new, false)] {
         for seat in bodies.iter().flat_map(|body| &body.seats) {
-            let (name, organisation) = holder(seat);
+            let (name, organisation) = holder(language, seat);
             let key = (organisation, fold(name));
             let place = *places.entry(key).or_insert_with(|| {
                 out.push(Holder {
@@ -165,7 +172,7 @@ pub(super) fn holders(old: &[&Body], new: &[&Body]) -> Vec<Holder> {
 }
 
 /// Who holds a seat, and whether it is an organisation.
-fn holder(seat: &Seat) -> (&str, bool) {
+fn holder(language: Language, seat: &Seat) -> (&str, bool) {
     for (text, organisation) in [
         (&seat.organisation, true),
         (&seat.post, false),
@@ -176,5 +183,5 @@ fn holder(seat: &Seat) -> (&str, bool) {
             return (text, organisation);
         }
     }
-    ("Holder not stated", false)
+    (Label::HolderNotStated.in_language(language), false)
 }

@@ -113,7 +113,7 @@ pub fn members(project: &Project, comparison: &Comparison) -> Members {
                     after: Amount::seat_meetings(new.iter().copied()),
                 },
             };
-            let holders = holders::holders(&old, &new);
+            let holders = holders::holders(project.language, &old, &new);
             let listed = old.iter().chain(&new).all(|body| !body.seats.is_empty());
             OfBody {
                 tally: (unit.told && listed).then(|| Tally::sum(&holders)),

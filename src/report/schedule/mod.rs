@@ -8,12 +8,14 @@ mod story;
 mod table;
 #[cfg(test)]
 mod tests;
+mod welsh;
 
 use super::changes::{ChangeRow, Changes, Coverage, Group, changes};
 use super::document::{Block, Document, Sections};
 use super::{plan, questions};
 use crate::compare::{Comparison, phrase};
-use crate::model::Project;
+use crate::model::{Language, Project};
+use crate::say::{self, Label};
 use story::stories;
 
 pub use short::in_short;
@@ -38,25 +40,25 @@ pub fn schedule_document(project: &Project, comparison: &Comparison) -> Document
 fn schedule(project: &Project, comparison: &Comparison, sections: &mut Sections) -> Document {
     let ledger = changes(project, comparison);
     let coverage = &ledger.coverage;
-    let mut document = Document::new(super::title(
-        project,
-        &format!("changes from {} to {}", coverage.earlier, coverage.later),
-    ));
+    let language = project.language;
+    let pair = [coverage.earlier.as_str(), coverage.later.as_str()];
+    let about = say::with(language, Label::ChangesFrom, &pair);
+    let mut document = super::titled(project, &about);
     let blocks = &mut document.blocks;
     blocks.extend(super::facts(project, [&comparison.from, &comparison.to]));
-    blocks.push(sections.heading("In short"));
+    blocks.push(sections.heading(Label::InShort.in_language(language)));
     for text in summary(&ledger, comparison) {
         blocks.push(sections.paragraph(text));
     }
     for group in Group::ALL {
         let paragraphs = paragraphs(&ledger, group);
         if !paragraphs.is_empty() {
-            blocks.push(sections.heading(heading(group)));
+            blocks.push(sections.heading(heading(group).in_language(language)));
             blocks.extend(paragraphs.into_iter().map(|text| sections.paragraph(text)));
         }
     }
     if !ledger.rows.is_empty() {
-        blocks.push(sections.heading("Schedule of changes"));
+        blocks.push(sections.heading(Label::Schedule.in_language(language)));
         blocks.push(Block::Table(table::table(&ledger)));
     }
     document
@@ -64,6 +66,9 @@ fn schedule(project: &Project, comparison: &Comparison, sections: &mut Sections)
 
 /// How many bodies are accounted for, how many rows tell what.
 fn summary(ledger: &Changes, comparison: &Comparison) -> Vec<String> {
+    if ledger.language == Language::Welsh {
+        return welsh::summary(ledger, comparison.from == comparison.to);
+    }
     if comparison.from == comparison.to {
         return vec![format!(
             "Both are the same structure, “{}”: nothing changes.",
@@ -133,21 +138,24 @@ fn paragraphs(ledger: &Changes, group: Group) -> Vec<String> {
     let stories = stories(ledger, group);
     stories
         .iter()
-        .map(|story| prose::words(story, ledger))
+        .map(|story| match ledger.language {
+            Language::English => prose::words(story, ledger),
+            Language::Welsh => welsh::words(story, ledger),
+        })
         .collect()
 }
 
-fn heading(group: Group) -> &'static str {
+fn heading(group: Group) -> Label {
     match group {
-        Group::Replaced => "Bodies that are replaced",
-        Group::Merged => "Bodies that merge",
-        Group::Split => "Bodies that split",
-        Group::Renamed => "Bodies with a new name",
-        Group::Moved => "Bodies that move to another reporting line",
-        Group::New => "New bodies",
-        Group::Ended => "Bodies that end",
-        Group::NotStated => "Bodies of which nothing is stated",
-        Group::UnderReview => "Bodies under review",
-        Group::Retained => "Bodies that are retained",
+        Group::Replaced => Label::Replaced,
+        Group::Merged => Label::Merged,
+        Group::Split => Label::Split,
+        Group::Renamed => Label::Renamed,
+        Group::Moved => Label::Moved,
+        Group::New => Label::New,
+        Group::Ended => Label::Ended,
+        Group::NotStated => Label::NothingStated,
+        Group::UnderReview => Label::UnderReview,
+        Group::Retained => Label::Retained,
     }
 }

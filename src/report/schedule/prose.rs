@@ -281,36 +281,7 @@ impl Teller<'_> {
 
     /// "X and Y, which reported to A, follow it."
     fn followers(&self) -> Option<String> {
-        if !matches!(
-            self.row.fate,
-            Some(Fate::Merged | Fate::Split | Fate::Replaced)
-        ) {
-            return None;
-        }
-        let is_own = |body: &Named| self.story.to.iter().any(|own| own.id == body.id);
-        let mut bodies: Vec<&Named> = Vec::new();
-        let mut parents: Vec<&Named> = Vec::new();
-        for row in self
-            .ledger
-            .rows
-            .iter()
-            .filter(|row| row.goes_on() && !row.moved())
-        {
-            let follows = |parent: &Parent| parent.tie == Tie::Follows && is_own(&parent.body);
-            if !row.reports_after.iter().any(follows) {
-                continue;
-            }
-            bodies.extend(&row.from);
-            for parent in self.story.from.iter().copied() {
-                let reported = row.reports_before.iter().any(|b| b.id == parent.id);
-                if reported && !parents.iter().any(|known| known.id == parent.id) {
-                    parents.push(parent);
-                }
-            }
-        }
-        if bodies.is_empty() || parents.is_empty() {
-            return None;
-        }
+        let (bodies, parents) = self.story.followers(self.ledger)?;
         let s = if many(&bodies) { "" } else { "s" };
         let it = if many(&parents) { "them" } else { "it" };
         let text = format!(
@@ -354,6 +325,19 @@ impl Teller<'_> {
 
 /// " (R3 to R6; para 2.3.2)"; nothing for bodies in no row.
 fn reference(story: &Story<'_>) -> String {
+    reference_with(
+        story,
+        |first, last| format!("{first} to {last}"),
+        phrase::list,
+    )
+}
+
+/// The same with the words of a language for a range and a list.
+pub(super) fn reference_with(
+    story: &Story<'_>,
+    range: impl Fn(&str, &str) -> String,
+    list: impl Fn(Vec<String>) -> String,
+) -> String {
     let numbers: Vec<usize> = story.rows.iter().filter_map(|row| row.number()).collect();
     if numbers.is_empty() {
         return String::new();
@@ -364,13 +348,13 @@ fn reference(story: &Story<'_>) -> String {
             sources.push(source);
         }
     }
-    let mut parts = vec![ranges(&numbers)];
+    let mut parts = vec![list(ranges(&numbers, range))];
     parts.extend(sources.into_iter().map(str::to_owned));
     format!(" ({})", parts.join("; "))
 }
 
 /// "R1", "R1 and R2", "R3 to R6, R8".
-fn ranges(numbers: &[usize]) -> String {
+fn ranges(numbers: &[usize], range: impl Fn(&str, &str) -> String) -> Vec<String> {
     let mut runs: Vec<(usize, usize)> = Vec::new();
     for &number in numbers {
         match runs.last_mut() {
@@ -383,10 +367,10 @@ fn ranges(numbers: &[usize]) -> String {
         match last - first {
             0 => words.push(format!("R{first}")),
             1 => words.extend([format!("R{first}"), format!("R{last}")]),
-            _ => words.push(format!("R{first} to R{last}")),
+            _ => words.push(range(&format!("R{first}"), &format!("R{last}"))),
         }
     }
-    phrase::list(words)
+    words
 }
 
 fn names(bodies: &[&Named]) -> String {
@@ -421,6 +405,6 @@ fn at_start(text: &str, first: Option<&Named>) -> String {
 }
 
 /// A text of a person without the full stop at its end.
-fn ended(text: &str) -> &str {
+pub(super) fn ended(text: &str) -> &str {
     text.trim().trim_end_matches('.')
 }

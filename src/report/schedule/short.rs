@@ -1,8 +1,9 @@
 //! The changes in at most six sentences, weightiest first.
 
-use super::prose;
 use super::story::{Story, stories};
+use super::{prose, welsh};
 use crate::compare::phrase;
+use crate::model::Language;
 use crate::report::changes::{Changes, Group, Named};
 
 /// Nobody reads more over a table.
@@ -29,9 +30,15 @@ pub fn in_short(ledger: &Changes) -> Vec<String> {
         match stories.as_slice() {
             // What the first sentence of a move tells is that the body is retained.
             all if *group != Group::Moved && (all.len() == 1 || each <= room) => {
-                out.extend(all.iter().map(|story| prose::first(story, ledger)));
+                out.extend(all.iter().map(|story| match ledger.language {
+                    Language::English => prose::first(story, ledger),
+                    Language::Welsh => welsh::first(story),
+                }));
             }
-            all => out.push(together(*group, all)),
+            all => out.push(match ledger.language {
+                Language::English => together(*group, all),
+                Language::Welsh => welsh::together(*group, all),
+            }),
         }
     }
     out.truncate(room);
@@ -43,6 +50,9 @@ pub fn in_short(ledger: &Changes) -> Vec<String> {
 fn going_on(ledger: &Changes) -> Option<String> {
     let review = ledger.of_group(Group::UnderReview).count();
     let all = ledger.of_group(Group::Retained).count() + review;
+    if ledger.language == Language::Welsh {
+        return welsh::going_on(all, review);
+    }
     let are = if all == 1 { "is" } else { "are" };
     let bodies = phrase::count(all, "body", "bodies");
     match (all, review) {

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::compare::Also;
 use crate::model::{BodyId, Fate};
-use crate::report::changes::{ChangeRow, Changes, Group, Named, Tie};
+use crate::report::changes::{ChangeRow, Changes, Group, Named, Parent, Tie};
 
 /// Rows that are told together.
 #[derive(Debug)]
@@ -45,6 +45,35 @@ impl<'a> Story<'a> {
             && self.row().is_some_and(|row| {
                 matches!(row.fate, Some(Fate::Merged | Fate::Split | Fate::Replaced))
             })
+    }
+
+    /// The bodies that follow their parents into what these become, and those parents.
+    pub(super) fn followers(
+        &self,
+        ledger: &'a Changes,
+    ) -> Option<(Vec<&'a Named>, Vec<&'a Named>)> {
+        let fate = self.row()?.fate;
+        if !matches!(fate, Some(Fate::Merged | Fate::Split | Fate::Replaced)) {
+            return None;
+        }
+        let is_own = |body: &Named| self.to.iter().any(|own| own.id == body.id);
+        let mut bodies: Vec<&Named> = Vec::new();
+        let mut parents: Vec<&Named> = Vec::new();
+        let going_on = ledger.rows.iter();
+        for row in going_on.filter(|row| row.goes_on() && !row.moved()) {
+            let follows = |parent: &Parent| parent.tie == Tie::Follows && is_own(&parent.body);
+            if !row.reports_after.iter().any(follows) {
+                continue;
+            }
+            bodies.extend(&row.from);
+            for parent in self.from.iter().copied() {
+                let reported = row.reports_before.iter().any(|b| b.id == parent.id);
+                if reported && !parents.iter().any(|known| known.id == parent.id) {
+                    parents.push(parent);
+                }
+            }
+        }
+        (!bodies.is_empty() && !parents.is_empty()).then_some((bodies, parents))
     }
 
     /// The first row: where rows are told together, what is told of one is true of all.

@@ -1,64 +1,74 @@
 //! The schedule as a table.
 
+use crate::compare::phrase;
+use crate::model::Language;
 use crate::report::changes::{ChangeRow, Changes, Column, Named};
-use crate::report::document::{Cell, Table};
+use crate::report::document::{Asked, Cell, Table};
+use crate::say::{self, Label};
 
 /// Columns that are left out where no row has a word in them.
 const IF_FILLED: [Column; 3] = [Column::Date, Column::Lead, Column::Certainty];
 
 /// Every row, weightiest first.
 pub(super) fn table(ledger: &Changes) -> Table {
-    let labels = Column::ALL.map(Column::label);
-    let mut table = Table::new("What becomes of every body", &labels);
-    table.question = Some("What becomes of your group?");
+    let language = ledger.language;
+    let caption = Label::EveryBody.in_language(language);
+    let mut table = Table::said(language, caption, &Column::ALL.map(Column::words));
+    table.question = Some(Asked {
+        words: Label::YourGroup.in_language(language),
+        language,
+    });
     for row in ledger.by_weight() {
         let Some(row) = ledger.rows.get(row) else {
             continue;
         };
-        let cell = |column: Column| match cell_of(row, column) {
+        let cell = |column: Column| match cell_of(language, row, column) {
             cell if cell.unknown && IF_FILLED.contains(&column) => Cell::default(),
             cell => cell,
         };
         table.rows.push(Column::ALL.map(cell).to_vec());
     }
-    table.note = Some(
-        "“(follows)” means that the body to which it reported was renamed, merged, split or replaced; the body itself has not moved."
-            .to_owned(),
-    )
-    .filter(|_| ledger.rows.iter().any(ChangeRow::follows));
+    let follows = ledger.rows.iter().any(ChangeRow::follows);
+    table.note = follows.then(|| say::say(language, Label::FollowsNote));
     table.without_empty_columns()
 }
 
 /// A cell of the schedule.
-fn cell_of(row: &ChangeRow, column: Column) -> Cell {
+fn cell_of(language: Language, row: &ChangeRow, column: Column) -> Cell {
     match column {
         Column::Reference => Cell::text(row.reference().unwrap_or_else(|| "–".to_owned())),
-        Column::From if row.from.is_empty() => nobody(row),
+        Column::From if row.from.is_empty() => nobody(language, row),
         Column::From => names(&row.from),
-        Column::To if row.to.is_empty() => nobody(row),
+        Column::To if row.to.is_empty() => nobody(language, row),
         Column::To => names(&row.to),
         Column::Fate => Cell {
-            text: row.fate_words(),
+            text: row.fate_words_in(language),
             unknown: row.fate.is_none(),
         },
-        Column::ReportsBefore if row.reports_before.is_empty() => none(row.from.is_empty()),
+        Column::ReportsBefore if row.reports_before.is_empty() => {
+            none(language, row.from.is_empty())
+        }
         Column::ReportsBefore => names(&row.reports_before),
-        Column::ReportsAfter if row.reports_after.is_empty() => none(row.to.is_empty()),
+        Column::ReportsAfter if row.reports_after.is_empty() => none(language, row.to.is_empty()),
         Column::ReportsAfter => {
-            let words: Vec<String> = row.reports_after.iter().map(|p| p.words()).collect();
+            let words: Vec<String> = row
+                .reports_after
+                .iter()
+                .map(|p| p.words_in(language))
+                .collect();
             Cell::list(words)
         }
-        Column::Meetings => figure(row.meetings.words(), row.meetings.is_blank()),
-        Column::Seats => figure(row.seats.words(), row.seats.is_blank()),
-        Column::Source => Cell::stated(row.source.as_deref()),
-        Column::Reason => Cell::stated(row.reason.as_deref()),
+        Column::Meetings => figure(row.meetings.words_in(language), row.meetings.is_blank()),
+        Column::Seats => figure(row.seats.words_in(language), row.seats.is_blank()),
+        Column::Source => Cell::stated(language, row.source.as_deref()),
+        Column::Reason => Cell::stated(language, row.reason.as_deref()),
         Column::Date => match &row.date {
-            Some(date) => Cell::text(crate::compare::phrase::date(date)),
-            None => Cell::stated(None),
+            Some(date) => Cell::text(say::date(language, date)),
+            None => Cell::stated(language, None),
         },
-        Column::Lead => Cell::stated(row.lead.as_deref()),
+        Column::Lead => Cell::stated(language, row.lead.as_deref()),
         Column::Certainty => match &row.certainty {
-            Some(word) => Cell::text(crate::compare::phrase::capital(word)),
+            Some(word) => Cell::text(phrase::capital(&say::certainty(language, word))),
             None => Cell::unknown(String::new()),
         },
     }
@@ -69,17 +79,18 @@ fn names(bodies: &[Named]) -> Cell {
 }
 
 /// No body on this side: there is none, or nothing is said.
-fn nobody(row: &ChangeRow) -> Cell {
+fn nobody(language: Language, row: &ChangeRow) -> Cell {
     if row.fate.is_none() {
-        Cell::stated(None)
+        Cell::stated(language, None)
     } else {
-        Cell::unknown("None")
+        Cell::unknown(say::say(language, Label::None))
     }
 }
 
 /// No reporting line; nothing at all where there is no body.
-fn none(no_body: bool) -> Cell {
-    Cell::unknown(if no_body { "" } else { "None" })
+fn none(language: Language, no_body: bool) -> Cell {
+    let words = Label::None.in_language(language);
+    Cell::unknown(if no_body { "" } else { words })
 }
 
 fn figure(words: String, unknown: bool) -> Cell {

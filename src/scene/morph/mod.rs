@@ -21,9 +21,9 @@ use super::plan::{Placed, rect_of};
 use super::style::{CLOSE, Looks};
 use super::theme::Theme;
 use super::{BodyRole, Geometry, Group, Item, Page, Role, SceneError, Stroke, words};
-use crate::compare::phrase;
 use crate::geom::{Point, Rect, Vec2};
 use crate::model::{Body, BodyId, Fate, Language, Project, StructureId};
+use crate::say::{self, Label, Noun};
 use crate::text::shape;
 pub use slides::morph_slides;
 use steps::Plan;
@@ -105,11 +105,11 @@ pub fn morph(
     ];
     let plan = Plan::new(project, &both.comparison, &sides);
     for side in &mut sides {
-        side.tag(&plan, &looks);
+        side.tag(project.language, &plan, &looks);
     }
     let tracks = tracks(&both, &plan, &sides);
     let ends = [both.old, both.new].map(|structure| {
-        let bodies = phrase::count(structure.bodies.len(), "body", "bodies");
+        let bodies = say::count(project.language, structure.bodies.len(), Noun::Body);
         format!("{}: {bodies}.", structure.label())
     });
     let [earlier, later] = sides;
@@ -259,7 +259,7 @@ fn quiet(placed: &Placed<'_>, role: &Arc<BodyRole>, looks: &Looks<'_>) -> Group 
     );
     let items = match parts {
         (Some(body), Some(card), Some(cell)) => card
-            .quiet(settled(body))
+            .quiet(settled(placed.sheet.structure.language(), body))
             .draw(looks.theme(), rect_of(*cell)),
         _ => Vec::new(),
     };
@@ -274,10 +274,10 @@ fn quiet(placed: &Placed<'_>, role: &Arc<BodyRole>, looks: &Looks<'_>) -> Group 
 }
 
 /// The small lines of a card without what a comparison says.
-fn settled(body: &Body) -> Vec<String> {
-    words::figures(Language::English, body)
+fn settled(language: Language, body: &Body) -> Vec<String> {
+    words::figures(language, body)
         .into_iter()
-        .chain(words::condition(Language::English, body))
+        .chain(words::condition(language, body))
         .collect()
 }
 
@@ -302,7 +302,7 @@ impl Drawn {
     }
 
     /// Cards of a step that say nothing of it get a word on their edge: nothing is told by colour alone.
-    fn tag(&mut self, plan: &Plan, looks: &Looks<'_>) {
+    fn tag(&mut self, language: Language, plan: &Plan, looks: &Looks<'_>) {
         let stands = match self.side {
             Side::Earlier => &plan.old,
             Side::Later => &plan.new,
@@ -315,7 +315,9 @@ impl Drawn {
             if let Some(group) = self.page.groups.get_mut(*marked)
                 && let Some(outline) = group.outline()
             {
-                group.items.extend(tag("Changes", outline, looks));
+                group
+                    .items
+                    .extend(tag(Label::ChangesTag.in_language(language), outline, looks));
             }
         }
     }

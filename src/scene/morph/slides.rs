@@ -4,7 +4,8 @@ use super::{Morph, Pose, Side, morph};
 use crate::compare::{self, phrase};
 use crate::describe::{Block, Item as ListItem, TextVersion};
 use crate::geom::{Point, Size};
-use crate::model::{BodyId, Project, StructureId};
+use crate::model::{BodyId, Language, Project, StructureId};
+use crate::say::{self, Label, Noun, Sentence};
 use crate::scene::compare::furnishing;
 use crate::scene::furniture::{self, MARGIN, TitleBlock};
 use crate::scene::options::{Options, Paper, Slots};
@@ -38,7 +39,13 @@ pub fn morph_slides(
     };
     let looks = Looks::new(project, Theme::of(options.theme));
     let comparison = compare::compare(project, from, to)?;
-    let on_the_way = format!("From {} to {}.", old.label(), new.label());
+    let language = project.language;
+    let ends = [old.label(), new.label()];
+    let [before, after] = ends.each_ref().map(String::as_str);
+    let on_the_way = match language {
+        Language::English => format!("From {before} to {after}."),
+        Language::Welsh => Sentence::FromTo.with(&[before, after]),
+    };
     let last = way.steps.len();
     let titles: Vec<TitleBlock> = (1..=last)
         .filter_map(|n| Some((n, way.step(n)?)))
@@ -47,9 +54,13 @@ pub fn morph_slides(
                 Side::Earlier => old.body_name(body),
                 Side::Later => new.body_name(body),
             });
-            let (title, subtitle) = headline(&step.text, names);
+            let (title, subtitle) = headline(language, &step.text, names);
             let subtitle = subtitle.unwrap_or_else(|| on_the_way.clone());
-            let change = format!("Change {n} of {last}");
+            let change = say::with(
+                language,
+                Label::ChangeOf,
+                &[&n.to_string(), &last.to_string()],
+            );
             // A status that was asked for has the place, and the number goes under the title.
             let (status, subtitle) = match &options.surround.status {
                 Some(status) => (status.clone(), format!("{change}. {subtitle}")),
@@ -58,7 +69,7 @@ pub fn morph_slides(
             let date = || {
                 step.date
                     .clone()
-                    .unwrap_or_else(|| "No date stated".to_owned())
+                    .unwrap_or_else(|| say::say(language, Label::NoDate))
             };
             TitleBlock {
                 title,
@@ -87,14 +98,27 @@ pub fn morph_slides(
 
 /// What happens, as a title; what else changes with it stands under it. That somebody is retained is
 /// no event where more is said.
-fn headline<'a>(sentence: &str, names: impl Iterator<Item = &'a str>) -> (String, Option<String>) {
+fn headline<'a>(
+    language: Language,
+    sentence: &str,
+    names: impl Iterator<Item = &'a str>,
+) -> (String, Option<String>) {
     // Clauses end at semicolons, those within a name do not count.
     const HIDDEN: &str = "\u{E000}";
     let hidden = names.fold(sentence.to_owned(), |text, name| {
         text.replace(name, &name.replace("; ", HIDDEN))
     });
     let shown = |text: &str| text.replace(HIDDEN, "; ");
-    if let Some((who, rest)) = hidden.split_once(" is retained; ") {
+    let retained = match language {
+        Language::English => hidden.split_once(" is retained; "),
+        Language::Welsh => {
+            let cedwir = Sentence::Retained.with(&[]);
+            hidden
+                .strip_prefix(&cedwir)
+                .and_then(|rest| rest.split_once("; "))
+        }
+    };
+    if let Some((who, rest)) = retained {
         let (first, rest) = match rest.split_once("; ") {
             Some((first, rest)) => (first, Some(phrase::capital(&shown(rest)))),
             None => (rest.trim_end_matches('.'), None),
@@ -153,7 +177,7 @@ impl Slides<'_> {
         }
         ink::apply(&mut page, options.ink);
         let scene = Scene {
-            lang: "en-GB",
+            lang: self.project.language.tag(),
             title: title.title.clone(),
             description: words.alt.clone(),
             pages: vec![page],
@@ -199,7 +223,8 @@ impl Slides<'_> {
                 }
             }
         }
-        let bodies = phrase::count(names.len(), "body", "bodies");
+        let language = self.project.language;
+        let bodies = say::count(language, names.len(), Noun::Body);
         let status = title.status.clone().unwrap_or_default();
         let date = title.date.clone().unwrap_or_default();
         let paragraph = |text: String| Block::Paragraph(text);
@@ -209,7 +234,10 @@ impl Slides<'_> {
         });
         TextVersion {
             title: title.title.clone(),
-            alt: format!("{status}: {} {bodies} after it.", title.title),
+            alt: match language {
+                Language::English => format!("{status}: {} {bodies} after it.", title.title),
+                Language::Welsh => Sentence::AfterIt.with(&[&status, &title.title, &bodies]),
+            },
             blocks: vec![
                 Block::Heading {
                     level: 1,
@@ -218,7 +246,10 @@ impl Slides<'_> {
                 paragraph(format!("{status}. {date}. {}", title.subtitle)),
                 Block::Heading {
                     level: 2,
-                    text: format!("After this change: {bodies}"),
+                    text: match language {
+                        Language::English => format!("After this change: {bodies}"),
+                        Language::Welsh => Sentence::After.with(&[&bodies]),
+                    },
                 },
                 Block::List(items.collect()),
             ],
@@ -289,7 +320,7 @@ mod tests {
                 Some("Links: 2 new."),
             ),
         ] {
-            let found = headline(sentence, names.iter().copied());
+            let found = headline(Language::English, sentence, names.iter().copied());
             assert_eq!(found, (title.to_owned(), under.map(str::to_owned)));
         }
     }

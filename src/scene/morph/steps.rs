@@ -4,8 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::when::When;
 use super::{Drawn, Side, Step, in_one_place};
-use crate::compare::{Comparison, Row, phrase};
-use crate::model::{BodyId, Fate, Project};
+use crate::compare::{Comparison, Row};
+use crate::model::{BodyId, Fate, Language, Project};
+use crate::say::{self, Sentence};
 use crate::scene::{LinkRole, Role};
 
 /// The steps of the way, and the numbers (from 1) of those in which each body stands.
@@ -55,7 +56,9 @@ impl Plan {
                 .chain(row.to.iter().map(|id| (Side::Later, id)));
             plan.add(
                 row.text.clone(),
-                date(row).as_deref().map(phrase::date),
+                date(row)
+                    .as_deref()
+                    .map(|date| say::date(project.language, date)),
                 Some(row.fate),
                 bodies,
                 sides,
@@ -127,17 +130,25 @@ impl Plan {
             let structure = project.structure(structure);
             structure.map_or_else(String::new, |s| s.body_name(id).to_owned())
         };
-        let names =
-            |structure, ids: &[BodyId]| phrase::list(ids.iter().map(|id| name(structure, id)));
+        let names = |structure, ids: &[BodyId]| {
+            say::list(project.language, ids.iter().map(|id| name(structure, id)))
+        };
+        let welsh = |words: Sentence, who: &str| format!("{}.", words.with(&[who]));
         let mut parts = Vec::new();
         if !left.from.is_empty() {
             let who = names(&comparison.from, &left.from);
-            parts.push(format!("It is not stated what becomes of {who}."));
+            parts.push(match project.language {
+                Language::English => format!("It is not stated what becomes of {who}."),
+                Language::Welsh => welsh(Sentence::NothingAfter, &who),
+            });
         }
         if !left.to.is_empty() {
             let who = names(&comparison.to, &left.to);
             let from = if left.to.len() == 1 { "comes" } else { "come" };
-            parts.push(format!("It is not stated where {who} {from} from."));
+            parts.push(match project.language {
+                Language::English => format!("It is not stated where {who} {from} from."),
+                Language::Welsh => welsh(Sentence::NothingBefore, &who),
+            });
         }
         if parts.is_empty() {
             return;
