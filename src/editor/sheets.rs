@@ -122,7 +122,7 @@ mod tests {
     }
 
     fn document() -> Document {
-        let mut document = Document::new("Measures");
+        let mut document = Document::new(crate::model::Language::English, "Measures");
         let heading = |text: &str| Block::Heading {
             level: 2,
             number: None,

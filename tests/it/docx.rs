@@ -539,7 +539,7 @@ fn nothing_and_very_much_can_be_written() {
     let part = picture(&empty, empty.structures[0].id(), &Options::default());
     assert!(written(&publication("", vec![part])).pages() >= 2);
     // A heading longer than a page, and a row of a table that is higher than one.
-    let mut document = Document::new("title ".repeat(900));
+    let mut document = Document::new(Language::English, "title ".repeat(900));
     let mut table = Table::new("", &["Body", "Reason"]);
     table
         .rows
@@ -556,7 +556,7 @@ fn nothing_and_very_much_can_be_written() {
 #[test]
 fn more_words_take_more_pages() {
     let pages = |paragraphs: usize| {
-        let mut document = Document::new("Words");
+        let mut document = Document::new(Language::English, "Words");
         for _ in 0..paragraphs {
             document.blocks.push(Block::Paragraph {
                 number: Some("2.1".to_owned()),

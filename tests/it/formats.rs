@@ -150,7 +150,13 @@ fn a_workbook_holds_texts_as_texts_and_unknown_as_nothing() {
         [&Data::String("-1+1".into())]
     );
     assert_eq!(xlsx(&document).unwrap(), book, "the same bytes");
-    assert!(xlsx(&Document::new("No tables")).is_ok());
+    assert!(
+        xlsx(&Document::new(
+            dotted_line::model::Language::English,
+            "No tables"
+        ))
+        .is_ok()
+    );
 }
 
 #[test]

@@ -1,5 +1,7 @@
 //! Names and words in two languages: the same places, every name, English as it was.
 
+mod translated;
+
 use std::ops::ControlFlow;
 
 use dotted_line::export::SvgText;
@@ -228,6 +230,7 @@ fn names_without_a_welsh_one_stay_and_are_told() {
     let told = Note::Untranslated {
         language: Language::Welsh,
         names: vec![name.clone()],
+        texts: 0,
     };
     assert!(made.notes.contains(&told), "{:?}", made.notes);
     let svg = String::from_utf8(made.files[0].clone()).unwrap();
@@ -262,23 +265,20 @@ fn english_stays_as_it_was() {
 }
 
 #[test]
-fn what_is_written_in_english_only_is_refused_with_a_sentence() {
+fn what_holds_one_language_alone_is_refused_with_a_sentence() {
     let project = welsh("carlisle");
     let [diagram, compare] = whats(&project);
     let why = |what: &What, format, languages| {
         let order = order(what, format, languages);
         publish(&project, &order, &go_on).unwrap_err().to_string()
     };
-    let What::Compare(from, to) = compare.clone() else {
+    let What::Compare(from, to) = compare else {
         return;
     };
-    assert_eq!(
-        why(&What::Changes(from, to), Format::Pdf, Languages::Second),
-        "The schedule of changes as PDF is written in English only."
-    );
-    assert_eq!(
-        why(&compare, Format::Pdf, Languages::Second),
-        "PDF holds the changes in words, which are written in English only. A picture (SVG or PNG) can be in Welsh."
+    let tables = What::Tables(vec![from, to]);
+    assert!(
+        why(&tables, Format::Csv, Languages::Second)
+            .contains("have English heads, by which other programs find their columns: make")
     );
     assert_eq!(
         why(&diagram, Format::Docx, Languages::Both),
@@ -292,7 +292,8 @@ fn what_is_written_in_english_only_is_refused_with_a_sentence() {
         "The project has no second language. Set it to Welsh (cy) in the details of the project first."
     );
     let heeds = |format: Format, subject| format.heeds(Setting::Language, subject);
-    assert!(heeds(Format::Markdown, Subject::Diagram) && !heeds(Format::Pdf, Subject::Pack));
+    assert!(heeds(Format::Markdown, Subject::Diagram) && heeds(Format::Pdf, Subject::Pack));
+    assert!(!heeds(Format::Csv, Subject::Tables));
 }
 
 /// Undo of a Welsh name, and the file that holds it.

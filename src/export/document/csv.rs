@@ -56,7 +56,7 @@ mod tests {
     use crate::report::document::{Block, Cell, Table};
 
     fn document(tables: &[(&str, &[&str])]) -> Document {
-        let mut out = Document::new("Title");
+        let mut out = Document::new(crate::model::Language::English, "Title");
         for (caption, cells) in tables {
             let mut table = Table::new(*caption, &["Body", "Seats"]);
             table.rows = cells
@@ -81,7 +81,10 @@ mod tests {
             text,
             "\u{feff}One\r\nBody,Seats\r\nA,4\r\n\r\nTwo\r\nBody,Seats\r\nB,5\r\n"
         );
-        assert_eq!(csv(&Document::new("None")), "\u{feff}");
+        assert_eq!(
+            csv(&Document::new(crate::model::Language::English, "None")),
+            "\u{feff}"
+        );
     }
 
     #[test]

@@ -241,7 +241,7 @@ mod tests {
 
     #[test]
     fn nothing_becomes_markup() {
-        let mut document = Document::new("<script> & \"co\"\u{1}");
+        let mut document = Document::new(crate::model::Language::English, "<script> & \"co\"\u{1}");
         let mut found = Table::new("\"><b>", &["Body", "#Seats"]);
         found
             .rows
@@ -257,7 +257,7 @@ mod tests {
 
     #[test]
     fn a_page_stands_alone() {
-        let page = html(&Document::new("A"));
+        let page = html(&Document::new(crate::model::Language::English, "A"));
         assert!(page.starts_with("<!DOCTYPE html>\n<html lang=\"en-GB\">"));
         for outside in ["http:", "https:", "src=", "href=", "url(", "@import"] {
             assert!(!page.contains(outside), "{outside}");

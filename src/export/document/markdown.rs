@@ -106,7 +106,7 @@ mod tests {
 
     #[test]
     fn nothing_becomes_markup() {
-        let mut document = Document::new("A *b* \n<c>");
+        let mut document = Document::new(crate::model::Language::English, "A *b* \n<c>");
         document.blocks.push(Block::Paragraph {
             number: Some("1.1".into()),
             text: "x_y ~z~".into(),

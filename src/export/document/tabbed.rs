@@ -43,7 +43,7 @@ mod tests {
 
     #[test]
     fn cells_stand_between_tabs_and_nothing_becomes_a_formula() {
-        let mut document = Document::new("Title");
+        let mut document = Document::new(crate::model::Language::English, "Title");
         let mut table = Table::new("Bodies", &["Body", "Seats"]);
         table.rows = vec![vec![Cell::text("A\tB\nC"), Cell::text("=1+1")]];
         document.blocks.push(Block::Table(table.clone()));

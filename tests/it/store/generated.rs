@@ -69,10 +69,10 @@ fn seat() -> impl Strategy<Value = Seat> {
         maybe(),
         of(id()),
         maybe(),
-        extra(),
+        (extra(), in_second()),
     )
         .prop_map(
-            |(post, organisation, sector, number, condition, through, note, extra)| Seat {
+            |(post, organisation, sector, number, condition, through, note, more)| Seat {
                 post,
                 organisation,
                 sector,
@@ -80,7 +80,8 @@ fn seat() -> impl Strategy<Value = Seat> {
                 condition,
                 through: through.map(|id| BodyId::new(&id)),
                 note,
-                extra,
+                in_second: more.1,
+                extra: more.0,
             },
         )
 }
@@ -231,24 +232,27 @@ fn grids() -> impl Strategy<Value = Vec<Grid>> {
         none,
         certainty(),
         maybe(),
-        extra(),
+        (extra(), in_second()),
     );
     prop::collection::btree_map(id(), grid, 0..3).prop_map(|grids| {
         let grids = grids.into_iter();
-        let grid =
-            |(id, (title, rows, columns, kinds, none, certainty, source, extra)): (String, _)| {
-                Grid {
-                    id: GridId::new(&id),
-                    title,
-                    rows,
-                    columns,
-                    kinds,
-                    none,
-                    certainty,
-                    source,
-                    extra,
-                }
-            };
+        let grid = |(
+            id,
+            (title, rows, columns, kinds, none, certainty, source, (extra, in_second)),
+        ): (String, _)| {
+            Grid {
+                id: GridId::new(&id),
+                title,
+                rows,
+                columns,
+                kinds,
+                none,
+                certainty,
+                source,
+                in_second,
+                extra,
+            }
+        };
         grids.map(grid).collect()
     })
 }
@@ -295,13 +299,14 @@ fn lineage_row() -> impl Strategy<Value = LineageRow> {
         fate,
         (maybe(), maybe(), maybe(), maybe()),
         certainty(),
-        extra(),
+        (extra(), in_second()),
     )
-        .prop_map(|(a, b, from, to, fate, texts, certainty, extra)| {
+        .prop_map(|(a, b, from, to, fate, texts, certainty, more)| {
             let mut row = LineageRow::new(StructureId::new(&a), StructureId::new(&b));
             (row.from, row.to, row.fate) = (from, to, fate);
             (row.reason, row.source, row.date, row.lead) = texts;
-            (row.certainty, row.extra) = (certainty, extra);
+            row.certainty = certainty;
+            (row.extra, row.in_second) = more;
             row
         })
 }
@@ -316,7 +321,12 @@ fn rule() -> impl Strategy<Value = Rule> {
             "{\"kind\": \"later\",  \"x\":[1e999]}".to_owned()
         )),
     ]);
-    (text(), test, extra()).prop_map(|(text, test, extra)| Rule { text, test, extra })
+    (text(), test, in_second(), extra()).prop_map(|(text, test, in_second, extra)| Rule {
+        text,
+        test,
+        in_second,
+        extra,
+    })
 }
 
 fn project() -> impl Strategy<Value = Project> {
@@ -338,8 +348,9 @@ fn project() -> impl Strategy<Value = Project> {
         0..3,
     );
     let named = || prop::collection::btree_map(id(), (text(), in_second(), extra()), 0..3);
-    let step = (text(), maybe(), maybe(), maybe(), ids(), maybe(), extra());
-    let question = (text(), maybe(), ids(), maybe(), maybe(), extra());
+    let more = || (extra(), in_second());
+    let step = (text(), maybe(), maybe(), maybe(), ids(), maybe(), more());
+    let question = (text(), maybe(), ids(), maybe(), maybe(), more());
     (
         (head, kinds, named(), named()),
         (structures, vec(lineage_row(), 0..4)),
@@ -395,27 +406,33 @@ fn project() -> impl Strategy<Value = Project> {
                 steps: rest
                     .0
                     .into_iter()
-                    .map(|(what, date, when, lead, bodies, source, extra)| Step {
-                        what,
-                        date,
-                        when,
-                        lead,
-                        bodies,
-                        source,
-                        extra,
-                    })
+                    .map(
+                        |(what, date, when, lead, bodies, source, (extra, in_second))| Step {
+                            what,
+                            date,
+                            when,
+                            lead,
+                            bodies,
+                            source,
+                            in_second,
+                            extra,
+                        },
+                    )
                     .collect(),
                 questions: rest
                     .1
                     .into_iter()
-                    .map(|(text, by, bodies, status, response, extra)| Question {
-                        text,
-                        by,
-                        bodies,
-                        status,
-                        response,
-                        extra,
-                    })
+                    .map(
+                        |(text, by, bodies, status, response, (extra, in_second))| Question {
+                            text,
+                            by,
+                            bodies,
+                            status,
+                            response,
+                            in_second,
+                            extra,
+                        },
+                    )
                     .collect(),
                 rules: rest.2,
                 language: Language::English,
