@@ -2,6 +2,7 @@
 //! its second language.
 
 use crate::model::Language;
+use crate::say::phrase;
 
 /// The texts of a file that are not in its language.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -17,6 +18,9 @@ impl OtherLanguage {
     pub fn new(mut texts: Vec<String>, language: Language) -> Self {
         let one_line = |text: &String| text.split_whitespace().collect::<Vec<_>>().join(" ");
         texts = texts.iter().map(one_line).collect();
+        // Kinds stand in small letters within a sentence.
+        let small: Vec<String> = texts.iter().map(|text| phrase::lower(text)).collect();
+        texts.extend(small);
         // A single letter or sign stands in words of every language.
         texts.retain(|text| text.chars().filter(|c| c.is_alphabetic()).count() > 1);
         texts.sort_by(|a, b| b.len().cmp(&a.len()).then_with(|| a.cmp(b)));
@@ -34,6 +38,12 @@ impl OtherLanguage {
     #[must_use]
     pub fn language(&self) -> Language {
         self.language
+    }
+
+    /// Whether any of them stands in a text.
+    #[must_use]
+    pub fn is_in(&self, text: &str) -> bool {
+        !self.is_empty() && self.pieces(text).iter().any(|(_, other)| *other)
     }
 
     /// A text in pieces, each with whether it is in the other language.
@@ -68,7 +78,10 @@ impl OtherLanguage {
         if self.is_empty() {
             return page;
         }
-        let texts = self.texts.iter().map(|text| super::document::html::text(text));
+        let texts = self
+            .texts
+            .iter()
+            .map(|text| super::document::html::text(text));
         let escaped = Self {
             texts: texts.collect(),
             language: self.language,
@@ -148,7 +161,8 @@ mod tests {
 
     #[test]
     fn a_page_is_marked_in_its_words_alone() {
-        let page = "<title>Board</title><p>Y Board &amp; Co</p><svg><text>Board</text></svg><b>x</b>";
+        let page =
+            "<title>Board</title><p>Y Board &amp; Co</p><svg><text>Board</text></svg><b>x</b>";
         let marked = other(&["Board & Co"]).in_html(page.to_owned());
         let expected = page.replace(
             "Y Board &amp; Co",

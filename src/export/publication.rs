@@ -1,5 +1,6 @@
 //! What is bound together in one file: pictures with their text versions, and documents in words.
 
+use super::other_language::OtherLanguage;
 use crate::describe::TextVersion;
 use crate::model::Language;
 use crate::report::Document;
@@ -17,6 +18,8 @@ pub struct Publication {
     pub date: Option<String>,
     /// Its parts, in reading order.
     pub parts: Vec<Part>,
+    /// What in it stands in another language.
+    pub other: OtherLanguage,
 }
 
 /// A part of a publication.
@@ -45,6 +48,7 @@ impl Publication {
                 scene: Box::new(scene),
                 words: Box::new(words),
             }],
+            other: OtherLanguage::default(),
         }
     }
 
@@ -65,6 +69,7 @@ impl Publication {
             language: document.language,
             date,
             parts: vec![Part::Words(document)],
+            other: OtherLanguage::default(),
         }
     }
 

@@ -6,7 +6,7 @@ use super::note::Note;
 use super::{Format, Listener, Misfit, Order, Progress, PublishError, Subject, What};
 use crate::compare::compare;
 use crate::describe::{TextVersion, describe_changes, describe_structure};
-use crate::export::{Chart, Part, Publication};
+use crate::export::{Chart, OtherLanguage, Part, Publication};
 use crate::model::{Language, Project, StructureId};
 use crate::report::{
     Document, changes_document, measures_document, members_document, tables_document,
@@ -21,6 +21,8 @@ pub(super) struct Desk<'a> {
     pub(super) notes: Vec<Note>,
     /// The same project in the other language, where both stand in the same places.
     pub(super) twin: Option<Arc<Project>>,
+    /// What stays in the first language where the second is wanted.
+    pub(super) other: OtherLanguage,
     /// The desk for the second language, where both are wanted.
     pub(super) also: Option<Box<Desk<'a>>>,
 }
@@ -55,6 +57,7 @@ impl<'a> Desk<'a> {
             listener,
             notes: Vec::new(),
             twin: None,
+            other: OtherLanguage::default(),
             also: None,
         }
     }
@@ -171,6 +174,12 @@ impl<'a> Desk<'a> {
 
     /// Everything that a paper holds.
     pub(super) fn publication(&mut self) -> Result<Publication, PublishError> {
+        let mut publication = self.bound()?;
+        publication.other = self.other.clone();
+        Ok(publication)
+    }
+
+    fn bound(&mut self) -> Result<Publication, PublishError> {
         let date = self.date().map(str::to_owned);
         if let What::Pack(from, to) = &self.order.what {
             return self.pack(from, to.as_ref(), date);

@@ -5,7 +5,7 @@
 
 use super::Subject;
 use crate::export::SvgText;
-use crate::scene::{Arrange, Languages, Options, Paper};
+use crate::scene::{Arrange, Options, Paper};
 
 /// Dots per inch when none are asked for.
 pub const DPI: u32 = 300;
@@ -307,9 +307,6 @@ impl Setting {
 #[must_use]
 pub fn one_sheet(subject: Subject, options: &Options) -> Option<&'static str> {
     match (subject, options.arrange, options.paper) {
-        _ if options.languages == Languages::Both => {
-            Some("Pictures in both languages stand on one sheet")
-        }
         _ if options.tiers => Some("Bands of tiers stand on one sheet"),
         (Subject::Compare | Subject::Overlay, ..) => Some("Two structures stand on one sheet"),
         (_, Arrange::Zoned, _) => Some("Zones stand on one sheet"),

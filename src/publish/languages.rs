@@ -5,8 +5,9 @@ use std::sync::Arc;
 use super::content::Desk;
 use super::note::Note;
 use super::{Format, Listener, Misfit, Order, Subject};
+use crate::export::OtherLanguage;
 use crate::model::{Project, TextOf};
-use crate::scene::{Arrange, Languages, Pages};
+use crate::scene::{Arrange, Languages};
 
 /// Whether such a file can be written in the languages wanted.
 pub(super) fn speaks(project: &Project, order: &Order) -> Result<(), Misfit> {
@@ -24,11 +25,6 @@ pub(super) fn speaks(project: &Project, order: &Order) -> Result<(), Misfit> {
         if options.arrange == Arrange::Zoned {
             return Err(Misfit::BothOf(
                 "Zones take their room from the words over them",
-            ));
-        }
-        if options.pages == Pages::Several {
-            return Err(Misfit::BothOf(
-                "Several sheets are cut by what stands on them",
             ));
         }
     }
@@ -54,11 +50,15 @@ pub(super) fn desk<'a>(
     };
     let mut translated = Desk::new(second, order, listener);
     translated.notes.extend(missing(second, order));
+    let texts = second.texts_without_second(&order.what.structures(), |_, _| true);
+    let other = OtherLanguage::new(texts, project.language);
+    translated.other.clone_from(&other);
     if order.options.languages != Languages::Both {
         return translated;
     }
     translated.twin = Some(Arc::new(project.clone()));
     let mut desk = Desk::new(project, order, listener);
+    desk.other = other;
     desk.twin = Some(Arc::clone(second));
     desk.also = Some(Box::new(translated));
     desk
@@ -98,8 +98,8 @@ fn tells(format: Format, subject: Subject, of: TextOf, field: &str) -> bool {
     match (of, field) {
         (TextOf::Project | TextOf::Structure, "note") => words && drawn,
         (TextOf::Project | TextOf::Structure, _) => true,
-        (TextOf::Body, "name" | "short" | "state") | (TextOf::Kind, _) => true,
-        (TextOf::Body, "as_stated") => words,
+        (TextOf::Body, "name" | "state") | (TextOf::Kind, _) => true,
+        (TextOf::Body, "short" | "as_stated") => words,
         (TextOf::Body, "roles") => words && changes,
         (TextOf::Body, "aliases" | "purpose" | "chair" | "quorum" | "review") => {
             subject == Subject::Pack
@@ -141,10 +141,7 @@ impl Format {
         self.speaks(subject)?;
         match (self, subject) {
             (Self::Docx | Self::Pptx, _) => Err(Misfit::OneLanguage(self)),
-            (_, Subject::Diagram | Subject::Compare) if !self.is_chart() => Ok(()),
-            (_, Subject::Overlay) => Err(Misfit::BothOf(
-                "Two structures in one drawing take their room from one language",
-            )),
+            _ if subject.is_drawn() && !self.is_chart() => Ok(()),
             _ => Err(Misfit::OneLanguage(self)),
         }
     }

@@ -4,7 +4,7 @@
 use super::content::Desk;
 use super::{Format, PublishError, What};
 use crate::compare::{Comparison, compare};
-use crate::export::{self, Part, Publication, UPRIGHT_COLUMNS};
+use crate::export::{self, OtherLanguage, Part, Publication, UPRIGHT_COLUMNS};
 use crate::model::{Language, StructureId};
 use crate::report::{
     Binder, Block, Content, Document, acronyms_document, front_document, measures_document,
@@ -60,6 +60,7 @@ impl Desk<'_> {
                 language: tag,
                 date: date.clone(),
                 parts: front.chain(parts.iter().cloned()).collect(),
+                other: OtherLanguage::default(),
             }
         };
         if self.order.format != Format::Pdf {

@@ -36,14 +36,19 @@ pub(super) fn print(desk: &mut Desk<'_>) -> Result<Vec<Vec<u8>>, PublishError> {
         Format::Html(text) if drawn && desk.also.is_none() => {
             let scene = desk.scene()?;
             let (words, tables) = (desk.text_version()?, desk.document()?);
-            export::page(&scene, text, &words, &tables).into_bytes()
+            let page = export::page(&scene, text, &words, &tables);
+            desk.other.in_html(page).into_bytes()
         }
         Format::Html(text) if paper || drawn => {
             let publication = desk.publication()?;
             desk.tell(Progress::Binding)?;
-            export::bound_html(&publication, text).into_bytes()
+            let page = export::bound_html(&publication, text);
+            desk.other.in_html(page).into_bytes()
         }
-        Format::Html(_) => export::html(&desk.document()?).into_bytes(),
+        Format::Html(_) => desk
+            .other
+            .in_html(export::html(&desk.document()?))
+            .into_bytes(),
         Format::Markdown if drawn => {
             let mut words = desk.text_version()?.to_markdown();
             if let Some(also) = &desk.also {

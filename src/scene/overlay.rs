@@ -97,7 +97,7 @@ fn draw_union(
     let looks = Looks::new(project, Theme::of(options.theme));
     let furnishing = union.furnishing(project, options, &looks);
     let wanted = Wanted {
-        sheet: &|measures| union.sheet(&looks, measures),
+        sheet: &|measures| union.sheet(&looks, measures, options.twin.as_deref()),
         request: &|sheet, links, room| union.request(sheet, links, &looks, room),
     };
     let (placed, room) = diagram::place(
@@ -184,7 +184,12 @@ impl<'p> Union<'p> {
     }
 
     /// The cards: those of the later side of a comparison, and the earlier side's of those that end.
-    fn sheet<'a>(&'a self, looks: &Looks<'a>, measures: CardMeasures) -> Sheet<'a> {
+    fn sheet<'a>(
+        &'a self,
+        looks: &Looks<'a>,
+        measures: CardMeasures,
+        twin: Option<&Project>,
+    ) -> Sheet<'a> {
         let side = |structure, other, earlier| {
             plan::compare_sheet(
                 (structure, other),
@@ -192,7 +197,7 @@ impl<'p> Union<'p> {
                 earlier,
                 looks,
                 measures,
-                None,
+                twin,
             )
         };
         let by_id = |sheet: Sheet<'a>| {
@@ -206,7 +211,11 @@ impl<'p> Union<'p> {
                 .get(&body.id)
                 .map_or_else(|| later.remove(&body.id), |ended| earlier.remove(&ended.id))
         });
-        Sheet::new(&self.whole, cards.collect())
+        let other = twin.and_then(|twin| twin.structure(self.new.id()));
+        Sheet {
+            also: other.map(|other| plan::region_words(other.language())),
+            ..Sheet::new(&self.whole, cards.collect())
+        }
     }
 
     fn request(
@@ -325,6 +334,16 @@ impl<'p> Union<'p> {
             status: self.new.head.status.clone(),
             date: words::date_of(project, self.new),
         };
+        let twin = options.twin.as_deref().and_then(|twin| {
+            let alone = Options {
+                twin: None,
+                ..options.clone()
+            };
+            let looks = Looks::new(twin, looks.theme());
+            let [old, new] = [self.old, self.new].map(|s| twin.structure(s.id()));
+            let union = Union::new(self.comparison, old?, new?);
+            Some(union.furnishing(twin, &alone, &looks))
+        });
         Furnishing {
             plan: None,
             title,
@@ -332,7 +351,7 @@ impl<'p> Union<'p> {
             key: KeyForm::USUAL,
             notes,
             language: project.language,
-            twin: None,
+            twin: twin.map(Box::new),
         }
     }
 }

@@ -7,7 +7,7 @@ use super::options::Filter;
 use super::plan::region_words;
 use super::style::{End, Looks};
 use crate::layout::{Edge, Node, Place};
-use crate::model::{Body, BodyId, Language, Link, Standing, Structure};
+use crate::model::{Body, BodyId, Link, Standing, Structure};
 
 /// A structure with what layout needs to know about it.
 #[derive(Debug)]
@@ -17,8 +17,8 @@ pub(super) struct Sheet<'a> {
     pub(super) cards: Vec<Card<'a>>,
     /// Place of each body in the list.
     pub(super) index: BTreeMap<&'a BodyId, usize>,
-    /// Another language whose words must find room in the same places.
-    pub(super) also: Option<Language>,
+    /// The words over regions in another language, which must find room in the same places.
+    pub(super) also: Option<[&'static str; 3]>,
     /// The words over bodies of the family.
     pub(super) apart: &'static str,
 }

@@ -120,14 +120,20 @@ pub(super) fn diagram_sheet<'a>(
             };
             let other = twin.zip(other).and_then(|(twin, other)| {
                 let body = other.bodies.get(at)?;
-                let small = words::facts(twin, other, body);
+                let mut small = words::facts(twin, other, body);
+                let excerpt = excerpt.twin.as_ref();
+                small.extend(excerpt.and_then(|twin| twin.said.get(&body.id).cloned()));
                 Some((body.name.as_str(), small))
             });
             Card::beside(spec, other, measures)
         })
         .collect();
     let sheet = Sheet {
-        also: other.map(Structure::language),
+        also: other.map(|other| {
+            let [loose, apart, outside] = region_words(other.language());
+            let own = excerpt.twin.as_ref().and_then(|twin| twin.apart);
+            [loose, own.unwrap_or(apart), outside]
+        }),
         ..Sheet::new(structure, cards)
     };
     Sheet {
@@ -178,7 +184,7 @@ pub(super) fn compare_sheet<'a>(
         })
         .collect();
     Sheet {
-        also: twins.map(|(own, _)| own.language()),
+        also: twins.map(|(own, _)| region_words(own.language())),
         ..Sheet::new(structure, cards)
     }
 }
@@ -215,9 +221,7 @@ fn change_words(
 pub(super) fn label_sizes(sheet: &Sheet<'_>) -> [(i32, i32); 3] {
     let width = |words| whole(shape(words, REGION_STYLE).width);
     let [a, b, c] = sheet.region_words().map(width);
-    let [x, y, z] = sheet
-        .also
-        .map_or([0; 3], |other| region_words(other).map(width));
+    let [x, y, z] = sheet.also.map_or([0; 3], |other| other.map(width));
     [(a.max(x), 14), (b.max(y), 14), (c.max(z), 14)]
 }
 

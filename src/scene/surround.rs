@@ -94,10 +94,17 @@ impl Round<'_> {
     }
 
     fn plan(&self, at: Point) -> Option<Block> {
-        let plan = self.furnishing.plan.as_ref()?;
         let wanted = self.options.furniture;
-        let language = self.furnishing.language;
-        wanted.then(|| pages::block(plan, language, self.theme, at, SIDE))
+        self.high(|furnishing| {
+            let plan = furnishing.plan.as_ref().filter(|_| wanted)?;
+            Some(pages::block(
+                plan,
+                furnishing.language,
+                self.theme,
+                at,
+                SIDE,
+            ))
+        })
     }
 
     fn footer(&self, at: Point, width: f64) -> Option<Block> {

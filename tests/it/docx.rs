@@ -200,6 +200,7 @@ fn sample(name: &str) -> Project {
 
 fn publication(title: &str, parts: Vec<Part>) -> Publication {
     Publication {
+        other: dotted_line::export::OtherLanguage::default(),
         title: title.to_owned(),
         language: "en-GB",
         date: Some("2011-07".to_owned()),

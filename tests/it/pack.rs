@@ -247,6 +247,7 @@ fn parts_of_any_kind_are_bound_in_one_pdf() {
     let ids: Vec<&StructureId> = project.structures.iter().map(|s| s.id()).collect();
     let document = acronyms_document(&project, &ids);
     let publication = Publication {
+        other: dotted_line::export::OtherLanguage::default(),
         title: "Both".to_owned(),
         language: "en-GB",
         date: None,

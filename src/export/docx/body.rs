@@ -7,6 +7,7 @@ use super::paging::{self, APART};
 use super::parts::{DRAWING, FooterId, MAIN, PICTURES, RELATIONSHIPS, WORD_DRAWING};
 use super::picture::Picture;
 use super::style::{NUMBER, Style, twips};
+use crate::export::OtherLanguage;
 use crate::export::svg::{decimal, xml};
 use crate::model::Language;
 use crate::report::Cell;
@@ -18,13 +19,19 @@ const FOOT: f64 = 22.0;
 const EMU: f64 = 12_700.0;
 
 /// Writes the text; `footers` are the widths for which there is a foot.
-pub(super) fn document(content: &Content, language: &str, footers: &[String]) -> String {
+pub(super) fn document(
+    content: &Content,
+    language: &str,
+    other: &OtherLanguage,
+    footers: &[String],
+) -> String {
     let mut writer = Writer {
         out: format!(
             "<w:document xmlns:w=\"{MAIN}\" xmlns:r=\"{RELATIONSHIPS}\" xmlns:wp=\"{WORD_DRAWING}\" \
              xmlns:a=\"{DRAWING}\" xmlns:pic=\"{PICTURES}\"><w:body>"
         ),
         language,
+        other,
         pictures: &content.pictures,
     };
     let last = content.sections.len();
@@ -73,6 +80,7 @@ struct CellStyle {
 struct Writer<'a> {
     out: String,
     language: &'a str,
+    other: &'a OtherLanguage,
     pictures: &'a [Picture],
 }
 
@@ -142,12 +150,18 @@ impl Writer<'_> {
 
     fn run(&mut self, text: &str, rtl: bool) {
         let direction = if rtl { "<w:rtl/>" } else { "" };
-        let _ = write!(
-            self.out,
-            "<w:r><w:rPr>{direction}<w:lang w:val=\"{}\"/></w:rPr><w:t xml:space=\"preserve\">{}</w:t></w:r>",
-            self.language,
-            xml(text)
-        );
+        for (piece, other) in self.other.pieces(text) {
+            let language = if other {
+                self.other.language().tag()
+            } else {
+                self.language
+            };
+            let _ = write!(
+                self.out,
+                "<w:r><w:rPr>{direction}<w:lang w:val=\"{language}\"/></w:rPr><w:t xml:space=\"preserve\">{}</w:t></w:r>",
+                xml(piece)
+            );
+        }
     }
 
     fn table(&mut self, grid: &Grid, room: f64) {

@@ -49,7 +49,7 @@ pub fn docx(publication: &Publication) -> Result<Vec<u8>, DocxError> {
     let mut package = Package::new();
     package.xml("[Content_Types].xml", &parts::content_types(footers.len()))?;
     package.xml("_rels/.rels", &parts::package_relationships())?;
-    let text = body::document(&content, language, &footers);
+    let text = body::document(&content, language, &publication.other, &footers);
     package.xml("word/document.xml", &text)?;
     package.xml(
         "word/_rels/document.xml.rels",

@@ -17,7 +17,9 @@ use krilla::{Document, SerializeSettings};
 
 use super::PdfError;
 use super::shapes::{self, pt};
+use super::spoken;
 use super::text::{self, Fonts, is_irregular, plain};
+use crate::export::OtherLanguage;
 use crate::export::page_text::whole_text;
 use crate::geom::{Rect, Size};
 use crate::model::Language;
@@ -76,6 +78,8 @@ pub(super) struct Book {
     leaves: usize,
     /// The language of the words at the foot of pages.
     pub(super) language: Language,
+    /// What in it stands in another language.
+    pub(super) other: OtherLanguage,
 }
 
 impl Book {
@@ -156,7 +160,7 @@ impl Book {
             let mut surface = page.surface();
             ground(&mut surface, sheet);
             for piece in &sheet.pieces {
-                let ids = write_piece(&mut surface, &mut fonts, piece);
+                let ids = write_piece(&mut surface, &mut fonts, piece, &self.other);
                 let leaf = piece.leaf.and_then(|leaf| found.get_mut(leaf.0));
                 leaf.into_iter().for_each(|leaf| leaf.extend(&ids));
             }
@@ -225,7 +229,12 @@ fn ground(surface: &mut Surface<'_>, sheet: &Sheet) {
 
 /// Draws a piece; the texts in it that are broken into rows, or that letters alone do not give
 /// back, carry their words whole.
-fn write_piece(surface: &mut Surface<'_>, fonts: &mut Fonts, piece: &Piece) -> Vec<Identifier> {
+fn write_piece(
+    surface: &mut Surface<'_>,
+    fonts: &mut Fonts,
+    piece: &Piece,
+    other: &OtherLanguage,
+) -> Vec<Identifier> {
     if piece.leaf.is_none() {
         let kind = ArtifactType::PaginationOther;
         surface.start_tagged(ContentTag::Artifact(Artifact::with_kind(kind)));
@@ -239,8 +248,13 @@ fn write_piece(surface: &mut Surface<'_>, fonts: &mut Fonts, piece: &Piece) -> V
     let mut ids = Vec::new();
     let mut rest = piece.items.as_slice();
     while !rest.is_empty() {
-        let (part, whole) = first_part(rest);
+        let (part, whole) = first_part(rest, other);
         let (items, after) = rest.split_at(part.min(rest.len()));
+        if let Some(spoken) = spoken::Spoken::of(items, whole.as_deref(), other) {
+            ids.extend(spoken.write(surface, fonts));
+            rest = after;
+            continue;
+        }
         let tag = match &whole {
             Some(words) => ContentTag::Span(SpanTag::empty().with_actual_text(Some(words))),
             None => ContentTag::Other,
@@ -257,7 +271,7 @@ fn write_piece(surface: &mut Surface<'_>, fonts: &mut Fonts, piece: &Piece) -> V
 
 /// How many items come first: up to a text that must be told whole, or just that text with its
 /// words.
-fn first_part(items: &[Item]) -> (usize, Option<String>) {
+fn first_part(items: &[Item], other: &OtherLanguage) -> (usize, Option<String>) {
     let mut count = 0;
     for (at, item) in items.iter().enumerate() {
         if let Item::Text { run, .. } = item
@@ -268,6 +282,11 @@ fn first_part(items: &[Item]) -> (usize, Option<String>) {
             }
             let (rows, words) = whole_text(items);
             return (rows, Some(words));
+        }
+        if let Item::Text { run, .. } = item
+            && other.is_in(&run.text)
+        {
+            return (at.max(1), None);
         }
         count = at + 1;
     }
@@ -281,7 +300,9 @@ fn draw(surface: &mut Surface<'_>, fonts: &mut Fonts, item: &Item, told: bool) {
             fill,
             stroke,
         } => shapes::draw(surface, geometry, *fill, stroke.as_ref()),
-        Item::Text { at, run, colour } => text::draw(surface, fonts, *at, run, *colour, told),
+        Item::Text { at, run, colour } => {
+            text::draw(surface, fonts, (*at, run), *colour, told, None);
+        }
     }
 }
 

@@ -8,6 +8,7 @@ mod book;
 mod flow;
 mod picture;
 mod shapes;
+mod spoken;
 mod table;
 mod text;
 
@@ -99,6 +100,7 @@ fn bind(publication: &Publication) -> Book {
     let mut book = Book::default();
     let own = Language::of_tag(publication.language);
     book.language = own;
+    book.other = publication.other.clone();
     let mut pictures: Vec<(&TextVersion, Language)> = Vec::new();
     // Documents on sheets of one size follow each other without turning the page.
     for parts in publication

@@ -1,6 +1,7 @@
 //! A row of shaped text on a PDF page: every character can be found again.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use krilla::geom::Point as PdfPoint;
 use krilla::surface::Surface;
@@ -49,7 +50,7 @@ struct Letter {
     glyph: u32,
     x: f64,
     y: f64,
-    text: std::ops::Range<usize>,
+    text: Range<usize>,
 }
 
 /// A row made ready: what is drawn as letters, and what as shapes.
@@ -91,14 +92,15 @@ pub(super) fn is_irregular(run: &Run) -> bool {
 /// Draws a row, with a space after it unless it goes on within a word.
 ///
 /// `told` says that what the row belongs to carries its words whole. Then no letter carries words
-/// of its own: readers lose both where one stands within the other.
+/// of its own: readers lose both where one stands within the other. `part` leaves out all letters
+/// but those of some characters of a regular row; the space after it comes behind the last.
 pub(super) fn draw(
     surface: &mut Surface<'_>,
     fonts: &mut Fonts,
-    at: Point,
-    run: &Run,
+    (at, run): (Point, &Run),
     colour: Colour,
     told: bool,
+    part: Option<Range<usize>>,
 ) {
     let mut row = row(run);
     let em = run.width / run.style.size.max(1e-6);
@@ -111,6 +113,11 @@ pub(super) fn draw(
             y: 0.0,
             text: start..row.text.len(),
         });
+    }
+    if let Some(part) = part {
+        // A regular row: its letters stand where their characters do in its text.
+        row.letters
+            .retain(|letter| part.contains(&letter.text.start));
     }
     row.agree(fonts, run.style.face, told);
     surface.set_stroke(None);
@@ -177,7 +184,7 @@ fn row(run: &Run) -> Row {
     let glyphs = run.glyphs.iter();
     let lost: Vec<usize> = glyphs.filter(|g| g.id == 0).map(|g| g.at).collect();
     // The cluster whose characters were written last.
-    let mut written: Option<(usize, std::ops::Range<usize>)> = None;
+    let mut written: Option<(usize, Range<usize>)> = None;
     for glyph in run.glyphs.iter() {
         let text = characters(glyph.at);
         let missing = glyph.id == 0;

@@ -5,6 +5,8 @@ mod cut;
 mod excerpt;
 mod key_plan;
 
+use std::sync::Arc;
+
 use std::collections::BTreeMap;
 
 use cut::{Leaf, cut};
@@ -39,6 +41,8 @@ pub(super) struct Excerpt {
     pub(super) said: BTreeMap<BodyId, String>,
     /// The words over bodies apart, when they are not the usual ones.
     pub(super) apart: Option<&'static str>,
+    /// The same in the other language, which must find room in the same places.
+    pub(super) twin: Option<Box<Excerpt>>,
 }
 
 /// The scale at which the smallest text of a card has the least size wanted.
@@ -55,7 +59,7 @@ pub(super) fn pages(project: &Project, structure: &Structure, options: &Options)
         &looks,
         REGULAR,
         &Excerpt::default(),
-        None,
+        options.twin.as_deref(),
     );
     let links = sheet.links(&options.filter);
     let whole = Whole {
@@ -109,6 +113,9 @@ fn parents(structure: &Structure) -> Vec<Option<usize>> {
 fn room(project: &Project, structure: &Structure, options: &Options, looks: &Looks<'_>) -> Size {
     let mut furnishing = diagram::furnishing(project, structure, options, looks);
     furnishing.plan = Some(KeyPlan::default());
+    if let Some(twin) = &mut furnishing.twin {
+        twin.plan = Some(KeyPlan::default());
+    }
     let area = |size: Size| size.width * size.height;
     let (_, room) = page::best_room(options, &furnishing, looks.theme(), area);
     room.drawing
@@ -167,14 +174,38 @@ impl Whole<'_> {
     ) -> Vec<Page> {
         let cells = layout::place(&self.request).cells;
         let excerpts = Excerpts::new(self.sheet.structure, &self.parents, self.links, leaves);
-        let plan = KeyPlan::new(cells, leaves, excerpts.titles());
+        let plan = KeyPlan::new(cells.clone(), leaves, excerpts.titles());
+        let twin = options.twin.as_deref();
+        let twin = twin.and_then(|twin| {
+            let structure = twin.structure(self.sheet.structure.id())?;
+            let links = structure.links.iter();
+            let links: Vec<&Link> = links
+                .filter(|link| link.hierarchy() || options.filter.draws(link))
+                .collect();
+            let excerpts = Excerpts::new(structure, &self.parents, &links, leaves);
+            let plan = KeyPlan::new(cells, leaves, excerpts.titles());
+            Some((twin, excerpts, plan))
+        });
         let page = |n: usize| {
-            let (structure, excerpt) = excerpts.page(n, options);
+            let (structure, mut excerpt) = excerpts.page(n, options);
+            let mut options = options.clone();
+            if let Some((twin, excerpts, _)) = &twin {
+                let (structure, told) = excerpts.page(n, &options);
+                excerpt.twin = Some(Box::new(told));
+                options.twin = Some(Arc::new(Project {
+                    structures: vec![structure],
+                    ..(*twin).clone()
+                }));
+            }
             let mut furnishing: Furnishing =
-                diagram::furnishing(project, &structure, options, looks);
+                diagram::furnishing(project, &structure, &options, looks);
             furnishing.title.subtitle = excerpts.subtitle(n);
             furnishing.plan = Some(plan.on(n));
-            diagram::page(project, &structure, options, furnishing, &excerpt)
+            if let (Some(own), Some((_, excerpts, plan))) = (&mut furnishing.twin, &twin) {
+                own.title.subtitle = excerpts.subtitle(n);
+                own.plan = Some(plan.on(n));
+            }
+            diagram::page(project, &structure, &options, furnishing, &excerpt)
         };
         (0..leaves.len()).map(page).collect()
     }

@@ -8,13 +8,17 @@ use dotted_line::publish::{Format, Note, What, publish};
 use dotted_line::say::{Label, Phrase};
 use dotted_line::scene::Languages;
 use dotted_line::store;
+use page_validation::{ValidationOptions, ValidationProfile, validate_pdf_bytes};
 use serde_json::{Map, Value};
 
 use super::{go_on, order, texts};
 
 /// Fields that are no words of a person: ids, words of closed sets, dates.
-const NO_WORDS: [&str; 16] = [
+const NO_WORDS: [&str; 19] = [
     "format",
+    "count",
+    "statutory_from",
+    "look",
     "version",
     "id",
     "from",
@@ -298,5 +302,50 @@ fn what_changes_is_the_same_in_both_languages() {
             assert_eq!((a.fate, &a.also, &a.moved), (b.fate, &b.also, &b.moved));
             assert_ne!(a.text, b.text);
         }
+    }
+}
+
+/// Files in Welsh are valid, say that they are, and mark what is not.
+#[test]
+fn what_stays_in_the_first_language_is_marked() {
+    let (mut project, _) = whole("redcar");
+    let name = "Board of all Partners";
+    let later = &mut project.structures[1].bodies[1];
+    later.name = name.into();
+    later.in_second.set("name", None);
+    project.lineage[1].reason = Some("To save time".into());
+    project.lineage[1].in_second.set("reason", None);
+    let (from, to) = pair(&project);
+    let compare = What::Compare(from.clone(), to.clone());
+    let pack = What::Pack(from, Some(to));
+    for what in [compare, pack] {
+        let make = |format| {
+            let made = publish(&project, &order(&what, format, Languages::Second), &go_on);
+            made.unwrap().files.remove(0)
+        };
+        let pdf = make(Format::Pdf);
+        let told = format!("{:?}", crate::pdf::reader::Pdf::read(&pdf).texts());
+        assert!(told.contains(name), "{told}");
+        let bytes = String::from_utf8_lossy(&pdf).into_owned();
+        assert!(bytes.contains("/Lang(cy)") || bytes.contains("/Lang (cy)"));
+        for profile in [ValidationProfile::PdfUa1, ValidationProfile::PdfA2a] {
+            let options = ValidationOptions::default().profile(profile);
+            let report = validate_pdf_bytes(&pdf, &options).unwrap();
+            assert!(report.is_compliant, "{report}");
+        }
+        let page = String::from_utf8(make(Format::Html(SvgText::Paths))).unwrap();
+        assert!(page.starts_with("<!DOCTYPE html>\n<html lang=\"cy\">"));
+        let marked = |words: &str| format!("<span lang=\"en-GB\">{words}</span>");
+        assert!(page.contains(&marked(name)), "{page}");
+        assert!(page.contains(&marked("To save time")));
+        let mut zip = zip::ZipArchive::new(std::io::Cursor::new(make(Format::Docx))).unwrap();
+        let mut xml = String::new();
+        let mut file = zip.by_name("word/document.xml").unwrap();
+        std::io::Read::read_to_string(&mut file, &mut xml).unwrap();
+        let run = |words: &str| {
+            format!("<w:lang w:val=\"en-GB\"/></w:rPr><w:t xml:space=\"preserve\">{words}</w:t>")
+        };
+        assert!(xml.contains(&run(name)) && xml.contains(&run("To save time")));
+        assert!(xml.contains("<w:lang w:val=\"cy\"/>"));
     }
 }
