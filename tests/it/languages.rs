@@ -137,7 +137,8 @@ fn in_both_languages_everything_stands_in_the_same_places() {
             let planned = plan(&project, &order, &go_on).unwrap();
             let (english, welsh) = planned.pages.split_at(planned.pages.len() / 2);
             assert_eq!(english.len(), welsh.len(), "{sample}");
-            assert_eq!(english.len() > 1, pages == Pages::Several, "{sample}");
+            let several = pages == Pages::Several && sample != "cheltenham";
+            assert_eq!(english.len() > 1, several, "{sample}");
             for (english, welsh) in english.iter().zip(welsh) {
                 assert_eq!(english.size, welsh.size, "{sample} {what:?} {pages:?}");
                 assert_eq!(english.scale, welsh.scale, "{sample} {what:?} {pages:?}");

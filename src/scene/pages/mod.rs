@@ -5,9 +5,8 @@ mod cut;
 mod excerpt;
 mod key_plan;
 
-use std::sync::Arc;
-
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use cut::{Leaf, cut};
 use excerpt::Excerpts;
@@ -192,10 +191,13 @@ impl Whole<'_> {
             if let Some((twin, excerpts, _)) = &twin {
                 let (structure, told) = excerpts.page(n, &options);
                 excerpt.twin = Some(Box::new(told));
-                options.twin = Some(Arc::new(Project {
-                    structures: vec![structure],
-                    ..(*twin).clone()
-                }));
+                // What a body was called stands in another structure.
+                let mut twin = (*twin).clone();
+                let whole = twin.structures.iter_mut();
+                for whole in whole.filter(|whole| whole.id() == structure.id()) {
+                    whole.clone_from(&structure);
+                }
+                options.twin = Some(Arc::new(twin));
             }
             let mut furnishing: Furnishing =
                 diagram::furnishing(project, &structure, &options, looks);
