@@ -157,11 +157,11 @@ struct Further<'a> {
 }
 
 impl Further<'_> {
-    fn old(&self) -> Vec<&Body> {
+    fn earlier(&self) -> Vec<&Body> {
         self.sides.old.bodies_at(&self.ends.old).collect()
     }
 
-    fn new(&self) -> Vec<&Body> {
+    fn later(&self) -> Vec<&Body> {
         self.sides.new.bodies_at(&self.ends.new).collect()
     }
 
@@ -179,7 +179,7 @@ impl Further<'_> {
             Also::Meetings => Some(self.change(Label::Meetings, |body| meetings(&body.meetings))),
             Also::Seats => {
                 let values = |bodies: &[&Body]| self.values(bodies, seats);
-                if values(&self.old()) == values(&self.new()) {
+                if values(&self.earlier()) == values(&self.later()) {
                     return Some(Sentence::SeatListChanges.words().to_owned());
                 }
                 Some(self.change(Label::Seats, seats))
@@ -195,7 +195,7 @@ impl Further<'_> {
                     body.certainty.known() == Some(Certainty::Stated)
                         || body.certainty.as_str() == said
                 };
-                let all = self.old().iter().chain(&self.new()).all(again);
+                let all = self.earlier().iter().chain(&self.later()).all(again);
                 (!all).then(|| self.change(Label::Certainty, sure))
             }
             Also::Links => Some(self.links()),
@@ -205,8 +205,8 @@ impl Further<'_> {
     /// "Seddi: newid o 29 i 25".
     fn change(&self, what: Label, value: impl Fn(&Body) -> Option<String>) -> String {
         let what = phrase::lower(what.in_language(WELSH));
-        let old = self.values(&self.old(), &value);
-        let new = self.values(&self.new(), &value);
+        let old = self.values(&self.earlier(), &value);
+        let new = self.values(&self.later(), &value);
         match (old, new) {
             (Some(old), Some(new)) => Sentence::Changes.with(&[&what, &old, &new]),
             (None, Some(new)) => Sentence::IsNow.with(&[&what, &new]),
@@ -262,7 +262,7 @@ impl Further<'_> {
 
     /// The new name, where the fate does not tell it.
     fn name(&self) -> Option<String> {
-        let (old, new) = (self.old(), self.new());
+        let (old, new) = (self.earlier(), self.later());
         let ([_], [new]) = (old.as_slice(), new.as_slice()) else {
             return None;
         };
@@ -287,7 +287,7 @@ impl Further<'_> {
     fn roles(&self) -> Vec<String> {
         /// So many are named, more are counted.
         const MOST: usize = 3;
-        let (old, new) = (self.old(), self.new());
+        let (old, new) = (self.earlier(), self.later());
         let stated = |bodies: &[&Body]| bodies.iter().any(|body| !body.roles.is_empty());
         if !stated(&old) || !stated(&new) {
             return Vec::new();

@@ -90,7 +90,7 @@ fn translate(record: &mut Map<String, Value>, said: &mut Vec<String>) {
 
 /// A sample with every text in two languages, and the texts of the first.
 fn whole(sample: &str) -> (Project, Vec<String>) {
-    let mut file: Value = serde_json::from_str(&store::sample(sample).unwrap().json).unwrap();
+    let mut file: Value = serde_json::from_str(store::sample(sample).unwrap().json).unwrap();
     let record = file.as_object_mut().unwrap();
     let mut said = Vec::new();
     translate(record, &mut said);
