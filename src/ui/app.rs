@@ -268,6 +268,7 @@ impl App {
         self.close_when_done(&ctx);
         self.ask_for_pictures(&ctx);
         self.ask_for_report();
+        self.ask_for_short_texts();
         // Without threads the answers are there already; show them in the next frame.
         if self.worker.inline_answers() {
             ctx.request_repaint();

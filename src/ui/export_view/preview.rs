@@ -1,6 +1,8 @@
 //! The preview: the pages of the file, painted as the canvas is.
 
+use std::ops::ControlFlow;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use egui::{
     ComboBox, Key, Modifiers, Rect, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder, Vec2,
@@ -11,7 +13,7 @@ use egui_phosphor::regular as icon;
 use super::reading::{Remedy, smallest};
 use crate::editor::Revision;
 use crate::model::Project;
-use crate::publish::{self, Note, Order};
+use crate::publish::{self, Note, Order, Plan, PublishError};
 use crate::scene::{Colour, Page, Sight};
 use crate::ui::canvas::convert::{colour, length};
 use crate::ui::canvas::paint::{Onto, group_shapes};
@@ -36,23 +38,61 @@ pub(crate) struct Planned {
     pub(crate) smallest: Option<f64>,
 }
 
-/// Makes a preview.
-pub(crate) fn planned(key: &PlanKey, project: &Project) -> Result<Planned, String> {
-    let plan = publish::plan(
-        project,
-        &key.order,
-        &|_| std::ops::ControlFlow::Continue(()),
-    );
-    let plan = plan.map_err(|error| error.to_string())?;
+impl PlanKey {
+    /// Whether both are the same file in the same state, but for words round its drawings: what is
+    /// known of one is shown until the other is there, so that nothing blinks while words are typed.
+    fn is_like(&self, other: &Self) -> bool {
+        let mut order = other.order.clone();
+        order
+            .options
+            .surround
+            .clone_from(&self.order.options.surround);
+        self.revision == other.revision && self.order == order
+    }
+}
+
+/// Whether work is still of use: told by whoever asked for it to whoever does it.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Stop(Arc<AtomicBool>);
+
+impl Stop {
+    /// It is not wanted any more.
+    pub(super) fn stop(&self) {
+        self.0.store(true, Ordering::Relaxed);
+    }
+
+    /// Whether to go on, for those who publish.
+    pub(super) fn heard(&self) -> ControlFlow<()> {
+        if self.0.load(Ordering::Relaxed) {
+            return ControlFlow::Break(());
+        }
+        ControlFlow::Continue(())
+    }
+}
+
+/// Makes a preview; none when something newer was chosen meanwhile.
+pub(crate) fn planned(
+    key: &PlanKey,
+    project: &Project,
+    stop: &Stop,
+) -> Option<Result<Planned, String>> {
+    match publish::plan(project, &key.order, &|_| stop.heard()) {
+        Err(PublishError::Cancelled) => None,
+        Err(error) => Some(Err(error.to_string())),
+        Ok(plan) => Some(Ok(of_plan(plan))),
+    }
+}
+
+fn of_plan(plan: Plan) -> Planned {
     let notes = plan.notes.iter();
     let notes =
         notes.filter(|note| !matches!(note, Note::SmallText { .. } | Note::SmallOnSlide { .. }));
-    Ok(Planned {
+    Planned {
         notes: notes.map(ToString::to_string).collect(),
         smallest: smallest(&plan.pages),
         pages: plan.pages,
         description: plan.description,
-    })
+    }
 }
 
 /// Through which eyes a page is seen: the preview alone, never the file.
@@ -114,9 +154,9 @@ const MARGIN: f32 = 16.0;
 /// What the preview knows.
 #[derive(Debug, Default)]
 pub(crate) struct Preview {
-    asked: Option<PlanKey>,
+    asked: Option<(PlanKey, Stop)>,
     shown: Option<(PlanKey, Result<Arc<Planned>, String>)>,
-    asked_remedies: Option<PlanKey>,
+    asked_remedies: Option<(PlanKey, Stop)>,
     remedies: Option<(PlanKey, Vec<Remedy>)>,
     /// The page that is shown, from 0.
     page: usize,
@@ -126,39 +166,57 @@ pub(crate) struct Preview {
     seen: Option<(Arc<Planned>, usize, Eyes, Page)>,
 }
 
+/// Work that nobody waits for any more ends: something else was chosen, or the dialog was closed.
+impl Drop for Preview {
+    fn drop(&mut self) {
+        self.stop();
+    }
+}
+
 impl Preview {
-    /// Whether this is to be asked for now; said once.
-    pub(super) fn asks(&mut self, key: &PlanKey) -> bool {
-        if self.asked.as_ref() == Some(key) {
-            return false;
+    /// Asks for the pages of this order, once; what was asked for before is stopped.
+    pub(super) fn asks(&mut self, key: &PlanKey) -> Option<Stop> {
+        let before = self.asked.as_ref().map(|(asked, _)| asked);
+        if before == Some(key) {
+            return None;
         }
-        let other = |asked: &PlanKey| asked.order.what != key.order.what;
-        if self.asked.as_ref().is_some_and(other) {
+        if before.is_some_and(|asked| asked.order.what != key.order.what) {
             self.page = 0;
         }
-        self.asked = Some(key.clone());
-        true
+        self.stop();
+        self.asked_remedies = None;
+        let (_, stop) = self.asked.insert((key.clone(), Stop::default()));
+        Some(stop.clone())
     }
 
-    /// Whether remedies are to be asked for now; said once.
-    pub(super) fn asks_remedies(&mut self, key: &PlanKey) -> bool {
-        if self.asked_remedies.as_ref() == Some(key) {
-            return false;
+    /// Asks for the remedies of this order, once.
+    pub(super) fn asks_remedies(&mut self, key: &PlanKey) -> Option<Stop> {
+        let known = self.remedies.as_ref().is_some_and(|(of, _)| of == key);
+        if known || self.asked_remedies.is_some() {
+            return None;
         }
-        self.asked_remedies = Some(key.clone());
-        true
+        let asked = &mut self.asked_remedies;
+        let (_, stop) = asked.insert((key.clone(), Stop::default()));
+        Some(stop.clone())
+    }
+
+    fn stop(&self) {
+        for (_, stop) in self.asked.iter().chain(&self.asked_remedies) {
+            stop.stop();
+        }
     }
 
     /// Only what was asked for last counts.
     pub(crate) fn take(&mut self, key: PlanKey, planned: Result<Planned, String>) {
-        if self.asked.as_ref() == Some(&key) {
+        if self.asked.as_ref().is_some_and(|(asked, _)| *asked == key) {
             self.shown = Some((key, planned.map(Arc::new)));
         }
     }
 
     /// Remedies for what was asked for last.
     pub(crate) fn take_remedies(&mut self, key: PlanKey, remedies: Vec<Remedy>) {
-        if self.asked_remedies.as_ref() == Some(&key) {
+        let asked = self.asked_remedies.take_if(|(asked, _)| *asked == key);
+        if asked.is_some() {
             self.remedies = Some((key, remedies));
         }
     }
@@ -169,10 +227,16 @@ impl Preview {
         (shown == key).then_some(planned)
     }
 
-    /// The remedies for this order, once they are known.
-    pub(super) fn remedies_of(&self, key: &PlanKey) -> Option<&[Remedy]> {
+    /// The same, or while words are typed the last one before.
+    pub(super) fn like(&self, key: &PlanKey) -> Option<&Result<Arc<Planned>, String>> {
+        let (shown, planned) = self.shown.as_ref()?;
+        shown.is_like(key).then_some(planned)
+    }
+
+    /// The remedies for this order, or while words are typed the last ones before.
+    pub(super) fn remedies_like(&self, key: &PlanKey) -> Option<&[Remedy]> {
         let (of, remedies) = self.remedies.as_ref()?;
-        (of == key).then_some(remedies)
+        of.is_like(key).then_some(remedies)
     }
 
     /// The page that is shown, from 0.
