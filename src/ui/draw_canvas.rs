@@ -12,7 +12,7 @@ use super::canvas::{
     Beside, Faded, Look, PaneOutput, arrow, body_id, context_menu_ui, drop_choice_ui, hint_ui,
     kind_bar_ui, link_anchor, link_panel_ui, link_strip_ui, name_field_ui, said_ui,
 };
-use super::strips::{covered, strips_ui};
+use super::strips::{covered, strips_ui, told};
 use super::widgets::{button, muted};
 use super::{stages, theme};
 use crate::editor::tool::{self, Input, Spot, Subject, Tool};
@@ -92,7 +92,7 @@ fn drawing_ui(app: &mut App, ui: &mut Ui) {
     let before = session.document.revision();
     let up_to_date = shown.key.revision == before;
     let picture = Arc::clone(&pane.picture);
-    let mut camera = session.keep_fitted(page_rect(area), picture.bounds());
+    let mut camera = session.keep_fitted(page_rect(area), picture.bounds(), told(ui));
     let project = session.document.snapshot();
     let title = project.structure(&session.structure).map(Structure::label);
     let name = format!("Diagram of {}", title.unwrap_or_default());

@@ -12,6 +12,7 @@ use crate::editor::LinkRef;
 use crate::editor::tool::kinds;
 use crate::model::{GridCell, GridCommand, LinkKindId};
 use crate::ui::canvas::convert::colour;
+use crate::ui::menu_keys::MenuKeys;
 use crate::ui::theme;
 use crate::ui::widgets::{clipped_galley, icon_words};
 
@@ -85,12 +86,17 @@ impl Sheet<'_> {
         self.keep_keyboard(ui, &response);
     }
 
-    /// Escape closes the menu and takes the keyboard from everything: it goes back to the cell.
+    /// The menu closes, and what has the keyboard in it goes: it comes back to the cell.
     fn keep_keyboard(&self, ui: &Ui, response: &Response) {
         let key = response.id.with("menu was open");
         let open = Popup::is_id_open(ui.ctx(), Popup::default_response_id(response));
         let was: bool = ui.data(|d| d.get_temp(key)).unwrap_or_default();
-        if was && !open && ui.memory(|m| m.focused().is_none()) {
+        let elsewhere = || {
+            let focused = ui.memory(|m| m.focused());
+            let focused = focused.and_then(|id| ui.ctx().read_response(id));
+            focused.is_some_and(|other| other.layer_id == response.layer_id)
+        };
+        if was && !open && !elsewhere() {
             response.request_focus();
         }
         if was != open {
@@ -158,6 +164,7 @@ impl Sheet<'_> {
             ui.spacing_mut().interact_size.y = 24.0;
             ui.spacing_mut().item_spacing.y = 2.0;
             let mut wanted = None;
+            let mut keys = MenuKeys::default();
             for kind in self.offered() {
                 let name = self.session.project().link_kind_name(&kind);
                 let there = self.is_linked(at, &kind);
@@ -166,7 +173,9 @@ impl Sheet<'_> {
                 } else {
                     icon::LINE_SEGMENT
                 };
-                if ui.button(icon_words(sign, &name)).clicked() {
+                let response = ui.button(icon_words(sign, &name));
+                keys.entry(&response);
+                if response.clicked() {
                     wanted = Some(GridCell::Linked(kind));
                 }
             }
@@ -179,10 +188,13 @@ impl Sheet<'_> {
                 ),
                 (icon::ERASER, "Not stated", GridCell::NotStated),
             ] {
-                if ui.button(icon_words(sign, words)).clicked() {
+                let response = ui.button(icon_words(sign, words));
+                keys.entry(&response);
+                if response.clicked() {
                     wanted = Some(says);
                 }
             }
+            keys.take(ui);
             if let Some(says) = wanted {
                 self.set_cell(at, says);
             }
@@ -224,6 +236,7 @@ impl Sheet<'_> {
         else {
             return;
         };
+        let (row, column) = (row.clone(), column.clone());
         self.session.apply(GridCommand::SetCell {
             structure: self.structure.clone(),
             grid: self.grid.id.clone(),
@@ -231,5 +244,16 @@ impl Sheet<'_> {
             column: column.clone(),
             cell,
         });
+        // The details beside the grid are those of the cell as it is now.
+        let links = self.session.shown().into_iter().flat_map(|s| &s.links);
+        let mut here = links.filter(|link| link.from == row && link.to == column);
+        let link = here.next().map(|link| LinkRef {
+            structure: self.structure.clone(),
+            link: link.id.clone(),
+        });
+        match link {
+            Some(link) => self.session.selection.choose_link(link),
+            None => self.session.selection.clear(),
+        }
     }
 }
