@@ -32,7 +32,7 @@ mod trace;
 mod travel;
 mod wanted;
 
-pub use account::{accounts, accounts_between};
+pub use account::{accounts, accounts_between, origins};
 pub use arrange::ArrangeOrder;
 pub use body_ref::BodyRef;
 pub use camera::{Camera, MAX_ZOOM, MIN_ZOOM};

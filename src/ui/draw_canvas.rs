@@ -7,7 +7,7 @@ use egui::{Align, Frame, Key, Layout, Margin, Modifiers, Pos2, Rect, Ui, Vec2};
 
 use super::action::Action;
 use super::app::App;
-use super::canvas::convert::{colour, page_rect, pos, rect, vec};
+use super::canvas::convert::{colour, length, page_rect, pos, rect, vec};
 use super::canvas::{
     Beside, Faded, Look, PaneOutput, arrow, body_id, context_menu_ui, drop_choice_ui, hint_ui,
     kind_bar_ui, link_anchor, link_panel_ui, link_strip_ui, name_field_ui, said_ui,
@@ -146,7 +146,7 @@ fn drawing_ui(app: &mut App, ui: &mut Ui) {
     }
     for (body, standing) in &stage {
         if let Some(card) = on.card(body).filter(|card| card.intersects(area)) {
-            stages::word_ui(ui, card, standing);
+            stages::word_ui(ui, card, standing, length(on.camera.zoom));
         }
     }
     over_ui(ui, session, &on, &mut app.queue);

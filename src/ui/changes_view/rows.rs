@@ -311,10 +311,13 @@ fn selected(session: &Session, report: &ChangesReport) -> Vec<bool> {
     rows.map(holds).collect()
 }
 
-/// The first row in which what is selected stands.
+/// The first row in which what is selected stands, of those that are shown: of a line that is
+/// filtered out nothing can be deleted.
 pub(super) fn chosen<'a>(session: &Session, report: &'a ChangesReport) -> Option<&'a ChangeRow> {
-    let at = selected(session, report).iter().position(|on| *on)?;
-    report.changes.rows.get(at)
+    let selected = selected(session, report);
+    let shown = session.schedule.shown(&report.changes).into_iter();
+    let mut chosen = shown.filter(|at| selected.get(*at).copied().unwrap_or(false));
+    report.changes.rows.get(chosen.next()?)
 }
 
 /// A body that was selected in a drawing is brought in sight when the table comes.
