@@ -4,7 +4,7 @@ use egui::Ui;
 
 use super::action::Action;
 use super::app::App;
-use super::morph_view::play_id;
+use super::morph_view::take_keys;
 use super::widgets::small_tab;
 
 pub(super) fn compare_as_ui(app: &mut App, ui: &mut Ui) {
@@ -20,7 +20,8 @@ pub(super) fn compare_as_ui(app: &mut App, ui: &mut Ui) {
                 app.queue.push(action);
                 if action == Action::Morph && response.has_focus() {
                     // Space plays there, also while the way is still being made.
-                    ui.memory_mut(|m| m.request_focus(play_id()));
+                    response.surrender_focus();
+                    take_keys(ui);
                 }
             }
             if let Some(keys) = offer.keys.first() {

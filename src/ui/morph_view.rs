@@ -37,8 +37,17 @@ fn slider_id() -> Id {
     Id::new("place on the way")
 }
 
-pub(super) fn play_id() -> Id {
+fn play_id() -> Id {
     Id::new("play the way")
+}
+
+fn keys_due() -> Id {
+    play_id().with("takes the keyboard")
+}
+
+/// The button that plays takes the keyboard as soon as it is there.
+pub(super) fn take_keys(ui: &Ui) {
+    ui.data_mut(|d| d.insert_temp(keys_due(), true));
 }
 
 impl App {
@@ -189,6 +198,9 @@ fn play_ui(ui: &mut Ui, icon: &str, words: &str) -> Response {
     let font = egui::TextStyle::Button.resolve(ui.style());
     ui.painter()
         .text(rect.center(), egui::Align2::CENTER_CENTER, text, font, tone);
+    if ui.data_mut(|d| d.remove_temp::<bool>(keys_due())).is_some() {
+        response.request_focus();
+    }
     keep_arrows(ui, &response);
     focus_ring(ui, &response);
     named(response, words)

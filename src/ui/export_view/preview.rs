@@ -396,3 +396,74 @@ fn painted_ui(ui: &mut Ui, page: &Page, zoom: f32, room: Vec2, words: &str) {
     ui.painter()
         .rect_stroke(sheet, 0.0, edge, StrokeKind::Outside);
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::publish::{Format, What};
+    use crate::scene::{Options, Paper};
+    use crate::store;
+
+    fn key(options: Options) -> PlanKey {
+        PlanKey {
+            revision: Revision {
+                document: 1,
+                state: 1,
+            },
+            order: Order {
+                what: What::Diagram("now".into()),
+                format: Format::Pdf,
+                options,
+            },
+        }
+    }
+
+    fn on(paper: Paper) -> PlanKey {
+        key(Options {
+            paper,
+            ..Options::default()
+        })
+    }
+
+    #[test]
+    fn what_a_newer_choice_overtakes_is_stopped_and_so_is_all_when_the_dialog_closes() {
+        let mut preview = Preview::default();
+        let first = preview.asks(&on(Paper::A5)).unwrap();
+        let tried = preview.asks_remedies(&on(Paper::A5)).unwrap();
+        assert!(preview.asks(&on(Paper::A5)).is_none(), "it is asked once");
+        assert!(preview.asks_remedies(&on(Paper::A5)).is_none());
+        assert!(first.heard().is_continue() && tried.heard().is_continue());
+        let second = preview.asks(&on(Paper::A4)).unwrap();
+        assert!(first.heard().is_break() && tried.heard().is_break());
+        assert!(second.heard().is_continue());
+        drop(preview);
+        assert!(second.heard().is_break());
+    }
+
+    #[test]
+    fn who_is_stopped_gives_no_answer() {
+        let loaded = store::load(store::sample("redcar").unwrap().json.as_bytes()).unwrap();
+        let mut key = on(Paper::A4);
+        key.order.what = What::Diagram(loaded.project.structures[0].id().clone());
+        let stop = Stop::default();
+        assert!(planned(&key, &loaded.project, &stop).is_some_and(|p| p.is_ok()));
+        stop.stop();
+        assert!(planned(&key, &loaded.project, &stop).is_none());
+        let remedies = super::super::reading::remedies(&loaded.project, &key.order, 7.0, &stop);
+        assert!(remedies.is_none());
+    }
+
+    #[test]
+    fn words_round_a_drawing_keep_what_is_known_of_it_and_nothing_else_does() {
+        let mut preview = Preview::default();
+        let mut typed = on(Paper::A5);
+        typed.order.options.surround.footer = Some("Page".to_owned());
+        preview.asks_remedies(&on(Paper::A5));
+        preview.take_remedies(on(Paper::A5), Vec::new());
+        assert!(preview.remedies_like(&typed).is_some());
+        assert!(preview.remedies_like(&on(Paper::A4)).is_none());
+        let mut later = on(Paper::A5);
+        later.revision.state = 2;
+        assert!(preview.remedies_like(&later).is_none());
+    }
+}

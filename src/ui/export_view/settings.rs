@@ -10,7 +10,7 @@ use super::form::heading;
 use super::kept::{ARRANGES, DOTS, FLOORS, INKS, ORIENTATIONS};
 use crate::editor::Session;
 use crate::publish::{Setting, What, one_sheet};
-use crate::scene::{Arrange, Options, Pages, Paper, Surround};
+use crate::scene::{Arrange, Options, Pages, Paper};
 use crate::ui::widgets::{high, muted};
 
 /// Sides of a sheet that can be asked for, in mm.

@@ -197,6 +197,8 @@ impl Sheet<'_> {
             keys.take(ui);
             if let Some(says) = wanted {
                 self.set_cell(at, says);
+                // A choice by keys closes it too.
+                ui.close();
             }
         });
     }
@@ -242,11 +244,14 @@ impl Sheet<'_> {
             grid: self.grid.id.clone(),
             row: row.clone(),
             column: column.clone(),
-            cell,
+            cell: cell.clone(),
         });
         // The details beside the grid are those of the cell as it is now.
         let links = self.session.shown().into_iter().flat_map(|s| &s.links);
-        let mut here = links.filter(|link| link.from == row && link.to == column);
+        let mut here = links.filter(|link| {
+            let set = matches!(&cell, GridCell::Linked(kind) if *kind == link.kind);
+            set && link.from == row && link.to == column
+        });
         let link = here.next().map(|link| LinkRef {
             structure: self.structure.clone(),
             link: link.id.clone(),
