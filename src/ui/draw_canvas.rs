@@ -47,13 +47,17 @@ pub(super) fn canvas_ui(app: &mut App, ui: &mut Ui) {
     let whole = ui.available_rect_before_wrap();
     let mut area = whole;
     // In a low window the hint stands over the drawing, which needs all the room.
-    if area.height() > LOW {
+    let low = area.height() <= LOW;
+    if !low {
         area.max.y -= HINT;
     }
     let mut canvas = ui.new_child(egui::UiBuilder::new().max_rect(area).id_salt("canvas"));
     canvas.set_clip_rect(area.intersect(ui.clip_rect()));
     drawing_ui(app, &mut canvas);
-    if let Some(session) = &app.session {
+    // There it gives way to notices, so that they do not hide the drawing from both sides.
+    if let Some(session) = &app.session
+        && !(low && told(ui) > 0.0)
+    {
         hint_ui(ui, session, whole);
     }
     strips_ui(app, ui, whole);
