@@ -139,3 +139,36 @@ fn a_line_finds_its_way_round_cards_that_stand_close() {
     let layout = layout::arrange(&request);
     assert_eq!(faults(&request, &layout), Vec::<String>::new());
 }
+
+#[test]
+fn a_line_runs_through_no_card_beside_one_that_lies_on_it() {
+    let sizes = [
+        (189, 0),
+        (189, 73),
+        (201, 17),
+        (0, 0),
+        (57, 21),
+        (117, 73),
+        (0, 33),
+        (0, 49),
+        (0, 53),
+    ];
+    let nodes = sizes.map(|(w, h)| super::node(w, h)).to_vec();
+    let links = [(1, 7), (2, 3), (3, 5), (4, 0), (6, 2), (7, 5), (8, 5)];
+    let mut edges: Vec<Edge> = links.into_iter().map(|(a, b)| reports(a, b)).collect();
+    edges.extend([
+        super::tasked(5, 7),
+        super::link(3, 6, false, 0),
+        super::tasked(6, 6),
+    ]);
+    let mut request = request(nodes, edges);
+    for (node, at) in [(4, (354, 74)), (8, (150, 14)), (1, (0, 0))] {
+        request.nodes[node].pin = Some(at);
+    }
+    let layout = layout::arrange(&request);
+    assert!(overlap(
+        &layout.placement.cells[1],
+        &layout.placement.cells[8]
+    ));
+    assert_eq!(faults_of_others(&request, &layout), Vec::<String>::new());
+}
