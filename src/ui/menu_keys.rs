@@ -1,8 +1,8 @@
 //! The keyboard in a small menu over a cell: it goes into the menu when that opens, stays in it, and
-//! the arrows lead from entry to entry. Enter and Space choose, as on every button; whoever opened
-//! the menu brings the keyboard back to the cell when it closes.
+//! the arrows lead from entry to entry. Enter and Space choose, as on every button; when it closes the
+//! keyboard comes back to the cell.
 
-use egui::{EventFilter, Id, Key, Modifiers, Response, Ui};
+use egui::{EventFilter, Id, Key, Modifiers, Popup, Response, Ui};
 
 /// The entries of a menu in their order.
 #[derive(Debug, Default)]
@@ -22,9 +22,11 @@ enum To {
 }
 
 impl MenuKeys {
-    /// Notes an entry that has just been shown.
+    /// Notes an entry that has just been shown. One that is not possible now is passed by.
     pub(crate) fn entry(&mut self, response: &Response) {
-        self.entries.push(response.clone());
+        if response.enabled() {
+            self.entries.push(response.clone());
+        }
     }
 
     /// Notes the field over the entries.
@@ -104,6 +106,25 @@ impl MenuKeys {
             entry.scroll_to_me(None);
             ui.ctx().request_repaint();
         }
+    }
+}
+
+/// The menu of something closes, and what has the keyboard in it goes: it comes back to what the menu
+/// belongs to.
+pub(crate) fn keep_keyboard(ui: &Ui, response: &Response) {
+    let key = response.id.with("menu was open");
+    let open = Popup::is_id_open(ui.ctx(), Popup::default_response_id(response));
+    let was: bool = ui.data(|d| d.get_temp(key)).unwrap_or_default();
+    let elsewhere = || {
+        let focused = ui.memory(|m| m.focused());
+        let focused = focused.and_then(|id| ui.ctx().read_response(id));
+        focused.is_some_and(|other| other.layer_id == response.layer_id)
+    };
+    if was && !open && !elsewhere() {
+        response.request_focus();
+    }
+    if was != open {
+        ui.data_mut(|d| d.insert_temp(key, open));
     }
 }
 

@@ -6,6 +6,7 @@ mod copy;
 mod form;
 mod job;
 mod kept;
+mod planned;
 mod preview;
 mod reading;
 mod run;
@@ -17,7 +18,8 @@ use egui_phosphor::regular as icon;
 
 pub(crate) use copy::{Clip, Clipped, clip};
 pub(crate) use job::{ExportOrder, Exported, Job, export};
-pub(crate) use preview::{PlanKey, Planned, Preview, Stop, planned};
+pub(crate) use planned::{PlanKey, Planned, Stop, planned};
+pub(crate) use preview::Preview;
 pub(crate) use reading::{Remedy, remedies};
 
 pub(crate) use run::{LastChoices, exporting_ui};

@@ -1,8 +1,6 @@
 //! The preview: the pages of the file, painted as the canvas is.
 
-use std::ops::ControlFlow;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
 
 use egui::{
     ComboBox, Key, Modifiers, Rect, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder, Vec2,
@@ -10,90 +8,13 @@ use egui::{
 };
 use egui_phosphor::regular as icon;
 
-use super::reading::{Remedy, smallest};
-use crate::editor::Revision;
-use crate::model::Project;
-use crate::publish::{self, Note, Order, Plan, PublishError};
+use super::planned::{PlanKey, Planned, Stop};
+use super::reading::Remedy;
 use crate::scene::{Colour, Page, Sight};
 use crate::ui::canvas::convert::{colour, length};
 use crate::ui::canvas::paint::{Onto, group_shapes};
 use crate::ui::theme;
 use crate::ui::widgets::{button, muted, muted_colour};
-
-/// What a preview depends on: equal keys, equal pages.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) struct PlanKey {
-    pub(crate) revision: Revision,
-    pub(crate) order: Order,
-}
-
-/// A file as it will be.
-#[derive(Debug)]
-pub(crate) struct Planned {
-    pub(crate) pages: Vec<Page>,
-    pub(crate) description: String,
-    /// What a person should know, beside the size of text.
-    pub(crate) notes: Vec<String>,
-    /// Size of the smallest text in pt.
-    pub(crate) smallest: Option<f64>,
-}
-
-impl PlanKey {
-    /// Whether both are the same file in the same state, but for words round its drawings: what is
-    /// known of one is shown until the other is there, so that nothing blinks while words are typed.
-    fn is_like(&self, other: &Self) -> bool {
-        let mut order = other.order.clone();
-        order
-            .options
-            .surround
-            .clone_from(&self.order.options.surround);
-        self.revision == other.revision && self.order == order
-    }
-}
-
-/// Whether work is still of use: told by whoever asked for it to whoever does it.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Stop(Arc<AtomicBool>);
-
-impl Stop {
-    /// It is not wanted any more.
-    pub(super) fn stop(&self) {
-        self.0.store(true, Ordering::Relaxed);
-    }
-
-    /// Whether to go on, for those who publish.
-    pub(super) fn heard(&self) -> ControlFlow<()> {
-        if self.0.load(Ordering::Relaxed) {
-            return ControlFlow::Break(());
-        }
-        ControlFlow::Continue(())
-    }
-}
-
-/// Makes a preview; none when something newer was chosen meanwhile.
-pub(crate) fn planned(
-    key: &PlanKey,
-    project: &Project,
-    stop: &Stop,
-) -> Option<Result<Planned, String>> {
-    match publish::plan(project, &key.order, &|_| stop.heard()) {
-        Err(PublishError::Cancelled) => None,
-        Err(error) => Some(Err(error.to_string())),
-        Ok(plan) => Some(Ok(of_plan(plan))),
-    }
-}
-
-fn of_plan(plan: Plan) -> Planned {
-    let notes = plan.notes.iter();
-    let notes =
-        notes.filter(|note| !matches!(note, Note::SmallText { .. } | Note::SmallOnSlide { .. }));
-    Planned {
-        notes: notes.map(ToString::to_string).collect(),
-        smallest: smallest(&plan.pages),
-        pages: plan.pages,
-        description: plan.description,
-    }
-}
 
 /// Through which eyes a page is seen: the preview alone, never the file.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -399,31 +320,9 @@ fn painted_ui(ui: &mut Ui, page: &Page, zoom: f32, room: Vec2, words: &str) {
 
 #[cfg(test)]
 mod tests {
+    use super::super::planned::tests::on;
     use super::*;
-    use crate::publish::{Format, What};
-    use crate::scene::{Options, Paper};
-    use crate::store;
-
-    fn key(options: Options) -> PlanKey {
-        PlanKey {
-            revision: Revision {
-                document: 1,
-                state: 1,
-            },
-            order: Order {
-                what: What::Diagram("now".into()),
-                format: Format::Pdf,
-                options,
-            },
-        }
-    }
-
-    fn on(paper: Paper) -> PlanKey {
-        key(Options {
-            paper,
-            ..Options::default()
-        })
-    }
+    use crate::scene::Paper;
 
     #[test]
     fn what_a_newer_choice_overtakes_is_stopped_and_so_is_all_when_the_dialog_closes() {
@@ -438,19 +337,6 @@ mod tests {
         assert!(second.heard().is_continue());
         drop(preview);
         assert!(second.heard().is_break());
-    }
-
-    #[test]
-    fn who_is_stopped_gives_no_answer() {
-        let loaded = store::load(store::sample("redcar").unwrap().json.as_bytes()).unwrap();
-        let mut key = on(Paper::A4);
-        key.order.what = What::Diagram(loaded.project.structures[0].id().clone());
-        let stop = Stop::default();
-        assert!(planned(&key, &loaded.project, &stop).is_some_and(|p| p.is_ok()));
-        stop.stop();
-        assert!(planned(&key, &loaded.project, &stop).is_none());
-        let remedies = super::super::reading::remedies(&loaded.project, &key.order, 7.0, &stop);
-        assert!(remedies.is_none());
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! "Will it read?": the size of the smallest text in words, and what would make it larger.
 
-use super::preview::Stop;
+use super::planned::Stop;
 use crate::model::Project;
 use crate::publish::{self, Format, Order, PublishError, Setting};
 use crate::scene::{Arrange, Item, Options, Orientation, Page, Pages, Paper, READABLE, Slots};

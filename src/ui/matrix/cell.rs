@@ -12,7 +12,7 @@ use crate::editor::LinkRef;
 use crate::editor::tool::kinds;
 use crate::model::{GridCell, GridCommand, LinkKindId};
 use crate::ui::canvas::convert::colour;
-use crate::ui::menu_keys::MenuKeys;
+use crate::ui::menu_keys::{MenuKeys, keep_keyboard};
 use crate::ui::theme;
 use crate::ui::widgets::{clipped_galley, icon_words};
 
@@ -83,25 +83,7 @@ impl Sheet<'_> {
             response.on_hover_text(cell.notes.join("\n"))
         };
         self.cell_menu_ui(&response, cell, at);
-        self.keep_keyboard(ui, &response);
-    }
-
-    /// The menu closes, and what has the keyboard in it goes: it comes back to the cell.
-    fn keep_keyboard(&self, ui: &Ui, response: &Response) {
-        let key = response.id.with("menu was open");
-        let open = Popup::is_id_open(ui.ctx(), Popup::default_response_id(response));
-        let was: bool = ui.data(|d| d.get_temp(key)).unwrap_or_default();
-        let elsewhere = || {
-            let focused = ui.memory(|m| m.focused());
-            let focused = focused.and_then(|id| ui.ctx().read_response(id));
-            focused.is_some_and(|other| other.layer_id == response.layer_id)
-        };
-        if was && !open && !elsewhere() {
-            response.request_focus();
-        }
-        if was != open {
-            ui.data_mut(|d| d.insert_temp(key, open));
-        }
+        keep_keyboard(ui, &response);
     }
 
     fn cell_id(&self, at: (usize, usize)) -> Id {

@@ -120,3 +120,19 @@ fn details_beside_the_matrix_are_those_of_the_cell_as_it_is_now() {
     table.window.click_part("None: nothing to do");
     assert!(!table.window.sees_part("Turn the link round"));
 }
+
+#[test]
+fn a_row_of_the_matrix_is_moved_by_keys() {
+    let mut table = Table::of(GRID);
+    table.keys(Modifiers::ALT, Key::X);
+    table.window.click_part("Row Culture Forum");
+    assert!(
+        focused(&table.window).ends_with("Move down"),
+        "the first row cannot move up"
+    );
+    table.key(Key::Enter);
+    assert!(!table.window.sees_part("Take out of the grid"));
+    assert_eq!(focused(&table.window), "Row Housing Forum");
+    table.undo();
+    assert_eq!(focused(&table.window), "Row Culture Forum");
+}
