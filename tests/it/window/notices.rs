@@ -1,36 +1,26 @@
 //! Notices over a drawing that was fitted before they came.
 
-use super::driver::{FakeDialogs, Folder, Window};
+use super::driver::{FakeDialogs, Window};
 use egui::accesskit::Role;
-use egui_kittest::kittest::Queryable as _;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
-/// A sample in which something has been exported, so that a notice stands over the drawing.
-fn told(size: [f32; 2], compare: bool) -> (Window, Folder) {
-    let folder = Folder::new();
-    let dialogs = FakeDialogs {
-        answer: Some(folder.path("out.svg")),
-        ..FakeDialogs::default()
-    };
-    let mut window = Window::sample_with("redcar", dialogs, size);
+/// A sample of which something has been copied, so that a notice stands over the drawing.
+fn told(size: [f32; 2], compare: bool) -> Window {
+    let mut window = Window::sample_with("cheltenham", FakeDialogs::default(), size);
     if compare {
         window.ctrl(egui::Key::Num2);
     }
-    window.ctrl(egui::Key::E);
+    window.ctrl(egui::Key::K);
+    window.type_in("copy description");
+    window.press(egui::Modifiers::NONE, egui::Key::Enter);
+    assert!(window.sees_part("Description copied"));
     window
-        .h
-        .get_by_label("Picture for print and web (SVG)")
-        .click_accesskit();
-    window.h.run();
-    window.click("Save as…");
-    assert!(window.sees_part("Exported to"));
-    (window, folder)
 }
 
 /// The top of the highest card.
 fn top(window: &Window) -> f32 {
     let nodes = window.h.query_all_by_role(Role::TreeItem);
     let cards = nodes.filter(|node| {
-        use egui_kittest::kittest::NodeT as _;
         // Rows of the outline have a level.
         node.accesskit_node().level().is_none()
     });
@@ -42,7 +32,7 @@ fn nothing_of_a_fitted_drawing_is_under_a_notice() {
     // The second size is that of text at 200 %.
     for size in [[1280.0, 720.0], [640.0, 360.0]] {
         for compare in [false, true] {
-            let (mut window, _folder) = told(size, compare);
+            let mut window = told(size, compare);
             let notice = window.h.get_by_label("Dismiss").rect();
             let under = top(&window);
             assert!(under >= notice.bottom(), "{under} {notice:?} at {size:?}");
@@ -54,7 +44,7 @@ fn nothing_of_a_fitted_drawing_is_under_a_notice() {
 
 #[test]
 fn who_has_moved_the_drawing_keeps_it_where_it_is() {
-    let (mut window, _folder) = told([1280.0, 720.0], false);
+    let mut window = told([1280.0, 720.0], false);
     window.press(egui::Modifiers::NONE, egui::Key::Plus);
     let moved = top(&window);
     window.click("Dismiss");
@@ -63,7 +53,7 @@ fn who_has_moved_the_drawing_keeps_it_where_it_is() {
 
 #[test]
 fn the_sentence_of_the_way_is_not_covered() {
-    let (mut window, _folder) = told([1280.0, 720.0], true);
+    let mut window = told([1280.0, 720.0], true);
     window.click("Morph");
     let (notice, sentence) = (
         window.h.get_by_label("Dismiss").rect(),
