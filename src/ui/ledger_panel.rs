@@ -119,6 +119,8 @@ fn row_ui(
         .selection
         .traced()
         .is_some_and(|b| members.contains(b));
+    // What is selected stays marked, also while the pointer rests on something else.
+    let chosen = members.iter().any(|b| session.selection.holds(b));
     let room = ui.available_width() - 44.0;
     let layout = |ui: &Ui, words: String, size: f32, tone| {
         clipped_galley(ui, (&words, FontId::proportional(size), tone), room, 5)
@@ -130,7 +132,7 @@ fn row_ui(
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     response.widget_info(|| {
         let words = format!("{}: {heading}", crate::editor::word(row));
-        WidgetInfo::selected(WidgetType::SelectableLabel, true, pointed, words)
+        WidgetInfo::selected(WidgetType::SelectableLabel, true, pointed || chosen, words)
     });
     if fresh.is_some_and(|body| members.contains(body)) {
         response.scroll_to_me(None);
@@ -144,6 +146,8 @@ fn row_ui(
     let painter = ui.painter();
     if pointed {
         painter.rect_filled(rect, 0.0, colour(theme.ui.accent_tint));
+    }
+    if pointed || chosen {
         let bar = Rect::from_min_size(rect.min, Vec2::new(3.0, rect.height()));
         painter.rect_filled(bar, 0.0, colour(theme.ui.accent));
     }

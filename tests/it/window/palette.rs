@@ -2,7 +2,7 @@
 
 use super::driver::Window;
 use egui::{Key, Modifiers};
-use egui_kittest::kittest::Queryable as _;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 #[test]
 fn a_body_is_found_by_a_part_of_its_name_and_shown() {
@@ -90,4 +90,10 @@ fn what_is_found_is_brought_in_sight_in_the_list_beside_compare() {
     window.h.run();
     let after = row(&window, part);
     assert!(after.top() > 100.0 && after.bottom() <= floor, "{after:?}");
+    // The pointer rests on another card: what was found stays marked.
+    window.card("Culture Forum, ").hover();
+    window.h.run();
+    let node = window.h.query_all_by_label_contains(part).last().unwrap();
+    let marked = Some(egui::accesskit::Toggled::True);
+    assert_eq!(node.accesskit_node().toggled(), marked);
 }
