@@ -113,11 +113,12 @@ pub(super) fn all(ground: &Ground<'_>, wanted: &[Wanted], axis: Axis) -> Vec<Tra
     out
 }
 
-/// Whether a way runs through no box.
+/// Whether a way runs neither through a box nor along its edge.
 fn open(ground: &Ground<'_>, axis: Axis, track: &Track) -> bool {
-    let [from, to] = [track.low, track.high].map(|along| match axis {
-        Axis::Horizontal => (along, track.at),
-        Axis::Vertical => (track.at, along),
+    let ends = [(track.low, track.at - 1), (track.high, track.at + 1)];
+    let [from, to] = ends.map(|(along, across)| match axis {
+        Axis::Horizontal => (along, across),
+        Axis::Vertical => (across, along),
     });
     ground.walls.open(from, to)
 }
