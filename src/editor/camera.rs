@@ -84,7 +84,8 @@ impl Camera {
         self.zoom = across.min(down).min(largest).clamp(MIN_ZOOM, MAX_ZOOM);
     }
 
-    /// The same while so many screen points at the top of the view are covered.
+    /// The same while so many screen points at the top of the view are covered; where that hides
+    /// nothing, everything stays where it is.
     pub fn fit_below(
         &mut self,
         covered: f64,
@@ -92,7 +93,11 @@ impl Camera {
         content: Rect,
         (margin, largest): (f64, f64),
     ) {
+        self.fit(view, content, margin, largest);
         let top = (view.y0 + covered).min(view.y1);
+        if self.screen_rect(view, content).y0 >= top {
+            return;
+        }
         let free = Rect::new(view.x0, top, view.x1, view.y1);
         self.fit(free, content, margin, largest);
         self.centre -= (free.center() - view.center()) / self.zoom;

@@ -61,12 +61,12 @@ fn a_fitted_view_stays_fitted_until_it_is_moved() {
     s.view = View::Draw;
     let back = s.keep_fitted(small, content, 0.0);
     assert_eq!(back, first, "whatever was seen meanwhile");
-    let under = s.keep_fitted(small, content, 100.0);
-    assert!(under.zoom < first.zoom || under.centre.y < first.centre.y);
-    assert!(
-        under.screen_rect(small, content).y0 >= small.y0 + 100.0,
-        "what is told covers nothing of it"
-    );
+    let beside = s.keep_fitted(small, content, 100.0);
+    assert_eq!(beside, first, "what hides nothing moves nothing");
+    let under = s.keep_fitted(small, content, 300.0);
+    let seen = under.screen_rect(small, content);
+    assert!(seen.y0 >= 300.0 && seen.y1 <= small.y1, "{seen:?}");
+    assert!(under.zoom < first.zoom);
     assert_eq!(s.keep_fitted(small, content, 0.0), first);
     let mut moved = s.keep_fitted(large, content, 0.0);
     moved.pan(crate::geom::Vec2::new(30.0, 0.0));
