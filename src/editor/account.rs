@@ -53,6 +53,38 @@ pub fn accounts_between(
     out
 }
 
+/// Ways to say where a body without a past comes from, with their words: what accounts for it, then
+/// bodies of the earlier structure that become something already and this one too.
+#[must_use]
+pub fn origins(
+    project: &Project,
+    structure: &StructureId,
+    body: &BodyId,
+) -> Vec<(String, Command)> {
+    let Some(earlier) = neighbour(project, structure, Side::Earlier) else {
+        return Vec::new();
+    };
+    let mut rows = project.rows_between(earlier.id(), structure);
+    if rows.any(|(_, row)| row.to.contains(body)) {
+        return Vec::new();
+    }
+    let mut out = accounts_between(project, (Some(earlier), None), structure, body);
+    for other in &earlier.bodies {
+        let mut lines = project
+            .rows_between(earlier.id(), structure)
+            .filter(|(_, row)| row.from.contains(&other.id));
+        // Of a body in several lines it could not be said which of them becomes longer.
+        let (Some((at, line)), None) = (lines.next(), lines.next()) else {
+            continue;
+        };
+        let mut row = Box::new(line.clone());
+        row.to.push(body.clone());
+        let words = format!("It comes from {} too", other.name);
+        out.push((words, LineageCommand::Set { at, row }.into()));
+    }
+    out
+}
+
 fn add(from: &StructureId, to: &StructureId, earlier: Vec<BodyId>, later: Vec<BodyId>) -> Command {
     let mut row = LineageRow::new(from.clone(), to.clone());
     row.from = earlier;
@@ -129,6 +161,33 @@ mod tests {
             "It comes from b",
         ];
         assert_eq!(said(&p, "later", "c"), expected);
+    }
+
+    #[test]
+    fn a_body_without_a_past_comes_from_what_is_free_or_becomes_something_already() {
+        let later = || StructureId::new("later");
+        let mut w = Workspace::new(project());
+        let (_, a) = accounts(w.project(), &later(), &"a".into()).remove(1);
+        w.apply(a).unwrap();
+        let ways = origins(w.project(), &later(), &"c".into());
+        let words: Vec<&str> = ways.iter().map(|(words, _)| words.as_str()).collect();
+        assert_eq!(
+            words,
+            [
+                "It is new, not in Now",
+                "It comes from b",
+                "It comes from a too"
+            ]
+        );
+        let (_, too) = ways.into_iter().next_back().unwrap();
+        w.apply(too).unwrap();
+        let row = &w.project().lineage[0];
+        assert_eq!((row.from.len(), row.to.len()), (1, 2), "a is split");
+        assert!(
+            origins(w.project(), &later(), &"c".into()).is_empty(),
+            "it has a past now"
+        );
+        assert!(origins(w.project(), &"now".into(), &"b".into()).is_empty());
     }
 
     #[test]

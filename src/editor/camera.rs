@@ -84,6 +84,25 @@ impl Camera {
         self.zoom = across.min(down).min(largest).clamp(MIN_ZOOM, MAX_ZOOM);
     }
 
+    /// The same while so many screen points at the top of the view are covered; where that hides
+    /// nothing, everything stays where it is.
+    pub fn fit_below(
+        &mut self,
+        covered: f64,
+        view: Rect,
+        content: Rect,
+        (margin, largest): (f64, f64),
+    ) {
+        self.fit(view, content, margin, largest);
+        let top = (view.y0 + covered).min(view.y1);
+        if self.screen_rect(view, content).y0 >= top {
+            return;
+        }
+        let free = Rect::new(view.x0, top, view.x1, view.y1);
+        self.fit(free, content, margin, largest);
+        self.centre -= (free.center() - view.center()) / self.zoom;
+    }
+
     /// Moves as little as needed for `page` to be seen with `margin` screen points round it.
     pub fn reveal(&mut self, view: Rect, page: Rect, margin: f64) {
         let margin = margin / self.zoom;

@@ -32,7 +32,7 @@ mod trace;
 mod travel;
 mod wanted;
 
-pub use account::{accounts, accounts_between};
+pub use account::{accounts, accounts_between, origins};
 pub use arrange::ArrangeOrder;
 pub use body_ref::BodyRef;
 pub use camera::{Camera, MAX_ZOOM, MIN_ZOOM};
@@ -50,7 +50,7 @@ pub use prompt::{Asked, Becomes, Fated, Prompt, PromptField};
 pub use schedule::{ChangesPage, Schedule};
 pub use selection::{LinkRef, Selected, Selection};
 pub use session::{Session, View, naming};
-pub use short_texts::{ShortTextOf, short_texts};
+pub use short_texts::{Generated, ShortTextOf, generated_texts, short_texts};
 pub use showing::{Again, CompareAs, Showing};
 pub use trace::trace;
 pub use travel::{Direction, travel};

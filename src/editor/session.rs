@@ -108,9 +108,9 @@ pub struct Session {
     pub showing: Showing,
     tallied: Option<(Shown, Arc<Tallied>)>,
     /// The box on the screen in which the view was shown last.
-    seen_in: Option<Rect>,
+    seen_in: Option<(Rect, f64)>,
     /// The box of the last fit of each view and the camera that it gave.
-    fitted: BTreeMap<(View, CompareAs), (Rect, Camera)>,
+    fitted: BTreeMap<(View, CompareAs), ((Rect, f64), Camera)>,
 }
 
 impl Session {

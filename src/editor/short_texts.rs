@@ -21,25 +21,58 @@ pub struct ShortTextOf {
     pub outgrown: bool,
 }
 
-/// The short texts of a structure: of its own picture, then of those with structures from which
-/// lineage leads to it.
+/// What the program itself says of a picture.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Generated {
+    with: Option<StructureId>,
+    text: String,
+}
+
+/// What the program says of a structure's own picture, then of those with structures from which
+/// lineage leads to it. Structures are compared for it, which is not for the time between two
+/// letters.
 #[must_use]
-pub fn short_texts(project: &Project, structure: &StructureId) -> Vec<ShortTextOf> {
+pub fn generated_texts(project: &Project, structure: &StructureId) -> Vec<Generated> {
     let Some(later) = project.structure(structure) else {
         return Vec::new();
     };
-    let mut out = vec![short_text(later, None, generated_alt(project, later))];
+    let mut out = vec![Generated {
+        with: None,
+        text: generated_alt(project, later),
+    }];
     let earlier = project.structures.iter().filter(|earlier| {
         let own = later.head.short_text(Some(earlier.id())).is_some();
         own || project.rows_between(earlier.id(), structure).count() > 0
     });
     for earlier in earlier {
         if let Ok(comparison) = compare(project, earlier.id(), structure) {
-            let generated = generated_alt_compare(project, &comparison);
-            out.push(short_text(later, Some(earlier), generated));
+            out.push(Generated {
+                with: Some(earlier.id().clone()),
+                text: generated_alt_compare(project, &comparison),
+            });
         }
     }
     out
+}
+
+/// The short texts of a structure beside what the program says of the same pictures.
+#[must_use]
+pub fn short_texts(
+    project: &Project,
+    structure: &StructureId,
+    generated: &[Generated],
+) -> Vec<ShortTextOf> {
+    let Some(later) = project.structure(structure) else {
+        return Vec::new();
+    };
+    let texts = generated.iter().filter_map(|generated| {
+        let with = match &generated.with {
+            None => None,
+            Some(with) => Some(project.structure(with)?),
+        };
+        Some(short_text(later, with, generated.text.clone()))
+    });
+    texts.collect()
 }
 
 fn short_text(structure: &Structure, with: Option<&Structure>, generated: String) -> ShortTextOf {

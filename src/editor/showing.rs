@@ -27,6 +27,8 @@ pub struct Showing {
     /// The step to which it goes.
     goal: usize,
     playing: bool,
+    /// It is to go on by itself once the way has been made.
+    due: bool,
     /// Steps in a second.
     pace: f64,
     /// When it was looked at last while it went on, in seconds.
@@ -57,6 +59,35 @@ impl Showing {
     #[must_use]
     pub fn goal(&self) -> usize {
         self.goal
+    }
+
+    /// The step that is spoken of while it is under way: on a far way each in its turn, so that no
+    /// sentence is ahead of the picture.
+    #[must_use]
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a place is between 0 and the number of steps"
+    )]
+    pub fn told(&self) -> usize {
+        let goal = whole(self.goal);
+        if self.place < goal {
+            ((self.place.floor() + 1.0).min(goal)) as usize
+        } else {
+            ((self.place.ceil() - 1.0).max(goal)) as usize
+        }
+    }
+
+    /// Notes that it is to go on by itself as soon as there is a way; a second time that it is not.
+    pub fn play_when_made(&mut self) {
+        self.due = !self.due;
+    }
+
+    /// There is a way of so many steps: begins what was asked for before.
+    pub fn made(&mut self, last: usize) {
+        if std::mem::take(&mut self.due) {
+            self.play_or_stop(last);
+        }
     }
 
     /// Whether it goes on by itself.
@@ -177,6 +208,42 @@ mod tests {
         assert!((showing.place() - 0.5).abs() < 1e-9);
         assert_eq!(showing.go_on(3.0, 3, 8, false), Again::Never);
         assert_eq!((showing.place(), showing.goal()), (1.0, 1));
+    }
+
+    #[test]
+    fn on_a_far_way_the_sentence_keeps_to_the_picture() {
+        let mut showing = Showing::default();
+        showing.go_to(3);
+        let (mut now, mut said) = (0.0, Vec::new());
+        while showing.go_on(now, 3, 0, false) == Again::Now {
+            let at = showing.told();
+            assert!((whole(at) - showing.place()).abs() <= 1.0);
+            said.push(at);
+            now += 1.0 / 60.0;
+        }
+        said.dedup();
+        assert_eq!((said, showing.told()), (vec![1, 2, 3], 3));
+        showing.go_to(0);
+        assert_eq!(showing.told(), 2, "on the way back the step that is undone");
+        showing.go_on(now, 3, 0, true);
+        assert_eq!(showing.told(), 0);
+        showing.step(false, 3);
+        assert_eq!(showing.told(), 1, "a single step is told as it begins");
+    }
+
+    #[test]
+    fn what_is_asked_for_before_there_is_a_way_comes_with_it() {
+        let mut showing = Showing::default();
+        showing.play_when_made();
+        showing.made(3);
+        assert!(showing.playing());
+        showing.made(3);
+        assert!(showing.playing(), "once");
+        let mut twice = Showing::default();
+        twice.play_when_made();
+        twice.play_when_made();
+        twice.made(3);
+        assert!(!twice.playing());
     }
 
     #[test]

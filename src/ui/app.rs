@@ -268,6 +268,7 @@ impl App {
         self.close_when_done(&ctx);
         self.ask_for_pictures(&ctx);
         self.ask_for_report();
+        self.ask_for_short_texts();
         // Without threads the answers are there already; show them in the next frame.
         if self.worker.inline_answers() {
             ctx.request_repaint();
@@ -308,7 +309,12 @@ impl App {
         }
         top_bar::top_bar_ui(self, ui);
         status::status_ui(self, ui);
-        match self.session.as_ref().map(|s| s.view) {
+        let view = self.session.as_ref().map(|s| s.view);
+        if view != Some(View::Changes) {
+            // Whoever comes back finds what is selected.
+            self.tables.followed = None;
+        }
+        match view {
             Some(View::Compare) => compare_view::compare_ui(self, ui),
             Some(View::Changes) => changes_view::changes_ui(self, ui),
             Some(View::Members | View::Measures) => sheets_view::sheets_ui(self, ui),

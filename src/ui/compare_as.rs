@@ -4,6 +4,7 @@ use egui::Ui;
 
 use super::action::Action;
 use super::app::App;
+use super::morph_view::take_keys;
 use super::widgets::small_tab;
 
 pub(super) fn compare_as_ui(app: &mut App, ui: &mut Ui) {
@@ -17,6 +18,11 @@ pub(super) fn compare_as_ui(app: &mut App, ui: &mut Ui) {
             let response = small_tab(ui, offer.words, chosen);
             if response.clicked() && !chosen {
                 app.queue.push(action);
+                if action == Action::Morph && response.has_focus() {
+                    // Space plays there, also while the way is still being made.
+                    response.surrender_focus();
+                    take_keys(ui);
+                }
             }
             if let Some(keys) = offer.keys.first() {
                 response.on_hover_text(ui.ctx().format_shortcut(keys));

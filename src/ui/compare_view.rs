@@ -15,7 +15,7 @@ use super::draw_view::NARROW;
 use super::morph_view::morph_ui;
 use super::overlay_view::overlay_ui;
 use super::sides::{self, label};
-use super::strips::{covered, strips_ui};
+use super::strips::{covered, strips_ui, told};
 use super::theme::{self, strong};
 use super::widgets::{button, clipped, muted, named, tab, tick, view_bar};
 use super::{filters, inspector, ledger_panel, options_view};
@@ -67,7 +67,11 @@ pub(super) fn compare_ui(app: &mut App, ui: &mut Ui) {
             let mut area = ui.available_rect_before_wrap();
             match way {
                 Some(CompareAs::Overlay) => overlay_ui(app, ui),
-                Some(CompareAs::Morph) => morph_ui(app, ui),
+                Some(CompareAs::Morph) => {
+                    morph_ui(app, ui);
+                    // The sentence over the drawing stays free.
+                    area = ui.available_rect_before_wrap();
+                }
                 _ => {
                     panes_ui(app, ui);
                     area.min.y += HEADING;
@@ -202,7 +206,7 @@ fn panes_ui(app: &mut App, ui: &mut Ui) {
     let content = shown.panes.iter().map(|p| p.picture.bounds());
     let content = crate::geom::union(content).unwrap_or_default();
     let [first, second] = areas;
-    let mut camera = session.keep_fitted(page_rect(first), content);
+    let mut camera = session.keep_fitted(page_rect(first), content, told(ui));
     let project = session.document.snapshot();
     let Some((from, to)) = session.pair.clone() else {
         return;

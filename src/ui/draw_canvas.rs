@@ -7,12 +7,12 @@ use egui::{Align, Frame, Key, Layout, Margin, Modifiers, Pos2, Rect, Ui, Vec2};
 
 use super::action::Action;
 use super::app::App;
-use super::canvas::convert::{colour, page_rect, pos, rect, vec};
+use super::canvas::convert::{colour, length, page_rect, pos, rect, vec};
 use super::canvas::{
     Beside, Faded, Look, PaneOutput, arrow, body_id, context_menu_ui, drop_choice_ui, hint_ui,
     kind_bar_ui, link_anchor, link_panel_ui, link_strip_ui, name_field_ui, said_ui,
 };
-use super::strips::{covered, strips_ui};
+use super::strips::{covered, strips_ui, told};
 use super::widgets::{button, muted};
 use super::{stages, theme};
 use crate::editor::tool::{self, Input, Spot, Subject, Tool};
@@ -47,13 +47,17 @@ pub(super) fn canvas_ui(app: &mut App, ui: &mut Ui) {
     let whole = ui.available_rect_before_wrap();
     let mut area = whole;
     // In a low window the hint stands over the drawing, which needs all the room.
-    if area.height() > LOW {
+    let low = area.height() <= LOW;
+    if !low {
         area.max.y -= HINT;
     }
     let mut canvas = ui.new_child(egui::UiBuilder::new().max_rect(area).id_salt("canvas"));
     canvas.set_clip_rect(area.intersect(ui.clip_rect()));
     drawing_ui(app, &mut canvas);
-    if let Some(session) = &app.session {
+    // There it gives way to notices, so that they do not hide the drawing from both sides.
+    if let Some(session) = &app.session
+        && !(low && told(ui) > 0.0)
+    {
         hint_ui(ui, session, whole);
     }
     strips_ui(app, ui, whole);
@@ -92,7 +96,7 @@ fn drawing_ui(app: &mut App, ui: &mut Ui) {
     let before = session.document.revision();
     let up_to_date = shown.key.revision == before;
     let picture = Arc::clone(&pane.picture);
-    let mut camera = session.keep_fitted(page_rect(area), picture.bounds());
+    let mut camera = session.keep_fitted(page_rect(area), picture.bounds(), told(ui));
     let project = session.document.snapshot();
     let title = project.structure(&session.structure).map(Structure::label);
     let name = format!("Diagram of {}", title.unwrap_or_default());
@@ -146,7 +150,7 @@ fn drawing_ui(app: &mut App, ui: &mut Ui) {
     }
     for (body, standing) in &stage {
         if let Some(card) = on.card(body).filter(|card| card.intersects(area)) {
-            stages::word_ui(ui, card, standing);
+            stages::word_ui(ui, card, standing, length(on.camera.zoom));
         }
     }
     over_ui(ui, session, &on, &mut app.queue);

@@ -45,6 +45,7 @@ impl App {
             Answer::Paper(key, facts) => self.paper = Some((key, facts)),
             Answer::Arrange(order, places) => self.take_places(&order, places),
             Answer::Report(key, report) => self.tables.take(key, report),
+            Answer::ShortTexts(of, generated) => self.take_short_texts(of, generated),
             Answer::Check(revision, findings) => self.findings = Some((revision, findings)),
             Answer::Plan(key, planned) => self.take_plan(*key, planned),
             Answer::Remedies(key, remedies) => self.take_remedies(*key, remedies),
@@ -56,7 +57,7 @@ impl App {
             Answer::Copied(revision, written) => self.take_copied(revision, written),
             Answer::Cleared(cleared) => self.take_cleared(cleared),
             Answer::Recent(recent) => self.keep.recent = recent,
-            Answer::Kept => {}
+            Answer::Kept | Answer::Overtaken => {}
         }
     }
 

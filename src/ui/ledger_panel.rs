@@ -27,11 +27,19 @@ pub(super) fn ledger_ui(ui: &mut Ui, session: &mut Session, ledger: &Ledger) {
         .inner_margin(Margin::symmetric(12, 4))
         .show(ui, |ui| muted(ui, &ledger.coverage(&project)));
     let only_changes = session.only_changes;
+    let fresh = freshly_chosen(ui, session);
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         for group in ledger.groups() {
             if !(only_changes && group.fate == Some(Fate::Retained)) {
-                group_ui(ui, session, ledger, &project, &group, theme);
+                group_ui(
+                    ui,
+                    session,
+                    ledger,
+                    (&project, theme),
+                    &group,
+                    fresh.as_ref(),
+                );
             }
         }
         if !missing.is_empty() && low {
@@ -43,13 +51,25 @@ pub(super) fn ledger_ui(ui: &mut Ui, session: &mut Session, ledger: &Ledger) {
     });
 }
 
+/// The body that was chosen since the list was shown last: it is brought in sight.
+fn freshly_chosen(ui: &Ui, session: &Session) -> Option<BodyRef> {
+    let id = egui::Id::new("chosen in the ledger");
+    let now = session.selection.body().cloned();
+    let before: Option<Option<BodyRef>> = ui.data(|d| d.get_temp(id));
+    if before.as_ref() == Some(&now) {
+        return None;
+    }
+    ui.data_mut(|d| d.insert_temp(id, now.clone()));
+    now
+}
+
 fn group_ui(
     ui: &mut Ui,
     session: &mut Session,
     ledger: &Ledger,
-    project: &Project,
+    (project, theme): (&Project, &Theme),
     group: &FateGroup,
-    theme: &Theme,
+    fresh: Option<&BodyRef>,
 ) {
     let mark = group.fate.map_or(Some(Mark::Moved), Mark::of);
     ui.add_space(6.0);
@@ -66,7 +86,7 @@ fn group_ui(
         });
     });
     for row in group.rows.iter().filter_map(|i| ledger.0.rows.get(*i)) {
-        row_ui(ui, session, ledger, project, row, theme);
+        row_ui(ui, session, ledger, (project, theme), row, fresh);
     }
 }
 
@@ -74,9 +94,9 @@ fn row_ui(
     ui: &mut Ui,
     session: &mut Session,
     ledger: &Ledger,
-    project: &Project,
+    (project, theme): (&Project, &Theme),
     row: &Row,
-    theme: &Theme,
+    fresh: Option<&BodyRef>,
 ) {
     let members: Vec<BodyRef> = ledger.earlier(row).chain(ledger.later(row)).collect();
     let Some(first) = members.first().cloned() else {
@@ -99,6 +119,8 @@ fn row_ui(
         .selection
         .traced()
         .is_some_and(|b| members.contains(b));
+    // What is selected stays marked, also while the pointer rests on something else.
+    let chosen = members.iter().any(|b| session.selection.holds(b));
     let room = ui.available_width() - 44.0;
     let layout = |ui: &Ui, words: String, size: f32, tone| {
         clipped_galley(ui, (&words, FontId::proportional(size), tone), room, 5)
@@ -110,8 +132,11 @@ fn row_ui(
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     response.widget_info(|| {
         let words = format!("{}: {heading}", crate::editor::word(row));
-        WidgetInfo::selected(WidgetType::SelectableLabel, true, pointed, words)
+        WidgetInfo::selected(WidgetType::SelectableLabel, true, pointed || chosen, words)
     });
+    if fresh.is_some_and(|body| members.contains(body)) {
+        response.scroll_to_me(None);
+    }
     if response.hovered() || response.has_focus() {
         session.selection.pointed = Some(first.clone());
     }
@@ -121,6 +146,8 @@ fn row_ui(
     let painter = ui.painter();
     if pointed {
         painter.rect_filled(rect, 0.0, colour(theme.ui.accent_tint));
+    }
+    if pointed || chosen {
         let bar = Rect::from_min_size(rect.min, Vec2::new(3.0, rect.height()));
         painter.rect_filled(bar, 0.0, colour(theme.ui.accent));
     }

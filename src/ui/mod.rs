@@ -26,6 +26,7 @@ mod keeping;
 mod leaving;
 mod ledger_panel;
 mod matrix;
+mod menu_keys;
 mod morph_view;
 mod notice;
 mod offers;

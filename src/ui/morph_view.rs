@@ -15,6 +15,7 @@ use super::canvas::{Look, Posed, body_id};
 use super::compare_view::{faded, is_of};
 use super::draw_canvas::take;
 use super::sides::label;
+use super::strips::told;
 use super::theme::{self, strong};
 use super::widgets::{button, clipped, focus_ring, muted, muted_colour, named};
 use crate::editor::{Again, BodyRef, Session};
@@ -38,6 +39,15 @@ fn slider_id() -> Id {
 
 fn play_id() -> Id {
     Id::new("play the way")
+}
+
+fn keys_due() -> Id {
+    play_id().with("takes the keyboard")
+}
+
+/// The button that plays takes the keyboard as soon as it is there.
+pub(super) fn take_keys(ui: &Ui) {
+    ui.data_mut(|d| d.insert_temp(keys_due(), true));
 }
 
 impl App {
@@ -70,6 +80,7 @@ pub(super) fn morph_ui(app: &mut App, ui: &mut Ui) {
         .fill(colour(colours.panel))
         .inner_margin(Margin::symmetric(16, 6));
     if let Some(morph) = &shown.morph {
+        session.showing.made(morph.last());
         egui::Panel::bottom("along the way")
             .exact_size(CONTROLS)
             .frame(frame)
@@ -108,7 +119,7 @@ fn go_on(ui: &Ui, session: &mut Session, morph: &Morph, still: bool) {
 
 /// "Step 3 of 17 · 14 October 2011", and what happens in it.
 fn caption_ui(ui: &mut Ui, session: &Session, morph: &Morph, rows: usize) {
-    let at = session.showing.goal().min(morph.last());
+    let at = session.showing.told().min(morph.last());
     let changes = morph.steps().len();
     let number = match morph.step(at) {
         Some(step) => {
@@ -139,9 +150,12 @@ fn caption_ui(ui: &mut Ui, session: &Session, morph: &Morph, rows: usize) {
     let size = SIZES.into_iter().find(|size| fits(*size)).unwrap_or(15.0);
     let rows = if size > 15.0 { rows } else { rows + 1 };
     let response = ui.add(clipped(ui, strong(caption, size), rows));
-    ui.ctx().accesskit_node_builder(response.id, |node| {
-        node.set_live(Live::Polite);
-    });
+    // What only passes by is not read out.
+    if at == session.showing.goal() {
+        ui.ctx().accesskit_node_builder(response.id, |node| {
+            node.set_live(Live::Polite);
+        });
+    }
 }
 
 fn controls_ui(ui: &mut Ui, session: &mut Session, morph: &Morph, queue: &mut Vec<Action>) {
@@ -184,6 +198,9 @@ fn play_ui(ui: &mut Ui, icon: &str, words: &str) -> Response {
     let font = egui::TextStyle::Button.resolve(ui.style());
     ui.painter()
         .text(rect.center(), egui::Align2::CENTER_CENTER, text, font, tone);
+    if ui.data_mut(|d| d.remove_temp::<bool>(keys_due())).is_some() {
+        response.request_focus();
+    }
     keep_arrows(ui, &response);
     focus_ring(ui, &response);
     named(response, words)
@@ -291,14 +308,14 @@ fn way_ui(session: &mut Session, shown: &mut Shown, ui: &mut Ui, area: Rect) {
     };
     pane.pose(posed(morph, session));
     let content = pane.picture.bounds();
-    let mut camera = session.keep_fitted(page_rect(area), content);
+    let mut camera = session.keep_fitted(page_rect(area), content, told(ui));
     if let Some(body) = session.hand.reveal.take()
         && let Some(card) = pane.picture.card(&body)
     {
         camera.reveal(page_rect(area), card.rect, 24.0);
         ui.memory_mut(|m| m.request_focus(body_id(&card.body)));
     }
-    let step = morph.step(session.showing.goal());
+    let step = morph.step(session.showing.told());
     let traced: BTreeSet<BodyRef> = step
         .into_iter()
         .flat_map(|step| &step.bodies)

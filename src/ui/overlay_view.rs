@@ -8,7 +8,7 @@ use super::canvas::{Look, body_id, told_ui};
 use super::compare_view::{faded, family, follow_keys, is_of};
 use super::draw_canvas::take;
 use super::sides::label;
-use super::strips::covered;
+use super::strips::{covered, told};
 use super::theme;
 use super::widgets::muted;
 
@@ -25,7 +25,7 @@ pub(super) fn overlay_ui(app: &mut App, ui: &mut Ui) {
     let theme = theme::theme(ui.ctx());
     let content = shown.panes.iter().map(|p| p.picture.bounds());
     let content = crate::geom::union(content).unwrap_or_default();
-    let mut camera = session.keep_fitted(page_rect(area), content);
+    let mut camera = session.keep_fitted(page_rect(area), content, told(ui));
     let project = session.document.snapshot();
     let (traced, faded) = (family(session, shown), faded(session, shown));
     let before = camera;

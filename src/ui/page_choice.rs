@@ -55,10 +55,13 @@ const CHOICES: [(&str, &[(Action, &str)]); 6] = [
 pub(super) fn page_choice_ui(app: &mut App, ui: &mut Ui) {
     let Some(session) = &app.session else { return };
     let page = session.page_key();
-    // How another page printed says nothing of this one.
+    // How another page printed says nothing of this one, nor does that of another file.
     let key = session.view_key().on_paper();
+    let file = session.document.revision().document;
     let known = app.paper.as_ref();
-    let known = known.filter(|(known, _)| known.page == page && known.view == key);
+    let known = known.filter(|(known, _)| {
+        known.page == page && known.view == key && known.revision.document == file
+    });
     let facts = known.and_then(|(_, facts)| *facts);
     let words = words(page, facts, session.zoned && session.view == View::Draw);
     let small = facts

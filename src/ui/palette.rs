@@ -6,6 +6,7 @@ use egui::{
 
 use super::action::Action;
 use super::app::App;
+use super::settings::{Choice, Settings};
 use super::theme::strong;
 use super::widgets::{high, icon_words, muted, muted_colour};
 use crate::editor::{BodyRef, Hit, find, rank};
@@ -35,6 +36,7 @@ enum Answer {
     Body(BodyRef, String),
     Structure(StructureId, String),
     Action(Action, Option<&'static str>),
+    Look(Box<Choice>),
 }
 
 impl Answer {
@@ -42,6 +44,7 @@ impl Answer {
         match self {
             Self::Body(_, words) | Self::Structure(_, words) => words.clone(),
             Self::Action(action, _) => action.offer().words.to_owned(),
+            Self::Look(choice) => choice.words.clone(),
         }
     }
 }
@@ -72,6 +75,7 @@ pub(super) fn palette_ui(app: &mut App, ctx: &Context) {
             Answer::Action(action, None) => app.queue.push(action),
             Answer::Body(body, _) => go(app, |session| session.go_to(&body)),
             Answer::Structure(id, _) => go(app, |session| session.show_structure(&id)),
+            Answer::Look(choice) => app.look_so(ctx, choice.then),
         }
         ctx.request_repaint();
     } else if !modal.should_close() {
@@ -124,7 +128,23 @@ fn answers(app: &App, sought: &str) -> Vec<Answer> {
             .into_iter()
             .map(|(.., a, why)| Answer::Action(a, why)),
     );
+    if !folded.is_empty() {
+        out.extend(looks(app.settings, &folded));
+    }
     out
+}
+
+/// Size of text, colours, movement: whatever answers, best first.
+fn looks(settings: Settings, folded: &str) -> impl Iterator<Item = Answer> {
+    let ranked = settings.choices().into_iter().filter_map(|choice| {
+        let words = std::iter::once(&choice.words).chain(&choice.also);
+        let rank = words.filter_map(|words| rank(words, folded)).min()?;
+        Some((rank, choice))
+    });
+    let mut ranked: Vec<(usize, Choice)> = ranked.collect();
+    ranked.sort_by_key(|(rank, _)| *rank);
+    let choices = ranked.into_iter().map(|(_, choice)| choice);
+    choices.map(|choice| Answer::Look(Box::new(choice)))
 }
 
 fn inside_ui(ui: &mut Ui, palette: &mut Palette, answers: &[Answer]) -> Option<Answer> {
@@ -193,6 +213,7 @@ fn answer_ui(ui: &mut Ui, answer: &Answer, chosen: bool, moved: bool) -> bool {
         Answer::Action(action, _) => icon_words(action.offer().icon, &answer.words()),
         Answer::Body(..) => icon_words(egui_phosphor::regular::CROSSHAIR, &answer.words()),
         Answer::Structure(..) => icon_words(egui_phosphor::regular::TABS, &answer.words()),
+        Answer::Look(choice) => icon_words(choice.icon, &choice.words),
     };
     let row = ui.horizontal(|ui| {
         ui.set_min_height(28.0);

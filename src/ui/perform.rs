@@ -142,7 +142,14 @@ impl App {
     /// Goes along the way from one structure to the other.
     fn show_steps(&mut self, action: Action) {
         let morph = self.shown.as_ref().and_then(|shown| shown.morph.as_ref());
-        let (Some(session), Some(morph)) = (&mut self.session, morph) else {
+        let Some(session) = &mut self.session else {
+            return;
+        };
+        let Some(morph) = morph else {
+            // The way is still being made.
+            if action == Action::PlayOrPause {
+                session.showing.play_when_made();
+            }
             return;
         };
         let last = morph.last();

@@ -77,11 +77,7 @@ impl Settings {
     fn entries_ui(&mut self, ui: &mut Ui) {
         ui.spacing_mut().interact_size.y = 24.0;
         muted(ui, "Colours");
-        for (preference, icon, words) in [
-            (ThemePreference::System, icon::DESKTOP, "As the system"),
-            (ThemePreference::Light, icon::SUN, "Light"),
-            (ThemePreference::Dark, icon::MOON, "Dark"),
-        ] {
+        for (preference, icon, words) in COLOURS {
             ui.radio_value(&mut self.theme, preference, icon_words(icon, words));
         }
         ui.separator();
@@ -100,16 +96,78 @@ impl Settings {
     }
 }
 
+/// The colours to choose from.
+const COLOURS: [(ThemePreference, &str, &str); 3] = [
+    (ThemePreference::System, icon::DESKTOP, "As the system"),
+    (ThemePreference::Light, icon::SUN, "Light"),
+    (ThemePreference::Dark, icon::MOON, "Dark"),
+];
+
+/// One choice of the menu, as it is found by its words.
+#[derive(Clone, Debug)]
+pub(crate) struct Choice {
+    pub(crate) icon: &'static str,
+    pub(crate) words: String,
+    /// Other words that somebody may look for.
+    pub(crate) also: Vec<String>,
+    /// How the window looks then.
+    pub(crate) then: Settings,
+}
+
+impl Settings {
+    /// Every choice of the menu that would change something.
+    pub(crate) fn choices(self) -> Vec<Choice> {
+        let colours = COLOURS.map(|(theme, icon, words)| Choice {
+            icon,
+            words: format!("Colours: {words}"),
+            also: vec![format!("{words} colours"), format!("Theme: {words}")],
+            then: Self { theme, ..self },
+        });
+        let sizes = SCALES.map(|scale| Choice {
+            icon: icon::TEXT_AA,
+            words: format!("Size of text: {scale} %"),
+            also: vec![
+                format!("Text size {scale} %"),
+                format!("Font size {scale} %"),
+            ],
+            then: Self { scale, ..self },
+        });
+        let motion = Choice {
+            icon: icon::PERSON_SIMPLE_RUN,
+            words: if self.still {
+                "Do not reduce motion".to_owned()
+            } else {
+                "Reduce motion".to_owned()
+            },
+            also: Vec::new(),
+            then: Self {
+                still: !self.still,
+                ..self
+            },
+        };
+        let all = colours.into_iter().chain(sizes).chain([motion]);
+        all.filter(|choice| choice.then != self).collect()
+    }
+}
+
+impl App {
+    /// The window looks so from now on, and at the next start.
+    pub(super) fn look_so(&mut self, ctx: &Context, settings: Settings) {
+        self.settings = settings;
+        settings.apply(ctx);
+        if let Some(folder) = &self.keep.folder {
+            let look = Box::new(Look::from(settings));
+            self.worker.send(Request::Look(folder.clone(), look));
+        }
+    }
+}
+
 /// The entries of the menu; what is chosen counts at once and at the next start.
 pub(crate) fn menu_ui(app: &mut App, ui: &mut Ui) {
-    let before = app.settings;
-    app.settings.entries_ui(ui);
-    if app.settings != before {
-        app.settings.apply(ui.ctx());
-        if let Some(folder) = &app.keep.folder {
-            let look = Box::new(Look::from(app.settings));
-            app.worker.send(Request::Look(folder.clone(), look));
-        }
+    let mut chosen = app.settings;
+    chosen.entries_ui(ui);
+    if chosen != app.settings {
+        app.look_so(ui.ctx(), chosen);
     }
 }
 

@@ -145,8 +145,8 @@ pub(crate) struct Tables {
     pub(crate) sheet: Option<String>,
     /// Words typed to find a body among those to be chosen.
     pub(crate) find: String,
-    /// The selection that the schedule has brought in sight.
-    pub(crate) followed: Option<Selected>,
+    /// The selection that the schedule brings in sight, and for how many frames it has.
+    pub(crate) followed: Option<(Selected, u8)>,
 }
 
 impl Tables {

@@ -119,6 +119,11 @@ fn padded_tab(ui: &mut Ui, words: &str, selected: bool, padding: f32) -> Respons
 
 /// A tick box with a word, filled when it is ticked; gives whether it was clicked.
 pub(crate) fn tick(ui: &mut Ui, on: bool, words: &str) -> bool {
+    tick_box(ui, on, words).clicked()
+}
+
+/// The same, as it answers.
+pub(crate) fn tick_box(ui: &mut Ui, on: bool, words: &str) -> Response {
     let colours = &theme::theme(ui.ctx()).ui;
     let font = FontId::proportional(13.0);
     let galley = ui
@@ -149,7 +154,7 @@ pub(crate) fn tick(ui: &mut Ui, on: bool, words: &str) -> bool {
         Align2::LEFT_CENTER.anchor_size(rect.left_center() + Vec2::new(21.0, 0.0), galley.size());
     painter.galley(text.min, galley, colour(colours.text));
     focus_ring(ui, &response);
-    response.on_hover_cursor(CursorIcon::PointingHand).clicked()
+    response.on_hover_cursor(CursorIcon::PointingHand)
 }
 
 /// Allocates a small box and paints items of the scene in it; they are made for that box.

@@ -7,15 +7,19 @@ use std::sync::Arc;
 
 use super::canvas::Pane;
 use super::export_view::{
-    self, Clip, Clipped, ExportOrder, Exported, Job, PlanKey, Planned, Remedy,
+    self, Clip, Clipped, ExportOrder, Exported, Job, PlanKey, Planned, Remedy, Stop,
 };
 use super::file_work::{
     Begun, Opened, RecentAct, SaveOrder, Saved, begin, load, open_sample, recent, recover, save,
 };
+use super::inspector::ShortTextsOf;
 use super::tables::{ReportKey, Reported, report};
 use crate::check::{Finding, check};
 use crate::compare::compare;
-use crate::editor::{ArrangeOrder, Ledger, PageSetup, Picture, PictureKey, Revision, ViewKey};
+use crate::editor::{
+    ArrangeOrder, Generated, Ledger, PageSetup, Picture, PictureKey, Revision, ViewKey,
+    generated_texts,
+};
 use crate::model::{BodyId, Pin, Project, StructureId};
 use crate::publish::{self, What};
 use crate::scene::theme::ThemeName;
@@ -61,10 +65,12 @@ pub(crate) enum Request {
     Check(Revision, Arc<Project>),
     /// Make the report that a view with tables shows.
     Report(ReportKey, Arc<Project>),
+    /// What the program itself says of the pictures of a structure in this state.
+    ShortTexts(ShortTextsOf, Arc<Project>),
     /// The pages of a file that could be exported.
-    Plan(Box<PlanKey>, Arc<Project>),
+    Plan(Box<PlanKey>, Arc<Project>, Stop),
     /// What would make the text of a drawing larger than this, in pt.
-    Remedies(Box<PlanKey>, f64, Arc<Project>),
+    Remedies(Box<PlanKey>, f64, Arc<Project>, Stop),
     /// Write an export.
     Export(Box<ExportOrder>, Arc<Job>),
     /// Make something for the clipboard.
@@ -92,8 +98,11 @@ pub(crate) enum Answer {
     Arrange(Box<ArrangeOrder>, Vec<(BodyId, Pin)>),
     Check(Revision, Vec<Finding>),
     Report(ReportKey, Reported),
+    ShortTexts(ShortTextsOf, Vec<Generated>),
     Plan(Box<PlanKey>, Result<Planned, String>),
     Remedies(Box<PlanKey>, Vec<Remedy>),
+    /// Nobody waits for it any more.
+    Overtaken,
     Exported(Exported),
     Clip(Result<Clipped, String>),
     LastChoices(u64, Option<Chosen>),
@@ -175,12 +184,18 @@ fn done(request: &Request) -> Answer {
             Answer::Check(*revision, check(project, &scene::met_pins(project)))
         }
         Request::Report(key, project) => Answer::Report(key.clone(), report(key, project)),
-        Request::Plan(key, project) => {
-            Answer::Plan(key.clone(), export_view::planned(key, project))
+        Request::ShortTexts(of, project) => {
+            Answer::ShortTexts(of.clone(), generated_texts(project, &of.1))
         }
-        Request::Remedies(key, now, project) => {
-            let remedies = export_view::remedies(project, &key.order, *now);
-            Answer::Remedies(key.clone(), remedies)
+        Request::Plan(key, project, stop) => export_view::planned(key, project, stop)
+            .map_or(Answer::Overtaken, |planned| {
+                Answer::Plan(key.clone(), planned)
+            }),
+        Request::Remedies(key, now, project, stop) => {
+            let remedies = export_view::remedies(project, &key.order, *now, stop);
+            remedies.map_or(Answer::Overtaken, |remedies| {
+                Answer::Remedies(key.clone(), remedies)
+            })
         }
         Request::Export(order, job) => Answer::Exported(export_view::export(order, job)),
         Request::Clip(clip, project) => Answer::Clip(export_view::clip(clip, project)),
@@ -217,7 +232,8 @@ fn failed(request: &Request) -> Answer {
         Request::Arrange(order) => Answer::Arrange(order.clone(), Vec::new()),
         Request::Check(revision, _) => Answer::Check(*revision, Vec::new()),
         Request::Report(key, _) => Answer::Report(key.clone(), Reported::Nothing),
-        Request::Plan(key, _) => Answer::Plan(key.clone(), Err(sentence())),
+        Request::ShortTexts(of, _) => Answer::ShortTexts(of.clone(), Vec::new()),
+        Request::Plan(key, ..) => Answer::Plan(key.clone(), Err(sentence())),
         Request::Remedies(key, ..) => Answer::Remedies(key.clone(), Vec::new()),
         Request::Export(..) => Answer::Exported(Exported::Failed(sentence())),
         Request::Clip(..) => Answer::Clip(Err(sentence())),

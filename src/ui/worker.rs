@@ -159,6 +159,7 @@ fn next(queue: &mut Vec<Request>) -> Option<Request> {
         .or(picture)
         .or(paper)
         .or_else(|| last(|r| matches!(r, Request::Check(..))))
+        .or_else(|| last(|r| matches!(r, Request::ShortTexts(..))))
         .or_else(|| last(|r| matches!(r, Request::Remedies(..))));
     let Some(at) = at else {
         return (!queue.is_empty()).then(|| queue.remove(0));

@@ -54,17 +54,25 @@ fn a_fitted_view_stays_fitted_until_it_is_moved() {
         Rect::new(0.0, 0.0, 500.0, 500.0),
         Rect::new(0.0, 0.0, 900.0, 500.0),
     );
-    let first = s.keep_fitted(small, content);
-    assert!(s.keep_fitted(large, content).zoom > first.zoom);
+    let first = s.keep_fitted(small, content, 0.0);
+    assert!(s.keep_fitted(large, content, 0.0).zoom > first.zoom);
     s.view = View::Compare;
-    s.keep_fitted(large, content);
+    s.keep_fitted(large, content, 0.0);
     s.view = View::Draw;
-    let back = s.keep_fitted(small, content);
+    let back = s.keep_fitted(small, content, 0.0);
     assert_eq!(back, first, "whatever was seen meanwhile");
-    let mut moved = s.keep_fitted(large, content);
+    let beside = s.keep_fitted(small, content, 100.0);
+    assert_eq!(beside, first, "what hides nothing moves nothing");
+    let under = s.keep_fitted(small, content, 300.0);
+    let seen = under.screen_rect(small, content);
+    assert!(seen.y0 >= 300.0 && seen.y1 <= small.y1, "{seen:?}");
+    assert!(under.zoom < first.zoom);
+    assert_eq!(s.keep_fitted(small, content, 0.0), first);
+    let mut moved = s.keep_fitted(large, content, 0.0);
     moved.pan(crate::geom::Vec2::new(30.0, 0.0));
     s.draw_camera = Some(moved);
-    assert_eq!(s.keep_fitted(small, content), moved);
+    assert_eq!(s.keep_fitted(small, content, 0.0), moved);
+    assert_eq!(s.keep_fitted(small, content, 100.0), moved);
 }
 
 #[test]

@@ -156,28 +156,31 @@ impl Session {
 
     /// Looks at a part of the picture.
     pub fn fit_on(&mut self, content: Rect) {
-        if let Some((view, camera)) = self.seen_in.zip(self.camera_mut().as_mut()) {
-            camera.fit(view, content, 48.0, 2.0);
+        let seen = self.seen_in;
+        if let (Some((view, covered)), Some(camera)) = (seen, self.camera_mut().as_mut()) {
+            camera.fit_below(covered, view, content, (48.0, 2.0));
         }
     }
 
     /// The camera of the view on a picture. The view is fitted when nothing has been seen yet,
-    /// and again when its box changes, as long as the person has not moved or zoomed.
-    pub fn keep_fitted(&mut self, view: Rect, content: Rect) -> Camera {
-        self.seen_in = Some(view);
+    /// and again when its box changes, or what covers its top, as long as the person has not moved
+    /// or zoomed.
+    pub fn keep_fitted(&mut self, view: Rect, content: Rect, covered: f64) -> Camera {
+        let seen = (view, covered);
+        self.seen_in = Some(seen);
         let of = (self.view, self.compare_as);
         let fitted = self.fitted.get(&of);
         let untouched =
-            |camera: Camera| fitted.is_some_and(|(before, fit)| *fit == camera && *before != view);
+            |camera: Camera| fitted.is_some_and(|(before, fit)| *fit == camera && *before != seen);
         match self.camera() {
             Some(camera) if !untouched(camera) => camera,
             _ => {
                 let mut camera = Camera::default();
                 // In front of a room it is as large as it can be.
                 let largest = if self.morphs() { 4.0 } else { 1.5 };
-                camera.fit(view, content, 16.0, largest);
+                camera.fit_below(covered, view, content, (16.0, largest));
                 *self.camera_mut() = Some(camera);
-                self.fitted.insert(of, (view, camera));
+                self.fitted.insert(of, (seen, camera));
                 camera
             }
         }

@@ -5,7 +5,8 @@ use egui::{Id, Key, Modifiers, Popup, PopupCloseBehavior, Rect, ScrollArea, Text
 
 use super::super::app::App;
 use super::super::inspector::{Field, Visit, field_in_ui};
-use super::super::widgets::{focus_ring, high, muted, tick};
+use super::super::menu_keys::MenuKeys;
+use super::super::widgets::{focus_ring, high, muted, tick_box};
 use super::rows::{Shown, go_on};
 use crate::editor::schedule::{certainties, choices, fates, set_bodies};
 use crate::editor::{Session, accounts_between, field::words};
@@ -114,15 +115,13 @@ pub(super) fn pick_ui(
     ways: Vec<(String, Command)>,
 ) -> Option<Visit> {
     let mut chosen = None;
-    let left = choice_ui(ui, what, area, |ui, fresh| {
+    let left = choice_ui(ui, what, area, |ui, keys, _| {
         ui.set_max_width(320.0);
         ScrollArea::vertical().max_height(320.0).show(ui, |ui| {
-            for (at, (words, command)) in ways.into_iter().enumerate() {
+            for (words, command) in ways {
                 let response = ui.selectable_label(false, words);
                 focus_ring(ui, &response);
-                if fresh && at == 0 {
-                    response.request_focus();
-                }
+                keys.entry(&response);
                 if response.clicked() {
                     chosen = Some(command);
                     ui.close();
@@ -182,7 +181,7 @@ pub(super) fn tick_bodies_ui(
     set: impl FnOnce(Vec<BodyId>),
 ) -> Option<Visit> {
     let mut ids: Option<Vec<BodyId>> = None;
-    let left = choice_ui(ui, title, area, |ui, fresh| {
+    let left = choice_ui(ui, title, area, |ui, keys, fresh| {
         if fresh {
             find.clear();
         }
@@ -192,15 +191,15 @@ pub(super) fn tick_bodies_ui(
         ui.ctx().accesskit_node_builder(field.id, |node| {
             node.set_label("Find a body");
         });
-        if fresh {
-            field.request_focus();
-        }
+        keys.field(field.id);
         let words = fold(find.trim());
         ScrollArea::vertical().max_height(200.0).show(ui, |ui| {
             ui.set_min_width(280.0);
             for (body, name) in all.iter().filter(|(_, name)| fold(name).contains(&words)) {
                 let on = named.contains(body);
-                if tick(ui, on, name) {
+                let response = tick_box(ui, on, name);
+                keys.entry(&response);
+                if response.clicked() {
                     let others = named.iter().filter(|id| *id != body).cloned();
                     let this = (!on).then(|| body.clone());
                     ids = Some(others.chain(this).collect());
@@ -219,7 +218,7 @@ fn choice_ui(
     ui: &mut Ui,
     what: &str,
     area: Rect,
-    content: impl FnOnce(&mut Ui, bool),
+    content: impl FnOnce(&mut Ui, &mut MenuKeys, bool),
 ) -> Option<Visit> {
     let id = Id::new(("choice of", what));
     let opened = id.with("opened");
@@ -239,7 +238,9 @@ fn choice_ui(
         ui.spacing_mut().item_spacing.y = 2.0;
         ui.spacing_mut().interact_size.y = 24.0;
         ui.with_layout(egui::Layout::top_down_justified(egui::Align::Min), |ui| {
-            content(ui, fresh);
+            let mut keys = MenuKeys::default();
+            content(ui, &mut keys, fresh);
+            keys.take(ui);
         });
     });
     if tab {

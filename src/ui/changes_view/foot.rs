@@ -8,6 +8,7 @@ use super::super::action::Action;
 use super::super::app::App;
 use super::super::canvas::convert::colour;
 use super::super::inspector::{Field, field_ui};
+use super::super::menu_keys::MenuKeys;
 use super::super::table::At;
 use super::super::tables::{ChangesReport, Reported};
 use super::super::theme;
@@ -157,14 +158,18 @@ pub(super) fn add_line_ui(app: &mut App, ui: &mut Ui) {
     let menu = ui.menu_button(icon_words(icon::PLUS, "Add a line"), |ui| {
         ui.set_min_width(260.0);
         ui.set_max_width(420.0);
+        let mut keys = MenuKeys::default();
         ScrollArea::vertical().max_height(320.0).show(ui, |ui| {
             for (which, words) in bodies {
-                if ui.button(words).clicked() {
+                let response = ui.button(words);
+                keys.entry(&response);
+                if response.clicked() {
                     chosen = Some(which);
                     ui.close();
                 }
             }
         });
+        keys.take(ui);
     });
     named(menu.response, "Add a line");
     let (Some(body), Some(session)) = (chosen, &mut app.session) else {

@@ -311,20 +311,29 @@ fn selected(session: &Session, report: &ChangesReport) -> Vec<bool> {
     rows.map(holds).collect()
 }
 
-/// The first row in which what is selected stands.
+/// The first row in which what is selected stands, of those that are shown: of a line that is
+/// filtered out nothing can be deleted.
 pub(super) fn chosen<'a>(session: &Session, report: &'a ChangesReport) -> Option<&'a ChangeRow> {
-    let at = selected(session, report).iter().position(|on| *on)?;
-    report.changes.rows.get(at)
+    let selected = selected(session, report);
+    let shown = session.schedule.shown(&report.changes).into_iter();
+    let mut chosen = shown.filter(|at| selected.get(*at).copied().unwrap_or(false));
+    report.changes.rows.get(chosen.next()?)
 }
+
+/// Frames in which the chosen line is followed: the words under the table are as high as they will be
+/// in the third.
+const FOLLOWED: u8 = 3;
 
 /// A body that was selected in a drawing is brought in sight when the table comes.
 fn follow_selection(ui: &Ui, app: &mut App, shown: &Shown<'_>) {
     let Some(session) = &app.session else { return };
-    let selected = session.selection.selected().clone();
-    if app.tables.followed.as_ref() == Some(&selected) {
-        return;
-    }
-    app.tables.followed = Some(selected);
+    let selected = session.selection.selected();
+    let frames = match &app.tables.followed {
+        Some((of, FOLLOWED)) if of == selected => return,
+        Some((of, frames)) if of == selected => frames + 1,
+        _ => 1,
+    };
+    app.tables.followed = Some((selected.clone(), frames));
     let row = (0..shown.len()).find(|row| shown.selected(*row));
     if let Some(row) = row {
         app.tables.schedule.reveal = Some(shown.key(row));

@@ -13,7 +13,8 @@ use crate::ui::widgets::{muted, muted_colour};
 /// All choices, one under the other.
 pub(super) fn form_ui(ui: &mut Ui, choices: &mut Choices, session: &Session) {
     ui.spacing_mut().interact_size.y = 24.0;
-    ui.spacing_mut().item_spacing.y = 4.0;
+    // A choice is a row of 24, as in every list: the next one follows at once.
+    ui.spacing_mut().item_spacing.y = 0.0;
     if ui
         .checkbox(&mut choices.batch, "Several files at once, into one folder")
         .changed()
@@ -29,8 +30,9 @@ pub(super) fn form_ui(ui: &mut Ui, choices: &mut Choices, session: &Session) {
 
 /// Words over a group of choices.
 pub(super) fn heading(ui: &mut Ui, words: &str) {
-    ui.add_space(8.0);
+    ui.add_space(10.0);
     ui.label(strong(words, 13.0));
+    ui.add_space(2.0);
 }
 
 /// A choice: one of several, or several of several; whether it was clicked.

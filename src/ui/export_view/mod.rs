@@ -6,6 +6,7 @@ mod copy;
 mod form;
 mod job;
 mod kept;
+mod planned;
 mod preview;
 mod reading;
 mod run;
@@ -17,7 +18,8 @@ use egui_phosphor::regular as icon;
 
 pub(crate) use copy::{Clip, Clipped, clip};
 pub(crate) use job::{ExportOrder, Exported, Job, export};
-pub(crate) use preview::{PlanKey, Planned, Preview, planned};
+pub(crate) use planned::{PlanKey, Planned, Stop, planned};
+pub(crate) use preview::Preview;
 pub(crate) use reading::{Remedy, remedies};
 
 pub(crate) use run::{LastChoices, exporting_ui};
@@ -267,7 +269,7 @@ impl ExportView {
 
     /// Whether text of this drawing prints too small.
     fn is_small(&self, key: &PlanKey) -> bool {
-        let Some(Ok(planned)) = self.preview.of(key) else {
+        let Some(Ok(planned)) = self.preview.like(key) else {
             return false;
         };
         let floor = key.order.options.floor.max(READABLE);
@@ -283,8 +285,8 @@ impl App {
         };
         let Some(key) = view.key(session) else { return };
         let project = session.document.snapshot();
-        if view.preview.asks(&key) {
-            let request = Request::Plan(Box::new(key.clone()), project.clone());
+        if let Some(stop) = view.preview.asks(&key) {
+            let request = Request::Plan(Box::new(key.clone()), project.clone(), stop);
             self.worker.send(request);
         }
         let smallest = match view.preview.of(&key) {
@@ -293,9 +295,10 @@ impl App {
         };
         if let Some(smallest) = smallest
             && view.is_small(&key)
-            && view.preview.asks_remedies(&key)
+            && key.order.what.subject().is_drawn()
+            && let Some(stop) = view.preview.asks_remedies(&key)
         {
-            let request = Request::Remedies(Box::new(key), smallest, project);
+            let request = Request::Remedies(Box::new(key), smallest, project, stop);
             self.worker.send(request);
         }
     }

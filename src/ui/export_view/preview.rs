@@ -8,52 +8,13 @@ use egui::{
 };
 use egui_phosphor::regular as icon;
 
-use super::reading::{Remedy, smallest};
-use crate::editor::Revision;
-use crate::model::Project;
-use crate::publish::{self, Note, Order};
+use super::planned::{PlanKey, Planned, Stop};
+use super::reading::Remedy;
 use crate::scene::{Colour, Page, Sight};
 use crate::ui::canvas::convert::{colour, length};
 use crate::ui::canvas::paint::{Onto, group_shapes};
 use crate::ui::theme;
 use crate::ui::widgets::{button, muted, muted_colour};
-
-/// What a preview depends on: equal keys, equal pages.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) struct PlanKey {
-    pub(crate) revision: Revision,
-    pub(crate) order: Order,
-}
-
-/// A file as it will be.
-#[derive(Debug)]
-pub(crate) struct Planned {
-    pub(crate) pages: Vec<Page>,
-    pub(crate) description: String,
-    /// What a person should know, beside the size of text.
-    pub(crate) notes: Vec<String>,
-    /// Size of the smallest text in pt.
-    pub(crate) smallest: Option<f64>,
-}
-
-/// Makes a preview.
-pub(crate) fn planned(key: &PlanKey, project: &Project) -> Result<Planned, String> {
-    let plan = publish::plan(
-        project,
-        &key.order,
-        &|_| std::ops::ControlFlow::Continue(()),
-    );
-    let plan = plan.map_err(|error| error.to_string())?;
-    let notes = plan.notes.iter();
-    let notes =
-        notes.filter(|note| !matches!(note, Note::SmallText { .. } | Note::SmallOnSlide { .. }));
-    Ok(Planned {
-        notes: notes.map(ToString::to_string).collect(),
-        smallest: smallest(&plan.pages),
-        pages: plan.pages,
-        description: plan.description,
-    })
-}
 
 /// Through which eyes a page is seen: the preview alone, never the file.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -114,9 +75,9 @@ const MARGIN: f32 = 16.0;
 /// What the preview knows.
 #[derive(Debug, Default)]
 pub(crate) struct Preview {
-    asked: Option<PlanKey>,
+    asked: Option<(PlanKey, Stop)>,
     shown: Option<(PlanKey, Result<Arc<Planned>, String>)>,
-    asked_remedies: Option<PlanKey>,
+    asked_remedies: Option<(PlanKey, Stop)>,
     remedies: Option<(PlanKey, Vec<Remedy>)>,
     /// The page that is shown, from 0.
     page: usize,
@@ -126,39 +87,57 @@ pub(crate) struct Preview {
     seen: Option<(Arc<Planned>, usize, Eyes, Page)>,
 }
 
+/// Work that nobody waits for any more ends: something else was chosen, or the dialog was closed.
+impl Drop for Preview {
+    fn drop(&mut self) {
+        self.stop();
+    }
+}
+
 impl Preview {
-    /// Whether this is to be asked for now; said once.
-    pub(super) fn asks(&mut self, key: &PlanKey) -> bool {
-        if self.asked.as_ref() == Some(key) {
-            return false;
+    /// Asks for the pages of this order, once; what was asked for before is stopped.
+    pub(super) fn asks(&mut self, key: &PlanKey) -> Option<Stop> {
+        let before = self.asked.as_ref().map(|(asked, _)| asked);
+        if before == Some(key) {
+            return None;
         }
-        let other = |asked: &PlanKey| asked.order.what != key.order.what;
-        if self.asked.as_ref().is_some_and(other) {
+        if before.is_some_and(|asked| asked.order.what != key.order.what) {
             self.page = 0;
         }
-        self.asked = Some(key.clone());
-        true
+        self.stop();
+        self.asked_remedies = None;
+        let (_, stop) = self.asked.insert((key.clone(), Stop::default()));
+        Some(stop.clone())
     }
 
-    /// Whether remedies are to be asked for now; said once.
-    pub(super) fn asks_remedies(&mut self, key: &PlanKey) -> bool {
-        if self.asked_remedies.as_ref() == Some(key) {
-            return false;
+    /// Asks for the remedies of this order, once.
+    pub(super) fn asks_remedies(&mut self, key: &PlanKey) -> Option<Stop> {
+        let known = self.remedies.as_ref().is_some_and(|(of, _)| of == key);
+        if known || self.asked_remedies.is_some() {
+            return None;
         }
-        self.asked_remedies = Some(key.clone());
-        true
+        let asked = &mut self.asked_remedies;
+        let (_, stop) = asked.insert((key.clone(), Stop::default()));
+        Some(stop.clone())
+    }
+
+    fn stop(&self) {
+        for (_, stop) in self.asked.iter().chain(&self.asked_remedies) {
+            stop.stop();
+        }
     }
 
     /// Only what was asked for last counts.
     pub(crate) fn take(&mut self, key: PlanKey, planned: Result<Planned, String>) {
-        if self.asked.as_ref() == Some(&key) {
+        if self.asked.as_ref().is_some_and(|(asked, _)| *asked == key) {
             self.shown = Some((key, planned.map(Arc::new)));
         }
     }
 
     /// Remedies for what was asked for last.
     pub(crate) fn take_remedies(&mut self, key: PlanKey, remedies: Vec<Remedy>) {
-        if self.asked_remedies.as_ref() == Some(&key) {
+        let asked = self.asked_remedies.take_if(|(asked, _)| *asked == key);
+        if asked.is_some() {
             self.remedies = Some((key, remedies));
         }
     }
@@ -169,10 +148,16 @@ impl Preview {
         (shown == key).then_some(planned)
     }
 
-    /// The remedies for this order, once they are known.
-    pub(super) fn remedies_of(&self, key: &PlanKey) -> Option<&[Remedy]> {
+    /// The same, or while words are typed the last one before.
+    pub(super) fn like(&self, key: &PlanKey) -> Option<&Result<Arc<Planned>, String>> {
+        let (shown, planned) = self.shown.as_ref()?;
+        shown.is_like(key).then_some(planned)
+    }
+
+    /// The remedies for this order, or while words are typed the last ones before.
+    pub(super) fn remedies_like(&self, key: &PlanKey) -> Option<&[Remedy]> {
         let (of, remedies) = self.remedies.as_ref()?;
-        (of == key).then_some(remedies)
+        of.is_like(key).then_some(remedies)
     }
 
     /// The page that is shown, from 0.
@@ -331,4 +316,40 @@ fn painted_ui(ui: &mut Ui, page: &Page, zoom: f32, room: Vec2, words: &str) {
     let edge = Stroke::new(1.0, colour(theme::theme(ui.ctx()).ui.control));
     ui.painter()
         .rect_stroke(sheet, 0.0, edge, StrokeKind::Outside);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::planned::tests::on;
+    use super::*;
+    use crate::scene::Paper;
+
+    #[test]
+    fn what_a_newer_choice_overtakes_is_stopped_and_so_is_all_when_the_dialog_closes() {
+        let mut preview = Preview::default();
+        let first = preview.asks(&on(Paper::A5)).unwrap();
+        let tried = preview.asks_remedies(&on(Paper::A5)).unwrap();
+        assert!(preview.asks(&on(Paper::A5)).is_none(), "it is asked once");
+        assert!(preview.asks_remedies(&on(Paper::A5)).is_none());
+        assert!(first.heard().is_continue() && tried.heard().is_continue());
+        let second = preview.asks(&on(Paper::A4)).unwrap();
+        assert!(first.heard().is_break() && tried.heard().is_break());
+        assert!(second.heard().is_continue());
+        drop(preview);
+        assert!(second.heard().is_break());
+    }
+
+    #[test]
+    fn words_round_a_drawing_keep_what_is_known_of_it_and_nothing_else_does() {
+        let mut preview = Preview::default();
+        let mut typed = on(Paper::A5);
+        typed.order.options.surround.footer = Some("Page".to_owned());
+        preview.asks_remedies(&on(Paper::A5));
+        preview.take_remedies(on(Paper::A5), Vec::new());
+        assert!(preview.remedies_like(&typed).is_some());
+        assert!(preview.remedies_like(&on(Paper::A4)).is_none());
+        let mut later = on(Paper::A5);
+        later.revision.state = 2;
+        assert!(preview.remedies_like(&later).is_none());
+    }
 }

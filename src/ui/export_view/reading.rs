@@ -1,9 +1,8 @@
 //! "Will it read?": the size of the smallest text in words, and what would make it larger.
 
-use std::ops::ControlFlow;
-
+use super::planned::Stop;
 use crate::model::Project;
-use crate::publish::{self, Format, Order, Setting};
+use crate::publish::{self, Format, Order, PublishError, Setting};
 use crate::scene::{Arrange, Item, Options, Orientation, Page, Pages, Paper, READABLE, Slots};
 
 /// Clear print begins here, in pt.
@@ -148,8 +147,14 @@ fn changes(order: &Order) -> Vec<Change> {
     out
 }
 
-/// What makes the text of a drawing larger, with the size that it gives. Each is drawn to see.
-pub(crate) fn remedies(project: &Project, order: &Order, now: f64) -> Vec<Remedy> {
+/// What makes the text of a drawing larger, with the size that it gives. Each is drawn to see; none
+/// when something newer was chosen meanwhile.
+pub(crate) fn remedies(
+    project: &Project,
+    order: &Order,
+    now: f64,
+    stop: &Stop,
+) -> Option<Vec<Remedy>> {
     let mut out = Vec::new();
     for change in changes(order) {
         let mut order = order.clone();
@@ -159,8 +164,10 @@ pub(crate) fn remedies(project: &Project, order: &Order, now: f64) -> Vec<Remedy
             order.format = Format::Png { dpi: publish::DPI };
         }
         change.make(&mut order.options);
-        let Ok(plan) = publish::plan(project, &order, &|_| ControlFlow::Continue(())) else {
-            continue;
+        let plan = match publish::plan(project, &order, &|_| stop.heard()) {
+            Ok(plan) => plan,
+            Err(PublishError::Cancelled) => return None,
+            Err(_) => continue,
         };
         let size = smallest(&plan.pages).filter(|size| *size > now + NEARLY);
         if let Some(size) = size {
@@ -168,11 +175,13 @@ pub(crate) fn remedies(project: &Project, order: &Order, now: f64) -> Vec<Remedy
             out.push(Remedy { change, words });
         }
     }
-    out
+    Some(out)
 }
 
 #[cfg(test)]
 mod tests {
+    use std::ops::ControlFlow;
+
     use super::*;
     use crate::publish::What;
     use crate::store;
@@ -214,7 +223,7 @@ mod tests {
         };
         let now = drawn(&order);
         assert!(now < 9.0, "{now}");
-        let remedies = remedies(&project, &order, now);
+        let remedies = remedies(&project, &order, now, &Stop::default()).unwrap();
         assert!(
             remedies
                 .iter()

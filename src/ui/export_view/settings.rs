@@ -9,8 +9,8 @@ use super::choices::Choices;
 use super::form::heading;
 use super::kept::{ARRANGES, DOTS, FLOORS, INKS, ORIENTATIONS};
 use crate::editor::Session;
-use crate::publish::{Setting, one_sheet};
-use crate::scene::{Arrange, Options, Pages, Paper, Surround};
+use crate::publish::{Setting, What, one_sheet};
+use crate::scene::{Arrange, Options, Pages, Paper};
 use crate::ui::widgets::{high, muted};
 
 /// Sides of a sheet that can be asked for, in mm.
@@ -131,8 +131,9 @@ fn surround_ui(ui: &mut Ui, choices: &mut Choices, session: &Session) {
         ui.checkbox(&mut surround.title, "Title");
     }
     if status {
-        status_ui(ui, surround, session);
+        status_ui(ui, choices, session);
     }
+    let surround = &mut choices.options.surround;
     if date {
         ui.checkbox(&mut surround.date, "Date");
     }
@@ -152,7 +153,9 @@ fn surround_ui(ui: &mut Ui, choices: &mut Choices, session: &Session) {
 }
 
 /// The structure's own status, other words, or none.
-fn status_ui(ui: &mut Ui, surround: &mut Surround, session: &Session) {
+fn status_ui(ui: &mut Ui, choices: &mut Choices, session: &Session) {
+    let hint = printed_status(choices, session);
+    let surround = &mut choices.options.surround;
     let none = Some(String::new());
     let mut on = surround.status != none;
     if ui.checkbox(&mut on, "Status").changed() {
@@ -161,11 +164,30 @@ fn status_ui(ui: &mut Ui, surround: &mut Surround, session: &Session) {
     if !on {
         return;
     }
-    let own = session.shown().and_then(|s| s.head.status.as_deref());
-    let hint = own.unwrap_or("Draft for consultation");
     let mut words = surround.status.clone().unwrap_or_default();
-    if field_ui(ui, &mut words, "Words of the status", hint) {
+    if field_ui(ui, &mut words, "Words of the status", &hint) {
         surround.status = Some(words).filter(|words| !words.is_empty());
+    }
+}
+
+/// The status that is printed while no other words are given: that of the structure which the
+/// files are about, the later one of two. Files with several have no words in common.
+fn printed_status(choices: &Choices, session: &Session) -> String {
+    let files = choices.files(session);
+    let mut stated = files.iter().map(|file| {
+        let about = match &file.order.what {
+            What::Diagram(only) | What::Pack(only, None) => only,
+            What::Compare(_, later) | What::Overlay(_, later) | What::Pack(_, Some(later)) => later,
+            // Slides have their own words.
+            _ => return None,
+        };
+        session.project().structure(about)?.head.status.clone()
+    });
+    let first = stated.next().flatten().unwrap_or_default();
+    if stated.all(|other| other.as_deref() == Some(&first)) {
+        first
+    } else {
+        String::new()
     }
 }
 

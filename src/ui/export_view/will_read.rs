@@ -71,7 +71,7 @@ fn read_words_ui(app: &App, ui: &mut Ui) {
     ui.label(strong("Will it read?", 13.5));
     let planned = view
         .key(session)
-        .and_then(|key| view.preview.of(&key).cloned());
+        .and_then(|key| view.preview.like(&key).cloned());
     let Some(Ok(planned)) = planned else {
         ui.label(if planned.is_some() {
             "It cannot be made."
@@ -105,6 +105,10 @@ fn read_words_ui(app: &App, ui: &mut Ui) {
     }
 }
 
+/// Why nothing is tried for a pack or a talk: each try would lay out all of its drawings anew, which
+/// takes seconds.
+const TOGETHER: &str = "What would make it larger is tried for one drawing at a time, since trying it for all of them takes long: choose the drawing above to see it.";
+
 /// What would make small text larger, as buttons.
 fn remedies_ui(app: &mut App, ui: &mut Ui) {
     let (Some(view), Some(session)) = (&mut app.export, &app.session) else {
@@ -114,7 +118,11 @@ fn remedies_ui(app: &mut App, ui: &mut Ui) {
     if !view.is_small(&key) {
         return;
     }
-    let Some(remedies) = view.preview.remedies_of(&key) else {
+    if !key.order.what.subject().is_drawn() {
+        muted(ui, TOGETHER);
+        return;
+    }
+    let Some(remedies) = view.preview.remedies_like(&key) else {
         muted(ui, "What would make it larger is being tried.");
         return;
     };

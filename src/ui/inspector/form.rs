@@ -20,8 +20,7 @@ pub(crate) struct Inspector {
     pub(super) tab: BodyTab,
     /// The seat whose fields are open.
     pub(super) seat: Option<usize>,
-    /// The short texts as last shown.
-    pub(super) short_texts: Option<Told>,
+    pub(super) short_texts: Told,
     /// A name that is being asked for.
     asking: Option<Asking>,
     /// Why the last act from here was refused.

@@ -24,6 +24,7 @@ pub(crate) use field::{
 };
 use form::Form;
 pub(crate) use form::Inspector;
+pub(crate) use short_texts::Of as ShortTextsOf;
 
 pub(super) fn right_panel_ui(app: &mut App, ui: &mut Ui) {
     let colours = &theme::theme(ui.ctx()).ui;

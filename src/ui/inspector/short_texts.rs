@@ -3,34 +3,65 @@
 use egui::Ui;
 use egui_phosphor::regular as icon;
 
+use super::super::app::App;
 use super::super::widgets::button;
+use super::super::work::Request;
 use super::field::{Field, sentence_ui};
 use super::form::Form;
-use crate::editor::{Revision, ShortTextOf, short_texts};
+use crate::editor::{Generated, Revision, ShortTextOf, short_texts};
 use crate::model::StructureId;
 
-/// The short texts of the structure as it was last shown: comparing is not for every frame.
-#[derive(Debug)]
+/// A structure in a state of the project.
+pub(crate) type Of = (Revision, StructureId);
+
+/// What the program says of the pictures of the structure that is shown. The worker says it, and
+/// what it said last stays until it has said it anew.
+#[derive(Debug, Default)]
 pub(super) struct Told {
-    of: (Revision, StructureId),
-    texts: Vec<ShortTextOf>,
+    /// What is shown in this frame.
+    wanted: Option<Of>,
+    asked: Option<Of>,
+    known: Option<(Of, Vec<Generated>)>,
 }
 
 pub(super) fn short_texts_ui(ui: &mut Ui, form: &mut Form<'_>, key: &str) {
-    let of = (
-        form.session.document.revision(),
-        form.session.structure.clone(),
-    );
-    let told = form.state.short_texts.take().filter(|told| told.of == of);
+    let revision = form.session.document.revision();
+    let structure = form.session.structure.clone();
+    let known = form.state.short_texts.known.as_ref();
+    let known =
+        known.filter(|((of, shown), _)| of.document == revision.document && *shown == structure);
     // A letter typed in this frame counts already, so the project is taken as it is now.
-    let told = told.unwrap_or_else(|| Told {
-        texts: short_texts(form.session.project(), &of.1),
-        of,
+    let texts = known.map_or_else(Vec::new, |(_, generated)| {
+        short_texts(form.session.project(), &structure, generated)
     });
-    for text in &told.texts {
+    form.state.short_texts.wanted = Some((revision, structure));
+    for text in &texts {
         short_text_ui(ui, form, key, text);
     }
-    form.state.short_texts = Some(told);
+}
+
+impl App {
+    /// Asks what the program says of the pictures whose texts are shown.
+    pub(in crate::ui) fn ask_for_short_texts(&mut self) {
+        let told = &mut self.inspector.short_texts;
+        let (Some(session), Some(wanted)) = (&self.session, told.wanted.take()) else {
+            return;
+        };
+        if told.asked.as_ref() != Some(&wanted) {
+            let project = session.document.snapshot();
+            self.worker
+                .send(Request::ShortTexts(wanted.clone(), project));
+            told.asked = Some(wanted);
+        }
+    }
+
+    /// Only what was asked for last counts.
+    pub(in crate::ui) fn take_short_texts(&mut self, of: Of, generated: Vec<Generated>) {
+        let told = &mut self.inspector.short_texts;
+        if told.asked.as_ref() == Some(&of) {
+            told.known = Some((of, generated));
+        }
+    }
 }
 
 fn short_text_ui(ui: &mut Ui, form: &mut Form<'_>, key: &str, text: &ShortTextOf) {

@@ -12,6 +12,7 @@ use crate::editor::LinkRef;
 use crate::editor::tool::kinds;
 use crate::model::{GridCell, GridCommand, LinkKindId};
 use crate::ui::canvas::convert::colour;
+use crate::ui::menu_keys::{MenuKeys, keep_keyboard};
 use crate::ui::theme;
 use crate::ui::widgets::{clipped_galley, icon_words};
 
@@ -82,20 +83,7 @@ impl Sheet<'_> {
             response.on_hover_text(cell.notes.join("\n"))
         };
         self.cell_menu_ui(&response, cell, at);
-        self.keep_keyboard(ui, &response);
-    }
-
-    /// Escape closes the menu and takes the keyboard from everything: it goes back to the cell.
-    fn keep_keyboard(&self, ui: &Ui, response: &Response) {
-        let key = response.id.with("menu was open");
-        let open = Popup::is_id_open(ui.ctx(), Popup::default_response_id(response));
-        let was: bool = ui.data(|d| d.get_temp(key)).unwrap_or_default();
-        if was && !open && ui.memory(|m| m.focused().is_none()) {
-            response.request_focus();
-        }
-        if was != open {
-            ui.data_mut(|d| d.insert_temp(key, open));
-        }
+        keep_keyboard(ui, &response);
     }
 
     fn cell_id(&self, at: (usize, usize)) -> Id {
@@ -158,6 +146,7 @@ impl Sheet<'_> {
             ui.spacing_mut().interact_size.y = 24.0;
             ui.spacing_mut().item_spacing.y = 2.0;
             let mut wanted = None;
+            let mut keys = MenuKeys::default();
             for kind in self.offered() {
                 let name = self.session.project().link_kind_name(&kind);
                 let there = self.is_linked(at, &kind);
@@ -166,7 +155,9 @@ impl Sheet<'_> {
                 } else {
                     icon::LINE_SEGMENT
                 };
-                if ui.button(icon_words(sign, &name)).clicked() {
+                let response = ui.button(icon_words(sign, &name));
+                keys.entry(&response);
+                if response.clicked() {
                     wanted = Some(GridCell::Linked(kind));
                 }
             }
@@ -179,12 +170,17 @@ impl Sheet<'_> {
                 ),
                 (icon::ERASER, "Not stated", GridCell::NotStated),
             ] {
-                if ui.button(icon_words(sign, words)).clicked() {
+                let response = ui.button(icon_words(sign, words));
+                keys.entry(&response);
+                if response.clicked() {
                     wanted = Some(says);
                 }
             }
+            keys.take(ui);
             if let Some(says) = wanted {
                 self.set_cell(at, says);
+                // A choice by keys closes it too.
+                ui.close();
             }
         });
     }
@@ -224,12 +220,27 @@ impl Sheet<'_> {
         else {
             return;
         };
+        let (row, column) = (row.clone(), column.clone());
         self.session.apply(GridCommand::SetCell {
             structure: self.structure.clone(),
             grid: self.grid.id.clone(),
             row: row.clone(),
             column: column.clone(),
-            cell,
+            cell: cell.clone(),
         });
+        // The details beside the grid are those of the cell as it is now.
+        let links = self.session.shown().into_iter().flat_map(|s| &s.links);
+        let mut here = links.filter(|link| {
+            let set = matches!(&cell, GridCell::Linked(kind) if *kind == link.kind);
+            set && link.from == row && link.to == column
+        });
+        let link = here.next().map(|link| LinkRef {
+            structure: self.structure.clone(),
+            link: link.id.clone(),
+        });
+        match link {
+            Some(link) => self.session.selection.choose_link(link),
+            None => self.session.selection.clear(),
+        }
     }
 }

@@ -8,6 +8,7 @@ use crate::describe::grid::Head;
 use crate::editor::BodyRef;
 use crate::model::BodyId;
 use crate::ui::canvas::convert::colour;
+use crate::ui::menu_keys::{MenuKeys, keep_keyboard};
 use crate::ui::theme::{self, strong_family};
 use crate::ui::widgets::{clipped_galley, icon_words};
 
@@ -81,6 +82,7 @@ impl Sheet<'_> {
             self.session.selection.choose(body);
         }
         self.menu_ui(&response, area, head, place);
+        keep_keyboard(ui, &response);
     }
 
     fn menu_ui(&mut self, response: &Response, area: Rect, head: &Head, place: Place) {
@@ -92,9 +94,15 @@ impl Sheet<'_> {
                     Place::Row(at) => (at, self.grid.rows.len(), "Move up", "Move down"),
                     Place::Column(at) => (at, self.grid.columns.len(), "Move left", "Move right"),
                 };
-                let entry = |ui: &mut Ui, sign: &str, words: &str, possible: bool| {
+                let mut keys = MenuKeys::default();
+                let mut entry = |ui: &mut Ui, sign: &str, words: &str, possible: bool| {
                     let button = egui::Button::new(icon_words(sign, words));
-                    ui.add_enabled(possible, button).clicked()
+                    let response = ui.add_enabled(possible, button);
+                    keys.entry(&response);
+                    if response.clicked() {
+                        ui.close();
+                    }
+                    response.clicked()
                 };
                 if entry(ui, icon::ARROW_LEFT, before, at > 0) {
                     self.change(place, |list| list.swap(at, at - 1));
@@ -105,6 +113,7 @@ impl Sheet<'_> {
                 if entry(ui, icon::X, "Take out of the grid", true) {
                     self.change(place, |list| list.retain(|id| *id != head.body));
                 }
+                keys.take(ui);
             });
     }
 

@@ -9,7 +9,7 @@ use egui::{Rect, ScrollArea, Ui, Vec2, accesskit::Role};
 
 use super::action::Action;
 use super::app::App;
-use super::strips::strips_ui;
+use super::strips::{covered, strips_ui};
 use super::widgets::{button, muted, muted_colour};
 use crate::describe::grid::{GridTable, grid_table};
 use crate::editor::Session;
@@ -33,6 +33,8 @@ struct Sheet<'a> {
 
 pub(super) fn matrix_ui(app: &mut App, ui: &mut Ui) {
     let whole = ui.available_rect_before_wrap();
+    // A table gives way to what is asked and told: nothing of it may be covered.
+    ui.add_space(covered(ui) as f32);
     let mut queue: Vec<Action> = Vec::new();
     if let Some(session) = &mut app.session {
         bar::bar_ui(ui, session, &mut queue);

@@ -140,7 +140,9 @@ impl Table<'_> {
         let wanted = state.reveal.take()?;
         let row = (0..rows.len()).find(|row| rows.key(*row) == wanted)?;
         let (top, bottom) = state.measured.span(row);
-        let now: f32 = ui.data(|d| d.get_temp(Id::new(("table", self.name))))?;
+        let now: Option<f32> = ui.data(|d| d.get_temp(Id::new(("table", self.name))));
+        // A table that has not been shown yet begins at its top.
+        let now = now.unwrap_or(0.0);
         if top < now {
             Some(top)
         } else if bottom > now + height {

@@ -345,3 +345,36 @@ fn colours_and_size_are_kept_for_the_next_start() {
     assert_eq!(second.h.ctx.theme(), egui::Theme::Dark);
     assert!((scale(&second) - 1.25).abs() < 0.001);
 }
+
+#[test]
+fn the_bar_says_nothing_of_how_the_file_before_printed() {
+    let folder = Folder::new();
+    let bodies: Vec<String> = (0..60)
+        .map(|n| format!(r#"{{"id":"b{n}","name":"Partnership board number {n}"}}"#))
+        .collect();
+    let large = PLAN.replace(
+        r#"{"id":"board","name":"Board"}"#,
+        &format!(
+            r#"{{"id":"board","name":"Large board"}},{}"#,
+            bodies.join(",")
+        ),
+    );
+    let path = folder.write("plan.json", PLAN);
+    let other = folder.write("other.json", &large);
+    let mut window = Window::with(Some(path), answering(Some(other)), SIZE);
+    let figure = |window: &Window| window.words("smallest text", "pt");
+    let before = figure(&window);
+    assert!(!before.is_empty());
+    window
+        .h
+        .key_press_modifiers(egui::Modifiers::COMMAND, Key::O);
+    let mut shown = 0;
+    for _ in 0..10 {
+        window.h.step();
+        if window.sees_part("61 bodies") {
+            shown += 1;
+            assert_ne!(figure(&window), before);
+        }
+    }
+    assert!(shown > 1 && !figure(&window).is_empty());
+}

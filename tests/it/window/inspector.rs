@@ -237,3 +237,22 @@ fn reports_to_takes_any_body_or_nobody() {
     desk.choose("Reports to", "Nobody");
     assert_eq!(desk.value("Reports to"), "Nobody");
 }
+
+#[test]
+fn a_body_without_a_past_is_given_one() {
+    let mut project: serde_json::Value = serde_json::from_str(super::table::PAIR).unwrap();
+    project["lineage"].as_array_mut().unwrap().truncate(3);
+    let mut table = super::table::Table::of(&project.to_string());
+    table.window.click("Proposed");
+    table.window.click_row("Skills Forum");
+    assert!(!table.window.sees("Comes from…"), "it has one");
+    table.window.click_row("Arts Forum");
+    for label in ["Comes from…", "It comes from Housing Forum"] {
+        table.window.h.get_by_label(label).click_accesskit();
+        table.run();
+    }
+    assert!(!table.window.sees("Comes from…"));
+    assert!(table.window.sees_part("Comes from (renamed)"));
+    table.undo();
+    assert!(table.window.sees("Comes from…"));
+}

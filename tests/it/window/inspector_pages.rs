@@ -217,3 +217,24 @@ fn a_second_language_gives_names_a_field_of_their_own() {
     desk.undo();
     assert_eq!(desk.value("Name in Welsh"), "");
 }
+
+#[test]
+fn short_texts_stay_while_letters_are_typed() {
+    let label = "Short text for who cannot see the picture";
+    let mut desk = Desk::new();
+    desk.fill(label, "Three bodies");
+    desk.key(Key::Enter);
+    desk.enter("Title");
+    for letter in ["a", "b", "c"] {
+        desk.window.h.event(egui::Event::Text(letter.to_owned()));
+        for _ in 0..4 {
+            desk.window.h.step();
+            assert_eq!(desk.value(label).trim(), "Three bodies", "after “{letter}”");
+        }
+    }
+    desk.window.h.run();
+    assert!(
+        desk.window
+            .sees_part("The structure has changed since this was written.")
+    );
+}

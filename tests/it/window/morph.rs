@@ -1,6 +1,6 @@
 //! The way from one structure to the other, in front of a room.
 
-use super::driver::Window;
+use super::driver::{FakeDialogs, Window};
 use super::table::{PAIR, Table};
 use egui::accesskit::{Action, ActionRequest, Role};
 use egui::{Event, Key, Modifiers};
@@ -164,4 +164,43 @@ fn an_edit_on_the_way_keeps_to_the_steps_there_are() {
     assert!(with.starts_with("4 of 4"), "{with}");
     table.keys(Modifiers::COMMAND, Key::Z);
     assert!(place(&table.window).starts_with("3 of 3"));
+}
+
+#[test]
+fn on_the_way_to_the_end_the_sentence_keeps_to_the_picture() {
+    let mut table = morph();
+    table.window.h.key_press(Key::End);
+    table.window.h.step();
+    table.window.h.step();
+    assert!(place(&table.window).starts_with("3 of 3"), "where it goes");
+    assert!(table.window.sees("Step 1 of 2") && !table.window.sees("The end"));
+    table.run();
+    assert!(table.window.sees("The end"));
+}
+
+#[test]
+fn space_counts_while_the_way_is_still_being_made() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/samples");
+    let mut window = Window::threaded(folder.join("redcar.json"), FakeDialogs::default());
+    window.until(|w| w.sees("Compare"));
+    window.h.key_press_modifiers(Modifiers::COMMAND, Key::Num2);
+    window.until(|w| w.sees("Diagram of Current"));
+    window.h.get_by_label("Morph").click();
+    for _ in 0..2 {
+        window.h.step();
+    }
+    assert!(!window.sees("Play"), "it is not there yet");
+    window.h.key_press(Key::Space);
+    window.until(|w| w.sees("Pause"));
+}
+
+#[test]
+fn whoever_chooses_it_by_keys_has_the_keys_of_its_steps() {
+    let mut table = Table::of(PAIR);
+    table.keys(Modifiers::COMMAND, Key::Num2);
+    table.window.h.get_by_label("Morph").focus();
+    table.run();
+    table.key(Key::Enter);
+    table.key(Key::Space);
+    assert!(table.window.sees("Pause"));
 }

@@ -134,3 +134,65 @@ fn everything_in_the_dialog_has_a_name_and_stands_in_the_window() {
         }
     }
 }
+
+#[test]
+fn remedies_stay_while_words_are_typed_and_new_ones_are_tried() {
+    let mut window = large(&Folder::new(), 40, "out.svg");
+    window.click("Export…");
+    choose(&mut window, "Picture for print and web (SVG)");
+    choose(&mut window, "Paper: A5");
+    assert!(window.sees("Larger:"));
+    window.h.get_by_label("Foot of the page").focus();
+    window.h.run();
+    for letter in ["D", "r", "a", "f", "t"] {
+        window.h.event(egui::Event::Text(letter.to_owned()));
+        for _ in 0..4 {
+            window.h.step();
+            assert!(window.sees("Larger:"), "after “{letter}”");
+            assert!(!reads(&window).is_empty(), "after “{letter}”");
+        }
+    }
+    choose(&mut window, "Paper: A3");
+    assert!(!window.sees("Larger:"), "{}", reads(&window));
+}
+
+#[test]
+fn of_a_pack_nothing_is_tried_and_why_is_said() {
+    let mut window = large(&Folder::new(), 60, "out.pdf");
+    window.click("Export…");
+    choose(&mut window, "Committee pack: everything in one paper");
+    choose(&mut window, "Paper: A5");
+    assert!(reads(&window).contains("too small"), "{}", reads(&window));
+    assert!(window.sees_part("one drawing at a time"));
+    assert!(!window.sees("Larger:"));
+}
+
+#[test]
+fn the_status_says_what_is_printed_and_nothing_where_nothing_is() {
+    let mut window = Window::sample("redcar");
+    window.click("Export…");
+    let hint = |window: &Window| {
+        let field = window.h.get_by_label("Words of the status");
+        field.accesskit_node().placeholder().map(str::to_owned)
+    };
+    choose(&mut window, "Proposed");
+    let proposed = hint(&window);
+    assert_eq!(proposed.as_deref(), Some("Draft for consultation"));
+    choose(&mut window, "Current and Proposed side by side");
+    assert_eq!(hint(&window), proposed, "the later one's");
+    let (mut window, _) = super::window(&Folder::new(), "out.pdf");
+    window.click("Export…");
+    assert_eq!(hint(&window).unwrap_or_default(), "", "it states none");
+}
+
+#[test]
+fn choices_stand_as_close_as_rows_of_a_list() {
+    let mut window = Window::sample("redcar");
+    window.click("Export…");
+    let top = |words: &str| {
+        let node = window.h.get_by_role_and_label(Role::RadioButton, words);
+        node.rect().top()
+    };
+    let step = top("Proposed") - top("Current");
+    assert!((step - 24.0).abs() < 0.6, "{step}");
+}

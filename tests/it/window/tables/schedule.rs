@@ -282,3 +282,38 @@ fn in_a_wide_window_certainty_is_chosen_too() {
     window.ctrl(Key::Z);
     assert_eq!(told(&window), 0);
 }
+
+#[test]
+fn of_a_line_that_is_filtered_out_nothing_is_offered() {
+    let mut table = schedule();
+    table.window.click(HOUSING);
+    assert!(table.window.sees("Delete this line"));
+    table.window.click("New 1");
+    assert!(!table.window.sees("Delete this line"));
+    table.window.click("All 5");
+    assert!(table.window.sees("Delete this line"));
+}
+
+#[test]
+fn the_selected_row_is_in_sight_whenever_the_table_is_entered() {
+    let mut window = Window::sample("redcar");
+    // Nothing of what follows is changed, so the last row of the table is that of the body.
+    let name = "Community Cohesion group";
+    let entered = |window: &mut Window| {
+        window.ctrl(Key::Num3);
+        let cells = window.h.query_all_by_role(Role::Cell);
+        let mut chosen = cells.filter(|cell| cell.accesskit_node().is_selected() == Some(true));
+        let row = chosen.next().map(|cell| cell.rect());
+        // What can be done with the line stands under the table.
+        let foot = window.h.get_by_label("Show in the drawing").rect();
+        row.is_some_and(|row| row.bottom() <= foot.top())
+    };
+    window.click_row(name);
+    assert!(entered(&mut window), "the first time");
+    window.click("From");
+    window.ctrl(Key::Num1);
+    assert!(
+        entered(&mut window),
+        "and again, however it is sorted since"
+    );
+}
