@@ -47,16 +47,7 @@ pub fn line_entries(project: &Project, structures: &[&Structure]) -> Vec<LineEnt
     let count = |kind: &LinkKindId, permission: bool| {
         most_of(&|tally| tally.count(Some(kind), permission)).unwrap_or(0)
     };
-    let mut kinds: Vec<LinkKindId> = StandardLink::ALL.map(LinkKindId::of).to_vec();
-    let own = project.link_kinds.iter().map(|k| &k.id);
-    let used = tallies
-        .iter()
-        .flat_map(|tally| tally.0.iter().map(|(kind, _)| *kind));
-    for kind in own.chain(used) {
-        if !kinds.contains(kind) {
-            kinds.push(kind.clone());
-        }
-    }
+    let kinds = project.link_kind_ids();
     let mut out: Vec<LineEntry> = Vec::new();
     for kind in &kinds {
         let count = count(kind, false);
@@ -191,7 +182,11 @@ mod tests {
             ("tasked-by", true),
             ("reports-to", true),
         ]);
-        let entries = line_entries(&Project::default(), &[&now]);
+        let project = Project {
+            structures: vec![now],
+            ..Project::default()
+        };
+        let entries = line_entries(&project, &[&project.structures[0]]);
         let words: Vec<_> = entries
             .iter()
             .map(|e| (e.words.as_str(), e.count))

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::note::Note;
-use super::{Format, Listener, Misfit, Order, Progress, PublishError, Subject, What};
+use super::{Format, Listener, Misfit, Order, Progress, PublishError, Setting, Subject, What};
 use crate::compare::compare;
 use crate::describe::{TextVersion, describe_changes, describe_structure};
 use crate::export::{Chart, Part, Publication};
@@ -11,7 +11,7 @@ use crate::model::{Language, Project, StructureId};
 use crate::report::{
     Document, changes_document, measures_document, members_document, tables_document,
 };
-use crate::scene::{self, Arrange, Languages, Options, Paper, Scene};
+use crate::scene::{self, Arrange, Filter, Languages, Options, Paper, Scene};
 
 /// An order at work.
 pub(super) struct Desk<'a> {
@@ -106,7 +106,13 @@ impl<'a> Desk<'a> {
             return Ok(scene);
         }
         let notes = Note::of(subject, self.order.format, &self.options(), &scene);
+        let one_of_several = matches!(self.order.what, What::Pack(..) | What::Talk(..));
         for note in notes {
+            let note = if one_of_several {
+                note.of_chart(&scene.title)
+            } else {
+                note
+            };
             // Slides of a talk would say the same many times.
             if !self.notes.contains(&note) {
                 self.notes.push(note);
@@ -123,15 +129,31 @@ impl<'a> Desk<'a> {
     pub(super) fn in_words(&self, what: &What) -> Result<TextVersion, PublishError> {
         self.tell(Progress::Words)?;
         match what {
-            What::Diagram(structure) => Ok(describe_structure(self.project, structure)?),
+            What::Diagram(structure) => {
+                let words = describe_structure(self.project, structure)?;
+                Ok(self.leaving_out(words, &[structure]))
+            }
             What::Compare(from, to)
             | What::Overlay(from, to)
             | What::Changes(from, to)
-            | What::Members(from, to) => Ok(describe_changes(self.project, from, to)?),
+            | What::Members(from, to) => {
+                let words = describe_changes(self.project, from, to)?;
+                Ok(self.leaving_out(words, &[from, to]))
+            }
             What::Measures(_) | What::Tables(_) | What::Pack(..) | What::Talk(..) => {
                 Err(Misfit::Told(self.order.format, what.subject()).into())
             }
         }
+    }
+
+    /// The words say which links their picture does not draw; words alone have none.
+    fn leaving_out(&self, mut words: TextVersion, structures: &[&StructureId]) -> TextVersion {
+        let hidden = &self.order.options.filter.hidden;
+        let subject = self.order.what.subject();
+        if self.order.format.heeds(Setting::Links, subject) {
+            words.leave_out(self.project, structures, |kind| hidden.contains(kind));
+        }
+        words
     }
 
     /// Words and tables; for a picture the tables of what is drawn.
@@ -221,7 +243,10 @@ impl<'a> Desk<'a> {
             arrange: Arrange::Plain,
             ..self.order.options.clone()
         };
-        options.filter.permissions = true;
+        options.filter = Filter {
+            permissions: true,
+            ..Filter::default()
+        };
         let arrangement = scene::arrangement(project, id, &options)?;
         let structure = scene::find(project, id)?;
         Ok(Chart::new(project, structure, &arrangement))

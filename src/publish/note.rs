@@ -3,12 +3,19 @@
 use std::fmt;
 
 use super::{Format, Subject, one_sheet};
-use crate::model::Language;
-use crate::scene::{Arrange, Options, Page, Pages, Paper, Scene};
+use crate::model::{Language, StandardLink};
+use crate::scene::{Arrange, Options, Page, Pages, Paper, Role, Scene};
 
 /// Something worth knowing.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Note {
+    /// What is to be said of one chart of several.
+    Of {
+        /// The title of the chart.
+        chart: String,
+        /// What is to be said of it.
+        note: Box<Note>,
+    },
     /// Names that are not given in the second language and stay in English.
     Untranslated {
         /// The second language.
@@ -53,6 +60,8 @@ pub enum Note {
         lines: usize,
         /// Whether the picture could be drawn in zones instead.
         zones: bool,
+        /// Whether other links are drawn beside reporting lines.
+        others: bool,
     },
 }
 
@@ -138,17 +147,42 @@ impl Note {
         (2 * crossings > lines).then_some(Self::Tangled {
             crossings,
             lines,
+            others: page.groups.iter().any(|group| match &group.role {
+                Role::Link(link) => !link.kind.is(StandardLink::ReportsTo),
+                _ => false,
+            }),
             zones: subject == Subject::Diagram && options.arrange == Arrange::Plain,
         })
     }
 }
 
 impl Note {
+    /// What is said, of whichever chart.
+    #[must_use]
+    pub fn said(&self) -> &Self {
+        match self {
+            Self::Of { note, .. } => note.said(),
+            other => other,
+        }
+    }
+
+    /// The same of one chart of several.
+    pub(super) fn of_chart(self, chart: &str) -> Self {
+        Self::Of {
+            chart: chart.to_owned(),
+            note: Box::new(self),
+        }
+    }
+
     /// The sentence of a note whose remedy is the same everywhere; none of small text on paper.
     #[must_use]
     pub fn without_choice(&self) -> String {
         match self {
             Self::SmallText { .. } => String::new(),
+            Self::Of { chart, note } => match note.without_choice() {
+                words if words.is_empty() => words,
+                words => of_chart(chart, &words),
+            },
             Self::Untranslated { language, names } => untranslated(*language, names),
             Self::SmallOnSlide { size, least } => format!(
                 "The smallest text of a slide has {size:.1} pt, and {least} pt is the least for easy reading: hand the drawing out on paper too."
@@ -173,16 +207,29 @@ impl Note {
                 crossings,
                 lines,
                 zones,
+                others,
             } => {
-                let told =
-                    format!("{lines} lines cross at {crossings} places and are hard to follow.");
-                match zones {
-                    true => format!("{told} In zones fewer lines are drawn."),
-                    false => told,
-                }
+                let zones = if *zones {
+                    " In zones fewer lines are drawn."
+                } else {
+                    ""
+                };
+                let others = if *others {
+                    " With fewer kinds of link it would be clearer."
+                } else {
+                    ""
+                };
+                format!(
+                    "{lines} lines cross at {crossings} places and are hard to follow.{zones}{others}"
+                )
             }
         }
     }
+}
+
+/// "Chart “Proposed”: text is small."
+pub(crate) fn of_chart(chart: &str, words: &str) -> String {
+    format!("Chart “{chart}”: {words}")
 }
 
 /// "12 names have no Welsh and stay in English: …"
@@ -210,7 +257,10 @@ impl fmt::Display for Note {
             several,
         } = self
         else {
-            return write!(f, "{}", self.without_choice());
+            return match self {
+                Self::Of { chart, note } => write!(f, "{}", of_chart(chart, &note.to_string())),
+                other => write!(f, "{}", other.without_choice()),
+            };
         };
         let remedy = match larger {
             Paper::Fit => "On a sheet made to fit all text has its full size".to_owned(),

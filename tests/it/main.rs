@@ -17,6 +17,7 @@ mod export;
 mod export_bad;
 mod formats;
 mod gather;
+mod kinds;
 mod languages;
 mod layout;
 mod model_properties;

@@ -1,11 +1,13 @@
 //! From options to an order.
 
+use std::path::Path;
+
 use super::choice::{LanguageArg, PagesArg, Style, SvgTextArg};
-use super::{ExportArgs, View};
+use super::{ExportArgs, View, refusal};
 use crate::cli::failure::Failure;
 use crate::cli::input;
 use crate::export::SvgText;
-use crate::model::{Project, StructureId};
+use crate::model::{Project, StructureId, fold};
 use crate::publish::{DPI, Format, Setting, Subject, What};
 use crate::scene::{Ink, Options, Pages, READABLE, Surround};
 
@@ -41,12 +43,12 @@ impl View {
 }
 
 impl ExportArgs {
-    pub(super) fn view(&self) -> Result<View, Failure> {
+    pub(super) fn view(&self, format: Format) -> Result<View, Failure> {
         let two = "shows two structures: use --from and --to instead of --structure.";
         match self.view {
             None if self.pair.is_given() => Ok(View::Compare),
             // Slides of a whole project tell all of it.
-            None if self.structure.is_none() && self.format()? == Format::Pptx => Ok(View::Talk),
+            None if self.structure.is_none() && format == Format::Pptx => Ok(View::Talk),
             None => Ok(View::Diagram),
             Some(View::Diagram) if self.pair.is_given() => Err(Failure::usage(
                 "--from and --to need --view compare or overlay; a diagram shows one --structure.",
@@ -62,13 +64,13 @@ impl ExportArgs {
     }
 
     /// The format that the name of the file says.
-    pub(super) fn format(&self) -> Result<Format, Failure> {
-        let ending = self.output.extension().and_then(|ending| ending.to_str());
+    pub(super) fn format(&self, path: &Path) -> Result<Format, Failure> {
+        let ending = path.extension().and_then(|ending| ending.to_str());
         let format = ending.and_then(Format::of_extension).ok_or_else(|| {
             Failure::usage(format!(
                 "The name of the file to write must end in {}: {}",
-                super::refusal::endings(|_| true),
-                self.output.display()
+                refusal::endings(|_| true),
+                path.display()
             ))
         })?;
         let text = match self.svg_text {
@@ -100,6 +102,7 @@ impl ExportArgs {
             (Setting::Pages, "--pages", self.pages.is_some()),
             (Setting::Tiers, "--tiers", self.tiers),
             (Setting::Reorder, "--reorder", self.reorder),
+            (Setting::Links, "--links", !self.links.is_empty()),
             (Setting::Ink, "--style", self.style.is_some()),
             (Setting::SvgText, "--svg-text", self.svg_text.is_some()),
             (Setting::Status, "--status", self.status.is_some()),
@@ -150,6 +153,29 @@ impl ExportArgs {
         let beside = matches!(subject, Subject::Compare | Subject::Pack | Subject::Talk);
         self.places.apply(beside, &mut options)?;
         Ok(options)
+    }
+
+    /// Leaves out the kinds of link that were not asked for.
+    pub(super) fn choose_links(
+        &self,
+        project: &Project,
+        options: &mut Options,
+    ) -> Result<(), Failure> {
+        if self.links.is_empty() {
+            return Ok(());
+        }
+        let all = project.link_kind_ids();
+        let wanted = self.links.iter().map(|word| {
+            let asked = fold(word);
+            let mut all = all.iter();
+            let kind = all.find(|kind| {
+                fold(kind.as_str()) == asked || fold(&project.link_kind_name(kind)) == asked
+            });
+            kind.cloned().ok_or_else(|| refusal::kind(project, word))
+        });
+        let wanted: Vec<_> = wanted.collect::<Result<_, _>>()?;
+        options.filter.only(project, &wanted);
+        Ok(())
     }
 
     /// What is to be made, with its structures.

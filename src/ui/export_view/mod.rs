@@ -12,6 +12,8 @@ mod run;
 mod settings;
 mod will_read;
 
+use std::sync::Arc;
+
 use egui::{Frame, Key, Modifiers, Rect, ScrollArea, Ui, UiBuilder, Vec2};
 use egui_phosphor::regular as icon;
 
@@ -274,6 +276,12 @@ impl ExportView {
         let small = planned.smallest.is_some_and(|size| size < floor - NEARLY);
         small && key.order.what.subject().has_pictures()
     }
+
+    /// The drawing, where its text is too small or its lines are hard to follow.
+    fn wants_remedies(&self, key: &PlanKey) -> Option<Arc<Planned>> {
+        let planned = self.preview.of(key)?.as_ref().ok()?;
+        (planned.tangled || self.is_small(key)).then(|| Arc::clone(planned))
+    }
 }
 
 impl App {
@@ -287,15 +295,10 @@ impl App {
             let request = Request::Plan(Box::new(key.clone()), project.clone());
             self.worker.send(request);
         }
-        let smallest = match view.preview.of(&key) {
-            Some(Ok(planned)) => planned.smallest,
-            _ => None,
-        };
-        if let Some(smallest) = smallest
-            && view.is_small(&key)
+        if let Some(planned) = view.wants_remedies(&key)
             && view.preview.asks_remedies(&key)
         {
-            let request = Request::Remedies(Box::new(key), smallest, project);
+            let request = Request::Remedies(Box::new(key), planned, project);
             self.worker.send(request);
         }
     }

@@ -8,7 +8,7 @@ use egui::{
 };
 use egui_phosphor::regular as icon;
 
-use super::reading::{Remedy, smallest};
+use super::reading::{Remedy, is_tangled, smallest};
 use crate::editor::Revision;
 use crate::model::Project;
 use crate::publish::{self, Note, Order};
@@ -34,6 +34,8 @@ pub(crate) struct Planned {
     pub(crate) notes: Vec<String>,
     /// Size of the smallest text in pt.
     pub(crate) smallest: Option<f64>,
+    /// Whether its lines are hard to follow.
+    pub(crate) tangled: bool,
 }
 
 /// Makes a preview.
@@ -45,9 +47,14 @@ pub(crate) fn planned(key: &PlanKey, project: &Project) -> Result<Planned, Strin
     );
     let plan = plan.map_err(|error| error.to_string())?;
     let notes = plan.notes.iter();
-    let notes =
-        notes.filter(|note| !matches!(note, Note::SmallText { .. } | Note::SmallOnSlide { .. }));
+    let notes = notes.filter(|note| {
+        !matches!(
+            note.said(),
+            Note::SmallText { .. } | Note::SmallOnSlide { .. }
+        )
+    });
     Ok(Planned {
+        tangled: is_tangled(&plan),
         notes: notes.map(ToString::to_string).collect(),
         smallest: smallest(&plan.pages),
         pages: plan.pages,

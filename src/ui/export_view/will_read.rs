@@ -111,26 +111,29 @@ fn remedies_ui(app: &mut App, ui: &mut Ui) {
         return;
     };
     let Some(key) = view.key(session) else { return };
-    if !view.is_small(&key) {
+    if view.wants_remedies(&key).is_none() {
         return;
     }
+    let small = view.is_small(&key);
     let Some(remedies) = view.preview.remedies_of(&key) else {
-        muted(ui, "What would make it larger is being tried.");
+        muted(ui, "What would help is being tried.");
         return;
     };
     if remedies.is_empty() {
-        muted(
-            ui,
-            "No other paper or arrangement prints it larger. Shorter names or fewer bodies would.",
-        );
+        let words = if small {
+            "No other paper or arrangement prints it larger. Shorter names or fewer bodies would."
+        } else {
+            "No other arrangement makes its lines easier to follow."
+        };
+        muted(ui, words);
         return;
     }
     let mut chosen = None;
     ui.horizontal_wrapped(|ui| {
-        ui.label("Larger:");
+        ui.label(if small { "Larger:" } else { "Clearer:" });
         for remedy in remedies {
             if ui.button(&remedy.words).clicked() {
-                chosen = Some(remedy.change);
+                chosen = Some(remedy.change.clone());
             }
         }
     });
