@@ -6,9 +6,7 @@ use std::ops::ControlFlow;
 use super::preview::Planned;
 use crate::model::{Link, LinkKindId, Project, StandardLink};
 use crate::publish::{self, Format, Note, Order, Plan, Setting};
-use crate::scene::{
-    Arrange, Filter, Item, Options, Orientation, Page, Pages, Paper, READABLE, Slots,
-};
+use crate::scene::{Arrange, Filter, Options, Orientation, Page, Pages, Paper, READABLE, Slots};
 
 /// Clear print begins here, in pt.
 const CLEAR: f64 = 12.0;
@@ -55,11 +53,7 @@ impl Reads {
 
 /// The size of the smallest text of these pages, in pt.
 pub(crate) fn smallest<'a>(pages: impl IntoIterator<Item = &'a Page>) -> Option<f64> {
-    let groups = pages.into_iter().flat_map(|page| &page.groups);
-    let sizes = groups.flat_map(|g| &g.items).filter_map(|item| match item {
-        Item::Text { run, .. } if !run.text.trim().is_empty() => Some(run.style.size),
-        _ => None,
-    });
+    let sizes = pages.into_iter().filter_map(Page::smallest_text);
     sizes.reduce(f64::min)
 }
 
