@@ -115,6 +115,54 @@ impl Table {
         }
     }
 
+    /// The same table without those of these columns in which nothing is stated in any row; a remark
+    /// under it says so. Each column comes with the words for what it would hold: "dates".
+    #[must_use]
+    pub fn without_unstated(mut self, columns: &[(&str, &str)]) -> Self {
+        let unstated = |label: &str| {
+            let at = self
+                .columns
+                .iter()
+                .position(|column| column.label == label)?;
+            let mut cells = self.rows.iter().filter_map(|row| row.get(at));
+            cells
+                .all(|cell| cell.unknown || cell.text.is_empty())
+                .then_some(at)
+        };
+        let found: Vec<(usize, &str)> = columns
+            .iter()
+            .filter_map(|(label, words)| Some((unstated(label)?, *words)))
+            .collect();
+        if self.rows.is_empty() || found.is_empty() {
+            return self;
+        }
+        for row in &mut self.rows {
+            for (at, _) in &found {
+                if let Some(cell) = row.get_mut(*at) {
+                    *cell = Cell::default();
+                }
+            }
+        }
+        let words: Vec<&str> = found.into_iter().map(|(_, words)| words).collect();
+        let told = match words.as_slice() {
+            [rest @ .., last] if !rest.is_empty() => {
+                format!("No {} or {last} are stated.", rest.join(", "))
+            }
+            words => format!("No {} are stated.", words.join(", ")),
+        };
+        self.remark(&told);
+        self.without_empty_columns()
+    }
+
+    /// Adds a sentence under the table.
+    pub(super) fn remark(&mut self, sentence: &str) {
+        let note = self.note.get_or_insert_default();
+        if !note.is_empty() {
+            note.push(' ');
+        }
+        note.push_str(sentence);
+    }
+
     /// The same table without the columns of which every cell is empty.
     #[must_use]
     pub fn without_empty_columns(mut self) -> Self {

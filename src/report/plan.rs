@@ -58,7 +58,12 @@ pub fn plan(project: &Project, pair: &[&StructureId]) -> Table {
             Cell::stated(step.source.as_deref()),
         ]);
     }
-    table.without_empty_columns()
+    let columns = [
+        ("When", "dates"),
+        ("Lead", "lead posts"),
+        ("Source", "sources"),
+    ];
+    table.without_empty_columns().without_unstated(&columns)
 }
 
 /// The places of the steps in the order of their dates as far as known, those without any last.

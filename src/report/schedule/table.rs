@@ -3,8 +3,13 @@
 use crate::report::changes::{ChangeRow, Changes, Column, Named};
 use crate::report::document::{Cell, Table};
 
-/// Columns that are left out where no row has a word in them.
-const IF_FILLED: [Column; 3] = [Column::Date, Column::Lead, Column::Certainty];
+/// Columns that are left out where no row has a word in them, and what they would hold.
+const IF_STATED: [(Column, &str); 4] = [
+    (Column::Date, "dates"),
+    (Column::Lead, "lead posts"),
+    (Column::Reason, "reasons"),
+    (Column::Source, "sources"),
+];
 
 /// Every row, weightiest first.
 pub(super) fn table(ledger: &Changes) -> Table {
@@ -15,18 +20,20 @@ pub(super) fn table(ledger: &Changes) -> Table {
         let Some(row) = ledger.rows.get(row) else {
             continue;
         };
-        let cell = |column: Column| match cell_of(row, column) {
-            cell if cell.unknown && IF_FILLED.contains(&column) => Cell::default(),
-            cell => cell,
-        };
-        table.rows.push(Column::ALL.map(cell).to_vec());
+        let cells = Column::ALL.map(|column| cell_of(row, column));
+        table.rows.push(cells.to_vec());
     }
     table.note = Some(
         "“(follows)” means that the body to which it reported was renamed, merged, split or replaced; the body itself has not moved."
             .to_owned(),
     )
     .filter(|_| ledger.rows.iter().any(ChangeRow::follows));
-    table.without_empty_columns()
+    // The usual case has no word.
+    if ledger.rows.iter().all(|row| row.certainty.is_none()) && !table.rows.is_empty() {
+        table.remark("No row is marked as implied or undecided.");
+    }
+    let columns = IF_STATED.map(|(column, words)| (column.label(), words));
+    table.without_empty_columns().without_unstated(&columns)
 }
 
 /// A cell of the schedule.
