@@ -8,6 +8,10 @@ use crate::scene::{Page, Scene};
 /// The most pixels of one picture: an A0 sheet at 300 dpi and some.
 const MOST_PIXELS: u64 = 150_000_000;
 
+/// Pictures are drawn in so many stripes side by side; always the same number, so that every machine
+/// draws the same.
+const STRIPES: u32 = 4;
+
 /// Why a picture cannot be drawn in pixels.
 #[derive(Debug, thiserror::Error)]
 pub enum PngError {
@@ -86,8 +90,6 @@ pub(super) fn draw(text: &str, size: (u64, u64)) -> Result<Pixels, PngError> {
         .map_err(|_unreadable| PngError::Drawing)?;
     let small = |n: u64| u32::try_from(n).map_err(|_overflow| PngError::TooLarge { width, height });
     let (w, h) = (small(width)?, small(height)?);
-    let mut canvas = tiny_skia::Pixmap::new(w, h).ok_or(PngError::Drawing)?;
-    canvas.fill(tiny_skia::Color::WHITE);
     #[expect(
         clippy::cast_precision_loss,
         reason = "pixel counts are below 2^24 for any sheet"
@@ -96,15 +98,22 @@ pub(super) fn draw(text: &str, size: (u64, u64)) -> Result<Pixels, PngError> {
         w as f32 / tree.size().width(),
         h as f32 / tree.size().height(),
     );
-    let onto = tiny_skia::Transform::from_scale(scale.0, scale.1);
-    resvg::render(&tree, onto, &mut canvas.as_mut());
-    // Opaque: some programs paint transparent ground black.
-    let rgb: Vec<u8> = canvas
-        .data()
-        .chunks_exact(4)
-        .flat_map(|p| p.iter().take(3))
-        .copied()
-        .collect();
+    let mut rgb = vec![0; w as usize * h as usize * 3];
+    let rows = h.div_ceil(STRIPES);
+    let stripe = rows as usize * w as usize * 3;
+    let drawn = std::thread::scope(|scope| {
+        let tree = &tree;
+        let stripes: Vec<_> = (0..h)
+            .step_by(rows as usize)
+            .zip(rgb.chunks_mut(stripe))
+            .map(|(top, rgb)| scope.spawn(move || draw_stripe(tree, scale, (w, top), rgb)))
+            .collect();
+        let mut drawn = stripes.into_iter().map(|s| s.join().ok().flatten());
+        drawn.all(|stripe| stripe.is_some())
+    });
+    if !drawn {
+        return Err(PngError::Drawing);
+    }
     Ok(Pixels {
         width: w,
         height: h,
@@ -112,11 +121,38 @@ pub(super) fn draw(text: &str, size: (u64, u64)) -> Result<Pixels, PngError> {
     })
 }
 
+/// Draws the rows of a picture from `top` on that `rgb` has room for, opaque: some programs paint
+/// transparent ground black.
+fn draw_stripe(
+    tree: &usvg::Tree,
+    scale: (f32, f32),
+    (width, top): (u32, u32),
+    rgb: &mut [u8],
+) -> Option<()> {
+    let (pixels, _) = rgb.as_chunks_mut::<3>();
+    let rows = u32::try_from(pixels.len() / width as usize).ok()?;
+    let mut canvas = tiny_skia::Pixmap::new(width, rows)?;
+    canvas.fill(tiny_skia::Color::WHITE);
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "pixel counts are below 2^24 for any sheet"
+    )]
+    let onto = tiny_skia::Transform::from_row(scale.0, 0.0, 0.0, scale.1, 0.0, -(top as f32));
+    resvg::render(tree, onto, &mut canvas.as_mut());
+    let (drawn, _) = canvas.data().as_chunks::<4>();
+    for (to, [red, green, blue, _]) in pixels.iter_mut().zip(drawn) {
+        *to = [*red, *green, *blue];
+    }
+    Some(())
+}
+
 pub(super) fn encode(pixels: &Pixels, scene: &Scene, dpi: u32) -> Result<Vec<u8>, PngError> {
     let mut out = Vec::new();
     let mut encoder = png::Encoder::new(&mut out, pixels.width, pixels.height);
     encoder.set_color(png::ColorType::Rgb);
     encoder.set_depth(png::BitDepth::Eight);
+    // Flat colours repeat to the byte: filters take three times as long and make the file larger.
+    encoder.set_filter(png::Filter::NoFilter);
     let per_metre = (u64::from(dpi) * 10_000 + 127) / 254;
     let per_metre = u32::try_from(per_metre).unwrap_or(u32::MAX);
     encoder.set_pixel_dims(Some(png::PixelDimensions {

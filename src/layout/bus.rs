@@ -40,32 +40,44 @@ fn lattice(length: i32) -> i32 {
     length.div_euclid(super::STEP) * super::STEP
 }
 
-/// A way from card to card that looks out for nothing, for when no other can be found: better a
-/// line across a card than a link that nobody sees.
-pub(super) fn direct(start: Cell, end: Cell) -> Vec<(i32, i32)> {
-    let middle = |cell: Cell| cell.x + lattice(cell.w / 2);
+/// Plain ways from card to card, for when no other can be found: between the two, or round both on
+/// one side.
+pub(super) fn direct(start: Cell, end: Cell) -> Vec<Vec<(i32, i32)>> {
+    /// How far round both.
+    const ROUND: i32 = 2 * super::STEP;
+    let across = |cell: Cell| cell.x + lattice(cell.w / 2);
+    let down = |cell: Cell| cell.y + lattice(cell.h / 2);
     if start == end {
         // Out on the right and back in at the top.
-        let (out, over) = (start.right() + 2 * super::STEP, start.y - 2 * super::STEP);
-        let side = start.y + lattice(start.h / 2);
-        return vec![
-            (start.right(), side),
-            (out, side),
+        let (out, over) = (start.right() + ROUND, start.y - ROUND);
+        return vec![vec![
+            (start.right(), down(start)),
+            (out, down(start)),
             (out, over),
-            (middle(start), over),
-            (middle(start), start.y),
-        ];
+            (across(start), over),
+            (across(start), start.y),
+        ]];
     }
+    let upright = |leave: i32, at: i32, arrive: i32| {
+        let (from, to) = (across(start), across(end));
+        vec![(from, leave), (from, at), (to, at), (to, arrive)]
+    };
+    let level = |leave: i32, at: i32, arrive: i32| {
+        let (from, to) = (down(start), down(end));
+        vec![(leave, from), (at, from), (at, to), (arrive, to)]
+    };
     let (leave, arrive) = if start.bottom() <= end.y {
         (start.bottom(), end.y)
     } else {
         (start.y, end.bottom())
     };
     let between = leave + lattice((arrive - leave) / 2);
+    let (right, bottom) = (start.right(), start.bottom());
     vec![
-        (middle(start), leave),
-        (middle(start), between),
-        (middle(end), between),
-        (middle(end), arrive),
+        upright(leave, between, arrive),
+        upright(start.y, start.y.min(end.y) - ROUND, end.y),
+        level(right, right.max(end.right()) + ROUND, end.right()),
+        upright(bottom, bottom.max(end.bottom()) + ROUND, end.bottom()),
+        level(start.x, start.x.min(end.x) - ROUND, end.x),
     ]
 }

@@ -53,7 +53,8 @@ impl Router<'_> {
         simplified(&out)
     }
 
-    /// Draws a link for which there is no free way.
+    /// Draws a link for which there is no free way: better a line across a card than a link that nobody
+    /// sees, but across as few as can be.
     fn direct(&self, link: usize, starts_at_from: bool) -> Vec<(i32, i32)> {
         let edge = self.request.edges.get(link);
         let ends = edge.and_then(|e| Some((self.cell(e.from)?, self.cell(e.to)?)));
@@ -65,7 +66,14 @@ impl Router<'_> {
         } else {
             (to, from)
         };
-        simplified(&bus::direct(start, end))
+        let barred = |points: &Vec<(i32, i32)>| {
+            let pieces = points.windows(2);
+            let open = |pair: &[(i32, i32)]| matches!(*pair, [a, b] if self.walls.open(a, b));
+            pieces.filter(|pair| !open(pair)).count()
+        };
+        let ways = bus::direct(start, end);
+        let best = ways.into_iter().min_by_key(barred).unwrap_or_default();
+        simplified(&best)
     }
 }
 

@@ -109,7 +109,7 @@ pub(super) struct Router<'a> {
     pub(super) request: &'a RouteRequest<'a>,
     /// The boxes of cards, then of panels.
     nodes: Vec<Cell>,
-    walls: Walls,
+    pub(super) walls: Walls,
     pub(super) grid: Grid,
     pub(super) traffic: Traffic,
     search: &'a mut Search,

@@ -118,7 +118,7 @@ impl Walls {
         None
     }
 
-    /// Whether a straight piece of a line runs through no box.
+    /// Whether the box between two corners, such as a straight piece of a line, meets no box inside.
     pub(super) fn open(&self, a: (i32, i32), b: (i32, i32)) -> bool {
         let (left, right) = (a.0.min(b.0), a.0.max(b.0));
         let (top, bottom) = (a.1.min(b.1), a.1.max(b.1));

@@ -86,6 +86,7 @@ pub(super) fn all(ground: &Ground<'_>, wanted: &[Wanted], axis: Axis) -> Vec<Tra
         }
         out.push(track);
     }
+    let asked = out.len();
     for n in 0..ground.cards {
         let (own, across) = spans(ground.walls.cell(n), axis);
         for (way, forth) in axis.other().ways().into_iter().zip([false, true]) {
@@ -105,8 +106,21 @@ pub(super) fn all(ground: &Ground<'_>, wanted: &[Wanted], axis: Axis) -> Vec<Tra
             out.extend(through(ground, axis, n));
         }
     }
+    // Beside a card that a person has put onto another there may be no way: it would run under that one.
+    let mut place = 0..;
+    out.retain(|track| place.next().is_some_and(|n| n < asked) || open(ground, axis, track));
     thin_out(&mut out);
     out
+}
+
+/// Whether a way runs neither through a box nor along its edge.
+fn open(ground: &Ground<'_>, axis: Axis, track: &Track) -> bool {
+    let ends = [(track.low, track.at - 1), (track.high, track.at + 1)];
+    let [from, to] = ends.map(|(along, across)| match axis {
+        Axis::Horizontal => (along, across),
+        Axis::Vertical => (across, along),
+    });
+    ground.walls.open(from, to)
 }
 
 /// The ways across the edges of a panel: through its middle, through the middle of what it shares

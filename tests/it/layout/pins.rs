@@ -139,3 +139,56 @@ fn a_line_finds_its_way_round_cards_that_stand_close() {
     let layout = layout::arrange(&request);
     assert_eq!(faults(&request, &layout), Vec::<String>::new());
 }
+
+/// Nine bodies of odd sizes, with a loop and second links.
+fn tangle() -> Request {
+    let sizes = [
+        (189, 0),
+        (189, 73),
+        (201, 17),
+        (0, 0),
+        (57, 21),
+        (117, 73),
+        (0, 33),
+        (0, 49),
+        (0, 53),
+    ];
+    let nodes = sizes.map(|(w, h)| super::node(w, h)).to_vec();
+    let links = [(1, 7), (2, 3), (3, 5), (4, 0), (6, 2), (7, 5), (8, 5)];
+    let mut edges: Vec<Edge> = links.into_iter().map(|(a, b)| reports(a, b)).collect();
+    edges.extend([
+        super::tasked(5, 7),
+        super::link(3, 6, false, 0),
+        super::tasked(6, 6),
+    ]);
+    request(nodes, edges)
+}
+
+#[test]
+fn a_line_runs_through_no_card_beside_one_that_lies_on_it() {
+    for pins in [
+        &[(4, (354, 74)), (8, (150, 14)), (1, (0, 0))][..],
+        // Along the edge of the card that lies on the other.
+        &[(0, (374, 158)), (3, (378, 162))],
+    ] {
+        let mut request = tangle();
+        for &(node, at) in pins {
+            request.nodes[node].pin = Some(at);
+        }
+        let layout = layout::arrange(&request);
+        assert_eq!(layout::met_pins(&request.nodes).len(), 1, "{pins:?}");
+        assert_eq!(faults_of_others(&request, &layout), Vec::<String>::new());
+    }
+}
+
+#[test]
+fn a_line_between_cards_that_touch_goes_round_them() {
+    let mut request = request(
+        vec![super::node(121, 0), super::node(0, 37)],
+        vec![reports(0, 1)],
+    );
+    request.nodes[0].pin = Some((434, 346));
+    request.nodes[1].pin = Some((418, 322));
+    let layout = layout::arrange(&request);
+    assert_eq!(faults(&request, &layout), Vec::<String>::new());
+}
