@@ -63,7 +63,7 @@ pub fn plan(project: &Project, pair: &[&StructureId]) -> Table {
         ("Lead", "lead posts"),
         ("Source", "sources"),
     ];
-    table.without_empty_columns().without_unstated(&columns)
+    table.without_unstated(&columns).without_empty_columns()
 }
 
 /// The places of the steps in the order of their dates as far as known, those without any last.

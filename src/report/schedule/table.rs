@@ -11,6 +11,9 @@ const IF_STATED: [(Column, &str); 4] = [
     (Column::Source, "sources"),
 ];
 
+/// Columns whose cells stay empty where nothing is stated.
+const QUIET: [Column; 3] = [Column::Date, Column::Lead, Column::Certainty];
+
 /// Every row, weightiest first.
 pub(super) fn table(ledger: &Changes) -> Table {
     let labels = Column::ALL.map(Column::label);
@@ -20,8 +23,11 @@ pub(super) fn table(ledger: &Changes) -> Table {
         let Some(row) = ledger.rows.get(row) else {
             continue;
         };
-        let cells = Column::ALL.map(|column| cell_of(row, column));
-        table.rows.push(cells.to_vec());
+        let cell = |column: Column| match cell_of(row, column) {
+            cell if cell.unknown && QUIET.contains(&column) => Cell::default(),
+            cell => cell,
+        };
+        table.rows.push(Column::ALL.map(cell).to_vec());
     }
     table.note = Some(
         "“(follows)” means that the body to which it reported was renamed, merged, split or replaced; the body itself has not moved."
@@ -33,7 +39,7 @@ pub(super) fn table(ledger: &Changes) -> Table {
         table.remark("No row is marked as implied or undecided.");
     }
     let columns = IF_STATED.map(|(column, words)| (column.label(), words));
-    table.without_empty_columns().without_unstated(&columns)
+    table.without_unstated(&columns).without_empty_columns()
 }
 
 /// A cell of the schedule.
