@@ -33,10 +33,10 @@ impl TextVersion {
 }
 
 /// The links of each kind that is not drawn.
-fn counts<'a>(
-    structure: &'a Structure,
+fn counts(
+    structure: &Structure,
     hidden: impl Fn(&LinkKindId) -> bool,
-) -> BTreeMap<&'a LinkKindId, usize> {
+) -> BTreeMap<&LinkKindId, usize> {
     let mut counts = BTreeMap::new();
     for link in structure.links.iter().filter(|link| hidden(&link.kind)) {
         *counts.entry(&link.kind).or_default() += 1;
