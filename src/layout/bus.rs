@@ -73,11 +73,15 @@ pub(super) fn direct(start: Cell, end: Cell) -> Vec<Vec<(i32, i32)>> {
     };
     let between = leave + lattice((arrive - leave) / 2);
     let (right, bottom) = (start.right(), start.bottom());
-    vec![
-        upright(leave, between, arrive),
+    // Cards that touch have no room between them.
+    let apart = (arrive - leave).abs() >= super::STEP;
+    let mut out = Vec::new();
+    out.extend(apart.then(|| upright(leave, between, arrive)));
+    out.extend([
         upright(start.y, start.y.min(end.y) - ROUND, end.y),
         level(right, right.max(end.right()) + ROUND, end.right()),
         upright(bottom, bottom.max(end.bottom()) + ROUND, end.bottom()),
         level(start.x, start.x.min(end.x) - ROUND, end.x),
-    ]
+    ]);
+    out
 }

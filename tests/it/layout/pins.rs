@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use dotted_line::layout::{self, Cell, Edge, Layout, Request};
+use dotted_line::layout::{self, Cell, Edge, Layout, Node, Request};
 use proptest::prelude::*;
 
 use super::gates::{faults, overlap};
@@ -74,12 +74,21 @@ fn pins_that_meet_are_kept_and_pins_past_all_sense_brought_back() {
     assert_eq!(faults_of_others(&request, &layout), Vec::<String>::new());
 }
 
-/// What is wrong apart from pinned cards that meet and the lines that end at them.
+/// What is wrong apart from pinned cards that overlap or touch and the lines that end at them.
 fn faults_of_others(request: &Request, layout: &Layout) -> Vec<String> {
-    let met: BTreeSet<usize> = layout::met_pins(&request.nodes)
-        .into_iter()
-        .flat_map(|(a, b)| [a, b])
+    let cells = &layout.placement.cells;
+    let pinned: Vec<usize> = (0..cells.len())
+        .filter(|&n| request.nodes[n].pin.is_some())
         .collect();
+    let meets = |a: &usize| {
+        let mut others = pinned.iter().filter(|b| *b != a);
+        others.any(|&b| {
+            let (one, other) = (&cells[*a], &cells[b]);
+            let across = one.x <= other.right() && other.x <= one.right();
+            across && one.y <= other.bottom() && other.y <= one.bottom()
+        })
+    };
+    let met: BTreeSet<usize> = pinned.iter().copied().filter(meets).collect();
     let (mut request, mut layout) = (request.clone(), layout.clone());
     let apart = |edge: &Edge| !met.contains(&edge.from) && !met.contains(&edge.to);
     let mut keep = request
@@ -183,12 +192,17 @@ fn a_line_runs_through_no_card_beside_one_that_lies_on_it() {
 
 #[test]
 fn a_line_between_cards_that_touch_goes_round_them() {
-    let mut request = request(
-        vec![super::node(121, 0), super::node(0, 37)],
-        vec![reports(0, 1)],
-    );
-    request.nodes[0].pin = Some((434, 346));
-    request.nodes[1].pin = Some((418, 322));
+    let sizes = [
+        (121, 0, (434, 346)),
+        (0, 37, (418, 322)),
+        (189, 73, (-47, 610)),
+        (0, 49, (38, 558)),
+    ];
+    let nodes = sizes.map(|(w, h, at)| Node {
+        pin: Some(at),
+        ..super::node(w, h)
+    });
+    let request = request(nodes.to_vec(), vec![reports(0, 1), reports(2, 3)]);
     let layout = layout::arrange(&request);
     assert_eq!(faults(&request, &layout), Vec::<String>::new());
 }
