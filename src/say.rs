@@ -111,7 +111,6 @@ phrases! {
     Moved: "{0} moved", "{0} wedi symud";
     Unaccounted: "{0} not accounted for", "{0} heb gyfrif amdanynt";
     PermissionsFolded: "Permissions are not drawn as lines: {0}. The text version lists them.", "Ni ddangosir caniatadau fel llinellau: {0}. Fe’u rhestrir yn y fersiwn destun.";
-    KindsLeftOut: "Kinds of link left out of the picture: {0}. The text version lists them.", "Mathau o gysylltiad a adawyd allan o’r llun: {0}. Fe’u rhestrir yn y fersiwn destun.";
     PanelLines: "A line that ends at a panel stands for a link of every body in it, or of those that its words name.", "Mae llinell sy’n gorffen wrth banel yn sefyll am gysylltiad pob corff ynddo, neu’r rhai a enwir yn ei geiriau.";
     SeePage: "See sheet {0}", "Gweler dalen {0}";
     ContinuedFrom: "Continued from sheet {0}", "Parhad o ddalen {0}";
@@ -139,7 +138,6 @@ phrases! {
     PictureOf: "Picture {0} of {1}", "Llun {0} o {1}";
     PageFoot: "Page {0} of {1}", "Tudalen {0} o {1}";
     InShort: "In short", "Yn gryno";
-    PictureLeavesOut: "The picture leaves out {0} ({1}), listed below.", "Mae’r llun yn gadael allan {0} ({1}), a restrir isod.";
     Overview: "Overview", "Trosolwg";
     WhoReports: "Who reports to whom", "Pwy sy’n adrodd i bwy";
     ReportingTo: "Reporting to {0}", "Yn adrodd i {0}";
@@ -190,8 +188,6 @@ pub enum Noun {
     Seat,
     /// Levels of the hierarchy.
     Level,
-    /// Links.
-    Link,
 }
 
 /// A phrase without anything in it.
@@ -224,11 +220,9 @@ pub fn count(language: Language, n: usize, noun: Noun) -> String {
         (Language::English, Noun::Body) => ("body", "bodies"),
         (Language::English, Noun::Seat) => ("seat", "seats"),
         (Language::English, Noun::Level) => ("level", "levels"),
-        (Language::English, Noun::Link) => ("link", "links"),
         (Language::Welsh, Noun::Body) => ("corff", "o gyrff"),
         (Language::Welsh, Noun::Seat) => ("sedd", "o seddi"),
         (Language::Welsh, Noun::Level) => ("lefel", "o lefelau"),
-        (Language::Welsh, Noun::Link) => ("cysylltiad", "o gysylltiadau"),
     };
     format!("{n} {}", if n == 1 { one } else { many })
 }

@@ -23,7 +23,7 @@ use crate::scene::Paper;
 
 #[derive(Args, Debug)]
 #[command(
-    after_help = "Examples:\n  dotted-line export plan.json -o plan.svg --structure proposed --paper a3\n  dotted-line export plan.json -o changes.png --view compare --dpi 150\n  dotted-line export plan.json -o schedule.html --view changes --from current --to proposed\n  dotted-line export plan.json -o measures.csv --view measures --structure proposed\n  dotted-line export plan.json -o paper.pdf --view compare\n  dotted-line export plan.json -o pack.pdf --view pack\n  dotted-line export plan.json -o slide.png --paper 254x143 --no-legend --status \"Draft for consultation\" --footer \"Cabinet, 12 May\"\n  dotted-line export plan.json -o paper.docx --view changes\n  dotted-line export plan.json -o talk.pptx\n  dotted-line export plan.json -o plan.xlsx\n  dotted-line export plan.json -o plan.pdf -o plan.docx --links \"reports to,tasked by\"\n  dotted-line export plan.json -o plan.drawio --structure proposed\n\nThe ending of OUT says the format:\n  svg, png   the views diagram, compare and overlay\n  pdf        every view; all pages of a picture and its text version after them\n  html       every view; pictures with their text version and tables on one page\n  md         every view but overlay, in words\n  docx       every view, for Word; pictures with their text version, and the changes where two structures are drawn\n  pptx       the view talk (without --view), a slide for each structure, for the comparison and for every change on the way; diagram, compare and overlay as one slide\n  The view pack (pdf, docx, html, md) is a whole paper: front page, charts, changes, seats, steps, questions, rules, terms of reference, acronyms; of one structure with --structure\n  csv, xlsx  diagram: tables of bodies, links, seats and lineage (xlsx: and measures), of all structures without --structure; changes, members and measures: their tables\n  drawio, graphml, dot, mmd  one structure for draw.io, yEd and Gephi, Graphviz, Mermaid: every body and link, with places but for mmd"
+    after_help = "Examples:\n  dotted-line export plan.json -o plan.svg --structure proposed --paper a3\n  dotted-line export plan.json -o changes.png --view compare --dpi 150\n  dotted-line export plan.json -o schedule.html --view changes --from current --to proposed\n  dotted-line export plan.json -o measures.csv --view measures --structure proposed\n  dotted-line export plan.json -o paper.pdf --view compare\n  dotted-line export plan.json -o pack.pdf --view pack\n  dotted-line export plan.json -o slide.png --paper 254x143 --no-legend --status \"Draft for consultation\" --footer \"Cabinet, 12 May\"\n  dotted-line export plan.json -o paper.docx --view changes\n  dotted-line export plan.json -o talk.pptx\n  dotted-line export plan.json -o plan.xlsx\n  dotted-line export plan.json -o plan.pdf -o plan.docx\n  dotted-line export plan.json -o plan.drawio --structure proposed\n\nThe ending of OUT says the format:\n  svg, png   the views diagram, compare and overlay\n  pdf        every view; all pages of a picture and its text version after them\n  html       every view; pictures with their text version and tables on one page\n  md         every view but overlay, in words\n  docx       every view, for Word; pictures with their text version, and the changes where two structures are drawn\n  pptx       the view talk (without --view), a slide for each structure, for the comparison and for every change on the way; diagram, compare and overlay as one slide\n  The view pack (pdf, docx, html, md) is a whole paper: front page, charts, changes, seats, steps, questions, rules, terms of reference, acronyms; of one structure with --structure\n  csv, xlsx  diagram: tables of bodies, links, seats and lineage (xlsx: and measures), of all structures without --structure; changes, members and measures: their tables\n  drawio, graphml, dot, mmd  one structure for draw.io, yEd and Gephi, Graphviz, Mermaid: every body and link, with places but for mmd"
 )]
 pub(super) struct ExportArgs {
     #[command(flatten)]
@@ -62,10 +62,6 @@ pub(super) struct ExportArgs {
     /// Let siblings change places where lines cross less, instead of the order of the file.
     #[arg(long)]
     reorder: bool,
-    /// The kinds of link that are drawn, by id or name, with commas: "reports to,tasked by"; the others are counted in notes
-    /// and told in the text version [default: all].
-    #[arg(long, value_name = "KINDS", value_delimiter = ',')]
-    links: Vec<String>,
     /// Colours of the print [default: colour].
     #[arg(long, value_enum)]
     style: Option<Style>,
@@ -181,12 +177,10 @@ impl ExportArgs {
 
     fn publish(&self, target: &Target<'_>, project: &Project) -> Result<Published, Failure> {
         let subject = target.subject();
-        let mut options = self.options(subject)?;
-        self.choose_links(project, &mut options)?;
         let order = Order {
             what: self.what(subject, project)?,
             format: target.format,
-            options,
+            options: self.options(subject)?,
         };
         Ok(publish(project, &order, &|_| ControlFlow::Continue(()))?)
     }

@@ -7,7 +7,6 @@ mod alt;
 mod changes;
 mod facts;
 pub mod grid;
-mod left_out;
 mod links;
 mod markdown;
 mod outline;

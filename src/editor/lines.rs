@@ -47,7 +47,16 @@ pub fn line_entries(project: &Project, structures: &[&Structure]) -> Vec<LineEnt
     let count = |kind: &LinkKindId, permission: bool| {
         most_of(&|tally| tally.count(Some(kind), permission)).unwrap_or(0)
     };
-    let kinds = project.link_kind_ids();
+    let mut kinds: Vec<LinkKindId> = StandardLink::ALL.map(LinkKindId::of).to_vec();
+    let own = project.link_kinds.iter().map(|k| &k.id);
+    let used = tallies
+        .iter()
+        .flat_map(|tally| tally.0.iter().map(|(kind, _)| *kind));
+    for kind in own.chain(used) {
+        if !kinds.contains(kind) {
+            kinds.push(kind.clone());
+        }
+    }
     let mut out: Vec<LineEntry> = Vec::new();
     for kind in &kinds {
         let count = count(kind, false);
@@ -182,11 +191,7 @@ mod tests {
             ("tasked-by", true),
             ("reports-to", true),
         ]);
-        let project = Project {
-            structures: vec![now],
-            ..Project::default()
-        };
-        let entries = line_entries(&project, &[&project.structures[0]]);
+        let entries = line_entries(&Project::default(), &[&now]);
         let words: Vec<_> = entries
             .iter()
             .map(|e| (e.words.as_str(), e.count))

@@ -2,7 +2,7 @@
 
 use super::{
     Body, BodyId, Certainty, Extra, Fate, Grid, GridId, InSecond, KindId, Language, Link, LinkId,
-    LinkKindId, ShortText, StandardLink, StructureId, TierId, Word,
+    LinkKindId, ShortText, StructureId, TierId, Word,
 };
 
 /// One file: title, place, structures, lineage, kinds, steps, questions, rules.
@@ -269,20 +269,6 @@ impl Project {
     #[must_use]
     pub fn tier(&self, id: &TierId) -> Option<&Tier> {
         self.tiers.iter().find(|t| &t.id == id)
-    }
-
-    /// Every kind of link: the standard ones, the project's own, then any other that is used.
-    #[must_use]
-    pub fn link_kind_ids(&self) -> Vec<LinkKindId> {
-        let mut kinds: Vec<LinkKindId> = StandardLink::ALL.map(LinkKindId::of).to_vec();
-        let own = self.link_kinds.iter().map(|kind| &kind.id);
-        let links = self.structures.iter().flat_map(|s| &s.links);
-        for kind in own.chain(links.map(|link| &link.kind)) {
-            if !kinds.contains(kind) {
-                kinds.push(kind.clone());
-            }
-        }
-        kinds
     }
 
     /// The words of a kind of link: the project's own, else the standard ones, else the id.

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::note::Note;
-use super::{Format, Listener, Misfit, Order, Progress, PublishError, Setting, Subject, What};
+use super::{Format, Listener, Misfit, Order, Progress, PublishError, Subject, What};
 use crate::compare::compare;
 use crate::describe::{TextVersion, describe_changes, describe_structure};
 use crate::export::{Chart, Part, Publication};
@@ -11,7 +11,7 @@ use crate::model::{Language, Project, StructureId};
 use crate::report::{
     Document, changes_document, measures_document, members_document, tables_document,
 };
-use crate::scene::{self, Arrange, Filter, Languages, Options, Paper, Scene};
+use crate::scene::{self, Arrange, Languages, Options, Paper, Scene};
 
 /// An order at work.
 pub(super) struct Desk<'a> {
@@ -129,31 +129,15 @@ impl<'a> Desk<'a> {
     pub(super) fn in_words(&self, what: &What) -> Result<TextVersion, PublishError> {
         self.tell(Progress::Words)?;
         match what {
-            What::Diagram(structure) => {
-                let words = describe_structure(self.project, structure)?;
-                Ok(self.leaving_out(words, &[structure]))
-            }
+            What::Diagram(structure) => Ok(describe_structure(self.project, structure)?),
             What::Compare(from, to)
             | What::Overlay(from, to)
             | What::Changes(from, to)
-            | What::Members(from, to) => {
-                let words = describe_changes(self.project, from, to)?;
-                Ok(self.leaving_out(words, &[from, to]))
-            }
+            | What::Members(from, to) => Ok(describe_changes(self.project, from, to)?),
             What::Measures(_) | What::Tables(_) | What::Pack(..) | What::Talk(..) => {
                 Err(Misfit::Told(self.order.format, what.subject()).into())
             }
         }
-    }
-
-    /// The words say which links their picture does not draw; words alone have none.
-    fn leaving_out(&self, mut words: TextVersion, structures: &[&StructureId]) -> TextVersion {
-        let hidden = &self.order.options.filter.hidden;
-        let subject = self.order.what.subject();
-        if self.order.format.heeds(Setting::Links, subject) {
-            words.leave_out(self.project, structures, |kind| hidden.contains(kind));
-        }
-        words
     }
 
     /// Words and tables; for a picture the tables of what is drawn.
@@ -243,10 +227,7 @@ impl<'a> Desk<'a> {
             arrange: Arrange::Plain,
             ..self.order.options.clone()
         };
-        options.filter = Filter {
-            permissions: true,
-            ..Filter::default()
-        };
+        options.filter.permissions = true;
         let arrangement = scene::arrangement(project, id, &options)?;
         let structure = scene::find(project, id)?;
         Ok(Chart::new(project, structure, &arrangement))

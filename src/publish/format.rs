@@ -87,8 +87,6 @@ pub enum Setting {
     Tiers,
     /// Whether siblings may change places.
     Reorder,
-    /// Which kinds of link are drawn.
-    Links,
     /// Colours, greys, black.
     Ink,
     /// Text as outlines or as text.
@@ -297,7 +295,6 @@ impl Setting {
                 Self::Title => subject != Subject::Pack && format != Format::Pptx,
                 Self::Paper
                 | Self::Dpi
-                | Self::Links
                 | Self::Ink
                 | Self::SvgText
                 | Self::Legend

@@ -3,8 +3,8 @@
 use std::fmt;
 
 use super::{Format, Subject, one_sheet};
-use crate::model::{Language, StandardLink};
-use crate::scene::{Arrange, Options, Page, Pages, Paper, Role, Scene};
+use crate::model::Language;
+use crate::scene::{Arrange, Options, Page, Pages, Paper, Scene};
 
 /// Something worth knowing.
 #[derive(Clone, Debug, PartialEq)]
@@ -60,8 +60,6 @@ pub enum Note {
         lines: usize,
         /// Whether the picture could be drawn in zones instead.
         zones: bool,
-        /// Whether other links are drawn beside reporting lines.
-        others: bool,
     },
 }
 
@@ -147,10 +145,6 @@ impl Note {
         (2 * crossings > lines).then_some(Self::Tangled {
             crossings,
             lines,
-            others: page.groups.iter().any(|group| match &group.role {
-                Role::Link(link) => !link.kind.is(StandardLink::ReportsTo),
-                _ => false,
-            }),
             zones: subject == Subject::Diagram && options.arrange == Arrange::Plain,
         })
     }
@@ -207,21 +201,13 @@ impl Note {
                 crossings,
                 lines,
                 zones,
-                others,
             } => {
-                let zones = if *zones {
-                    " In zones fewer lines are drawn."
-                } else {
-                    ""
-                };
-                let others = if *others {
-                    " With fewer kinds of link it would be clearer."
-                } else {
-                    ""
-                };
-                format!(
-                    "{lines} lines cross at {crossings} places and are hard to follow.{zones}{others}"
-                )
+                let told =
+                    format!("{lines} lines cross at {crossings} places and are hard to follow.");
+                match zones {
+                    true => format!("{told} In zones fewer lines are drawn."),
+                    false => told,
+                }
             }
         }
     }

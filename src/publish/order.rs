@@ -62,24 +62,6 @@ pub enum Subject {
 }
 
 impl What {
-    /// Whether it holds this structure.
-    #[must_use]
-    pub fn names(&self, structure: &StructureId) -> bool {
-        match self {
-            Self::Diagram(one) | Self::Pack(one, None) => one == structure,
-            Self::Compare(from, to)
-            | Self::Overlay(from, to)
-            | Self::Changes(from, to)
-            | Self::Members(from, to)
-            | Self::Pack(from, Some(to)) => from == structure || to == structure,
-            Self::Measures(all) | Self::Tables(all) => all.contains(structure),
-            Self::Talk(all, pair) => {
-                let ends = pair.iter().flat_map(|(from, to)| [from, to]);
-                all.iter().chain(ends).any(|one| one == structure)
-            }
-        }
-    }
-
     /// What it is, whatever the structures.
     #[must_use]
     pub fn subject(&self) -> Subject {

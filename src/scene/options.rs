@@ -100,19 +100,13 @@ pub enum Slots {
 /// Which links are drawn.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Filter {
-    /// Kinds of link that are not drawn; an export draws all kinds unless somebody chooses.
+    /// Kinds of link that are not drawn (in the window; exports draw all kinds).
     pub hidden: BTreeSet<LinkKindId>,
     /// Whether permissions ("may be tasked by") are drawn singly; else their number is in the notes.
     pub permissions: bool,
 }
 
 impl Filter {
-    /// Draws these kinds of link and no others.
-    pub fn only(&mut self, project: &Project, kinds: &[LinkKindId]) {
-        let all = project.link_kind_ids().into_iter();
-        self.hidden = all.filter(|kind| !kinds.contains(kind)).collect();
-    }
-
     /// Whether a link is drawn.
     #[must_use]
     pub fn draws(&self, link: &Link) -> bool {

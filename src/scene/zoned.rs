@@ -31,7 +31,7 @@ const BREAKS: [f64; 4] = [1.0e6, 170.0, 120.0, 84.0];
 pub(super) struct Gathering<'a> {
     pub(super) zones: Vec<Zone>,
     pub(super) links: Gathered,
-    pub(super) structure: &'a Structure,
+    structure: &'a Structure,
 }
 
 /// Panels and collective lines of a placed structure.

@@ -64,7 +64,7 @@ pub(crate) enum Request {
     /// The pages of a file that could be exported.
     Plan(Box<PlanKey>, Arc<Project>),
     /// What would make the text of a drawing larger than this, in pt.
-    Remedies(Box<PlanKey>, Arc<Planned>, Arc<Project>),
+    Remedies(Box<PlanKey>, f64, Arc<Project>),
     /// Write an export.
     Export(Box<ExportOrder>, Arc<Job>),
     /// Make something for the clipboard.
@@ -179,7 +179,7 @@ fn done(request: &Request) -> Answer {
             Answer::Plan(key.clone(), export_view::planned(key, project))
         }
         Request::Remedies(key, now, project) => {
-            let remedies = export_view::remedies(project, &key.order, now);
+            let remedies = export_view::remedies(project, &key.order, *now);
             Answer::Remedies(key.clone(), remedies)
         }
         Request::Export(order, job) => Answer::Exported(export_view::export(order, job)),

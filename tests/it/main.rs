@@ -17,7 +17,6 @@ mod export;
 mod export_bad;
 mod formats;
 mod gather;
-mod kinds;
 mod languages;
 mod layout;
 mod model_properties;

@@ -7,7 +7,7 @@ use super::{ExportArgs, View, refusal};
 use crate::cli::failure::Failure;
 use crate::cli::input;
 use crate::export::SvgText;
-use crate::model::{Project, StructureId, fold};
+use crate::model::{Project, StructureId};
 use crate::publish::{DPI, Format, Setting, Subject, What};
 use crate::scene::{Ink, Options, Pages, READABLE, Surround};
 
@@ -102,7 +102,6 @@ impl ExportArgs {
             (Setting::Pages, "--pages", self.pages.is_some()),
             (Setting::Tiers, "--tiers", self.tiers),
             (Setting::Reorder, "--reorder", self.reorder),
-            (Setting::Links, "--links", !self.links.is_empty()),
             (Setting::Ink, "--style", self.style.is_some()),
             (Setting::SvgText, "--svg-text", self.svg_text.is_some()),
             (Setting::Status, "--status", self.status.is_some()),
@@ -153,29 +152,6 @@ impl ExportArgs {
         let beside = matches!(subject, Subject::Compare | Subject::Pack | Subject::Talk);
         self.places.apply(beside, &mut options)?;
         Ok(options)
-    }
-
-    /// Leaves out the kinds of link that were not asked for.
-    pub(super) fn choose_links(
-        &self,
-        project: &Project,
-        options: &mut Options,
-    ) -> Result<(), Failure> {
-        if self.links.is_empty() {
-            return Ok(());
-        }
-        let all = project.link_kind_ids();
-        let wanted = self.links.iter().map(|word| {
-            let asked = fold(word);
-            let mut all = all.iter();
-            let kind = all.find(|kind| {
-                fold(kind.as_str()) == asked || fold(&project.link_kind_name(kind)) == asked
-            });
-            kind.cloned().ok_or_else(|| refusal::kind(project, word))
-        });
-        let wanted: Vec<_> = wanted.collect::<Result<_, _>>()?;
-        options.filter.only(project, &wanted);
-        Ok(())
     }
 
     /// What is to be made, with its structures.

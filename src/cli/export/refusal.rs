@@ -5,7 +5,6 @@ use std::path::Path;
 use super::choice::PagesArg;
 use super::{ExportArgs, Target, View};
 use crate::cli::failure::Failure;
-use crate::model::Project;
 use crate::publish::{Format, Misfit, Note, Setting, Subject, of_chart, one_sheet};
 use crate::scene::{Options, Paper};
 
@@ -53,16 +52,6 @@ pub(super) fn misfit(misfit: Misfit, view: View) -> Failure {
 fn program(format: Format) -> &'static str {
     let name = format.name();
     name.split(',').next().unwrap_or(name)
-}
-
-/// There is no such kind of link.
-pub(super) fn kind(project: &Project, word: &str) -> Failure {
-    let kinds = project.link_kind_ids().into_iter();
-    let kinds = kinds.map(|kind| project.link_kind_name(&kind));
-    Failure::usage(format!(
-        "There is no kind of link “{word}”. This project has: {}.",
-        kinds.collect::<Vec<_>>().join("; ")
-    ))
 }
 
 /// Two files with one name.
@@ -177,12 +166,8 @@ pub(super) fn clashes(
 
 /// A note with what to type.
 pub(super) fn note(note: &Note) -> String {
-    match note {
-        Note::Of { chart, note } => return of_chart(chart, &self::note(note)),
-        Note::Tangled { others: true, .. } => {
-            return format!("{note} Choose --links \"reports to\" for the reporting lines alone.");
-        }
-        _ => {}
+    if let Note::Of { chart, note } = note {
+        return of_chart(chart, &self::note(note));
     }
     let Note::SmallText {
         size,

@@ -134,13 +134,6 @@ impl Choices {
         }
     }
 
-    /// The structures that are ticked, each once.
-    pub(crate) fn structures<'a>(&self, session: &'a Session) -> Vec<&'a Structure> {
-        let all = session.project().structures.iter();
-        let ticked = |s: &&Structure| self.what.iter().any(|what| what.names(s.id()));
-        all.filter(ticked).collect()
-    }
-
     /// Whether a setting changes any of the files.
     pub(crate) fn means(&self, session: &Session, setting: Setting) -> bool {
         let files = self.files(session).into_iter();

@@ -54,7 +54,6 @@ impl Choices {
         let options = &self.options;
         let what = self.what.iter().map(key).collect();
         let formats = self.formats.iter().map(|f| f.extension().to_owned());
-        let left_out = options.filter.hidden.iter().map(ToString::to_string);
         [
             ("batch", flag(self.batch)),
             ("what", what),
@@ -64,7 +63,6 @@ impl Choices {
             ("several", flag(options.pages == Pages::Several)),
             ("arrange", word(&ARRANGES, options.arrange)),
             ("floor", word(&FLOORS, options.floor)),
-            ("left-out", left_out.collect()),
             ("ink", word(&INKS, options.ink)),
             ("dpi", vec![self.dpi.to_string()]),
             ("live", flag(self.live)),
@@ -109,9 +107,6 @@ impl Choices {
             footer: one("footer").map(str::to_owned),
         };
         options.ink = find(&INKS, one("ink")).unwrap_or(options.ink);
-        let kinds = session.project().link_kind_ids().into_iter();
-        let left_out = kinds.filter(|kind| says("left-out", kind.as_str()));
-        options.filter.hidden = left_out.collect();
         if says("several", "yes") {
             options.pages = Pages::Several;
         }

@@ -12,8 +12,6 @@ mod run;
 mod settings;
 mod will_read;
 
-use std::sync::Arc;
-
 use egui::{Frame, Key, Modifiers, Rect, ScrollArea, Ui, UiBuilder, Vec2};
 use egui_phosphor::regular as icon;
 
@@ -276,12 +274,6 @@ impl ExportView {
         let small = planned.smallest.is_some_and(|size| size < floor - NEARLY);
         small && key.order.what.subject().has_pictures()
     }
-
-    /// The drawing, where its text is too small or its lines are hard to follow.
-    fn wants_remedies(&self, key: &PlanKey) -> Option<Arc<Planned>> {
-        let planned = self.preview.of(key)?.as_ref().ok()?;
-        (planned.tangled || self.is_small(key)).then(|| Arc::clone(planned))
-    }
 }
 
 impl App {
@@ -295,10 +287,15 @@ impl App {
             let request = Request::Plan(Box::new(key.clone()), project.clone());
             self.worker.send(request);
         }
-        if let Some(planned) = view.wants_remedies(&key)
+        let smallest = match view.preview.of(&key) {
+            Some(Ok(planned)) => planned.smallest,
+            _ => None,
+        };
+        if let Some(smallest) = smallest
+            && view.is_small(&key)
             && view.preview.asks_remedies(&key)
         {
-            let request = Request::Remedies(Box::new(key), planned, project);
+            let request = Request::Remedies(Box::new(key), smallest, project);
             self.worker.send(request);
         }
     }

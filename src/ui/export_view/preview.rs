@@ -8,7 +8,7 @@ use egui::{
 };
 use egui_phosphor::regular as icon;
 
-use super::reading::{Remedy, is_tangled, smallest};
+use super::reading::{Remedy, smallest};
 use crate::editor::Revision;
 use crate::model::Project;
 use crate::publish::{self, Note, Order};
@@ -34,8 +34,6 @@ pub(crate) struct Planned {
     pub(crate) notes: Vec<String>,
     /// Size of the smallest text in pt.
     pub(crate) smallest: Option<f64>,
-    /// Whether its lines are hard to follow.
-    pub(crate) tangled: bool,
 }
 
 /// Makes a preview.
@@ -54,7 +52,6 @@ pub(crate) fn planned(key: &PlanKey, project: &Project) -> Result<Planned, Strin
         )
     });
     Ok(Planned {
-        tangled: is_tangled(&plan),
         notes: notes.map(ToString::to_string).collect(),
         smallest: smallest(&plan.pages),
         pages: plan.pages,

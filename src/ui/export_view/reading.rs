@@ -1,12 +1,10 @@
 //! "Will it read?": the size of the smallest text in words, and what would make it larger.
 
-use std::collections::BTreeSet;
 use std::ops::ControlFlow;
 
-use super::preview::Planned;
-use crate::model::{Link, LinkKindId, Project, StandardLink};
-use crate::publish::{self, Format, Note, Order, Plan, Setting};
-use crate::scene::{Arrange, Filter, Options, Orientation, Page, Pages, Paper, READABLE, Slots};
+use crate::model::Project;
+use crate::publish::{self, Format, Order, Setting};
+use crate::scene::{Arrange, Options, Orientation, Page, Pages, Paper, READABLE, Slots};
 
 /// Clear print begins here, in pt.
 const CLEAR: f64 = 12.0;
@@ -57,14 +55,8 @@ pub(crate) fn smallest<'a>(pages: impl IntoIterator<Item = &'a Page>) -> Option<
     sizes.reduce(f64::min)
 }
 
-/// Whether lines of a picture in the file are hard to follow.
-pub(crate) fn is_tangled(plan: &Plan) -> bool {
-    let mut notes = plan.notes.iter();
-    notes.any(|note| matches!(note.said(), Note::Tangled { .. }))
-}
-
-/// A choice that may make text larger, or lines easier to follow.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// A choice that may make text larger.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Change {
     /// Another sheet.
     Paper(Paper),
@@ -76,11 +68,9 @@ pub(crate) enum Change {
     Zones,
     /// Each structure without empty places.
     Own,
-    /// Without these kinds of link: all but reporting lines.
-    Without(BTreeSet<LinkKindId>),
 }
 
-/// A choice that makes text larger, or lines easier to follow.
+/// A choice that makes text larger.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Remedy {
     pub(crate) change: Change,
@@ -90,21 +80,20 @@ pub(crate) struct Remedy {
 
 impl Change {
     /// Makes the choice.
-    pub(crate) fn make(&self, options: &mut Options) {
+    pub(crate) fn make(self, options: &mut Options) {
         match self {
-            Self::Paper(paper) => options.paper = *paper,
-            Self::Lying(orientation) => options.orientation = *orientation,
+            Self::Paper(paper) => options.paper = paper,
+            Self::Lying(orientation) => options.orientation = orientation,
             Self::Several => options.pages = Pages::Several,
             Self::Zones => {
                 options.arrange = Arrange::Zoned;
                 options.tiers = false;
             }
             Self::Own => options.slots = Slots::Own,
-            Self::Without(kinds) => options.filter.hidden.clone_from(kinds),
         }
     }
 
-    fn words(&self, pages: usize) -> String {
+    fn words(self, pages: usize) -> String {
         match self {
             Self::Paper(Paper::Fit) => "On a sheet made to fit".to_owned(),
             Self::Paper(paper) => format!("On {}", paper.name()),
@@ -114,13 +103,12 @@ impl Change {
             Self::Several => format!("On {pages} pages with a key plan"),
             Self::Zones => "In zones".to_owned(),
             Self::Own => "Each by itself, without empty places".to_owned(),
-            Self::Without(_) => "Reporting lines alone".to_owned(),
         }
     }
 }
 
 /// What could be tried for an order, the mildest first.
-fn changes(project: &Project, order: &Order) -> Vec<Change> {
+fn changes(order: &Order) -> Vec<Change> {
     let (options, subject) = (&order.options, order.what.subject());
     let means = |setting: Setting| setting.means(order.format, subject, options);
     let mut out = Vec::new();
@@ -132,9 +120,6 @@ fn changes(project: &Project, order: &Order) -> Vec<Change> {
     }
     if means(Setting::Arrange) && options.arrange == Arrange::Plain {
         out.push(Change::Zones);
-    }
-    if means(Setting::Links) {
-        out.extend(without(project, order));
     }
     if means(Setting::Pages) && options.pages == Pages::One {
         out.push(Change::Several);
@@ -159,26 +144,10 @@ fn changes(project: &Project, order: &Order) -> Vec<Change> {
     out
 }
 
-/// Reporting lines alone, where other links are drawn beside them.
-fn without(project: &Project, order: &Order) -> Option<Change> {
-    let hidden = &order.options.filter.hidden;
-    let structures = project.structures.iter();
-    let links = structures
-        .filter(|s| order.what.names(s.id()))
-        .flat_map(|s| &s.links);
-    let drawn = links.filter(|link| !hidden.contains(&link.kind));
-    let (lines, others): (Vec<&Link>, Vec<&Link>) = drawn.partition(|link| link.hierarchy());
-    let mut filter = Filter::default();
-    filter.only(project, &[LinkKindId::of(StandardLink::ReportsTo)]);
-    (!lines.is_empty() && !others.is_empty()).then_some(Change::Without(filter.hidden))
-}
-
-/// What makes the text of a drawing larger, with the size that it gives; where lines are hard to
-/// follow, what makes them clear. Each is drawn to see.
-pub(crate) fn remedies(project: &Project, order: &Order, now: &Planned) -> Vec<Remedy> {
+/// What makes the text of a drawing larger, with the size that it gives. Each is drawn to see.
+pub(crate) fn remedies(project: &Project, order: &Order, now: f64) -> Vec<Remedy> {
     let mut out = Vec::new();
-    let before = now.smallest.unwrap_or(f64::MAX);
-    for change in changes(project, order) {
+    for change in changes(order) {
         let mut order = order.clone();
         let subject = order.what.subject();
         if subject.is_drawn() && order.format.heeds(Setting::Paper, subject) {
@@ -189,13 +158,9 @@ pub(crate) fn remedies(project: &Project, order: &Order, now: &Planned) -> Vec<R
         let Ok(plan) = publish::plan(project, &order, &|_| ControlFlow::Continue(())) else {
             continue;
         };
-        let Some(size) = smallest(&plan.pages) else {
-            continue;
-        };
-        let clear = now.tangled && !is_tangled(&plan) && size > before - NEARLY;
-        if size > before + NEARLY || clear {
-            let clear = if clear { ", lines clear" } else { "" };
-            let words = format!("{}{clear}: {size:.1} pt", change.words(plan.pages.len()));
+        let size = smallest(&plan.pages).filter(|size| *size > now + NEARLY);
+        if let Some(size) = size {
+            let words = format!("{}: {size:.1} pt", change.words(plan.pages.len()));
             out.push(Remedy { change, words });
         }
     }
@@ -205,10 +170,8 @@ pub(crate) fn remedies(project: &Project, order: &Order, now: &Planned) -> Vec<R
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::editor::Revision;
     use crate::publish::What;
     use crate::store;
-    use crate::ui::export_view::{PlanKey, planned as plan_of};
 
     #[test]
     fn sizes_are_told_in_words_by_clear_steps() {
@@ -247,14 +210,7 @@ mod tests {
         };
         let now = drawn(&order);
         assert!(now < 9.0, "{now}");
-        let planned = |order: &Order| {
-            let key = PlanKey {
-                revision: Revision::default(),
-                order: order.clone(),
-            };
-            plan_of(&key, &project).unwrap()
-        };
-        let remedies = remedies(&project, &order, &planned(&order));
+        let remedies = remedies(&project, &order, now);
         assert!(
             remedies
                 .iter()
@@ -271,35 +227,5 @@ mod tests {
                 remedy.words
             );
         }
-    }
-
-    #[test]
-    fn lines_that_are_hard_to_follow_have_a_remedy_that_clears_them() {
-        let loaded = store::load(store::sample("redcar").unwrap().json.as_bytes()).unwrap();
-        let project = loaded.project;
-        let order = Order {
-            what: What::Diagram("proposed".into()),
-            format: Format::Pdf,
-            options: Options {
-                floor: 1.0,
-                ..Options::default()
-            },
-        };
-        let key = PlanKey {
-            revision: Revision::default(),
-            order: order.clone(),
-        };
-        let now = plan_of(&key, &project).unwrap();
-        assert!(now.tangled, "{:?}", now.notes);
-        let remedies = remedies(&project, &order, &now);
-        let mut without = remedies.iter();
-        let without = without.find(|r| matches!(r.change, Change::Without(_)));
-        let without = without.expect("reporting lines alone are clear");
-        assert!(without.words.contains("lines clear"), "{}", without.words);
-        let mut order = order;
-        without.change.make(&mut order.options);
-        let plan = publish::plan(&project, &order, &|_| ControlFlow::Continue(())).unwrap();
-        assert!(!is_tangled(&plan));
-        assert!(super::without(&project, &order).is_none());
     }
 }

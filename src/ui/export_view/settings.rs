@@ -8,7 +8,7 @@ use egui::{DragValue, TextEdit, Ui, WidgetInfo, WidgetType};
 use super::choices::Choices;
 use super::form::heading;
 use super::kept::{ARRANGES, DOTS, FLOORS, INKS, ORIENTATIONS};
-use crate::editor::{Session, line_entries};
+use crate::editor::Session;
 use crate::publish::{Setting, one_sheet};
 use crate::scene::{Arrange, Options, Pages, Paper, Surround};
 use crate::ui::widgets::{high, muted};
@@ -65,9 +65,6 @@ pub(super) fn settings_ui(ui: &mut Ui, choices: &mut Choices, session: &Session)
     if means(choices, Setting::Ink) {
         row_ui(ui, &INKS, &mut choices.options.ink, "Ink");
     }
-    if means(choices, Setting::Links) {
-        links_ui(ui, choices, session);
-    }
     if means(choices, Setting::Dpi) {
         let words: Vec<String> = DOTS.iter().map(ToString::to_string).collect();
         let words = words.iter().map(String::as_str);
@@ -84,29 +81,9 @@ pub(super) fn settings_ui(ui: &mut Ui, choices: &mut Choices, session: &Session)
     surround_ui(ui, choices, session);
     if means(choices, Setting::Ink) {
         ui.add_space(8.0);
-        let words =
-            "Every body is drawn, and every kind of link ticked here, whatever the window hides.";
+        let words = "Every body and every kind of line is drawn, whatever the window hides.";
         muted(ui, words);
     }
-}
-
-/// The kinds of link, as above the canvas.
-fn links_ui(ui: &mut Ui, choices: &mut Choices, session: &Session) {
-    let mut entries = line_entries(session.project(), &choices.structures(session));
-    entries.retain(|entry| !entry.permission);
-    if entries.is_empty() {
-        return;
-    }
-    heading(ui, "Kinds of link");
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing.x = 14.0;
-        for entry in entries {
-            let mut on = entry.shown(&choices.options.filter);
-            if ui.checkbox(&mut on, &entry.words).changed() {
-                entry.toggle(&mut choices.options.filter);
-            }
-        }
-    });
 }
 
 fn paper_ui(ui: &mut Ui, paper: &mut Paper) {

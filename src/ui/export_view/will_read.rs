@@ -111,29 +111,26 @@ fn remedies_ui(app: &mut App, ui: &mut Ui) {
         return;
     };
     let Some(key) = view.key(session) else { return };
-    if view.wants_remedies(&key).is_none() {
+    if !view.is_small(&key) {
         return;
     }
-    let small = view.is_small(&key);
     let Some(remedies) = view.preview.remedies_of(&key) else {
-        muted(ui, "What would help is being tried.");
+        muted(ui, "What would make it larger is being tried.");
         return;
     };
     if remedies.is_empty() {
-        let words = if small {
-            "No other paper or arrangement prints it larger. Shorter names or fewer bodies would."
-        } else {
-            "No other arrangement makes its lines easier to follow."
-        };
-        muted(ui, words);
+        muted(
+            ui,
+            "No other paper or arrangement prints it larger. Shorter names or fewer bodies would.",
+        );
         return;
     }
     let mut chosen = None;
     ui.horizontal_wrapped(|ui| {
-        ui.label(if small { "Larger:" } else { "Clearer:" });
+        ui.label("Larger:");
         for remedy in remedies {
             if ui.button(&remedy.words).clicked() {
-                chosen = Some(remedy.change.clone());
+                chosen = Some(remedy.change);
             }
         }
     });

@@ -31,7 +31,6 @@ fn choices_come_back_in_the_same_window_and_in_the_next_and_are_in_no_project_fi
     choose(&mut window, "Ink: Greys");
     choose(&mut window, "Dots per inch: 150");
     choose(&mut window, "Least size of text: 12 pt");
-    choose(&mut window, "Reports to");
     choose(&mut window, "Key");
     window.h.get_by_label("Foot of the page").focus();
     window.h.run();
@@ -59,7 +58,6 @@ fn choices_come_back_in_the_same_window_and_in_the_next_and_are_in_no_project_fi
         for label in ticked {
             assert!(is_on(window, label), "{label}");
         }
-        assert!(!is_on(window, "Reports to"), "a kind stays left out");
         assert!(!is_on(window, "Key"));
         let foot = window.h.get_by_label("Foot of the page");
         let words = foot.accesskit_node().value();

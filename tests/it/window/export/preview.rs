@@ -78,23 +78,6 @@ fn small_text_is_told_and_a_remedy_makes_it_larger_by_as_much_as_it_says() {
 }
 
 #[test]
-fn a_kind_of_link_without_its_tick_is_not_drawn() {
-    let project = r#"{"format": "dotted-line", "version": "1.0", "title": "Plan", "structures": [
-        {"id": "now", "title": "Now", "bodies": [{"id": "a", "name": "A"}, {"id": "b", "name": "B"}],
-        "links": [{"id": "l", "kind": "reports-to", "from": "a", "to": "b"},
-            {"id": "m", "kind": "supports", "from": "a", "to": "b"}]}]}"#;
-    let folder = Folder::new();
-    let (mut window, _) = on(&folder, project, "out.svg");
-    window.click("Export…");
-    choose(&mut window, "Picture for print and web (SVG)");
-    choose(&mut window, "Supports");
-    window.click("Save as…");
-    let svg = String::from_utf8(read(&out(&folder, "out.svg"))).unwrap();
-    assert!(svg.contains("data-kind=\"reports-to\""));
-    assert!(!svg.contains("data-kind=\"supports\""));
-}
-
-#[test]
 fn other_eyes_change_the_preview_and_nothing_else() {
     let folder = Folder::new();
     let (mut window, _) = window(&folder, "out.svg");
