@@ -5,7 +5,7 @@ mod order;
 mod refusal;
 
 use std::ops::ControlFlow;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 
@@ -17,20 +17,20 @@ use super::args::{Pair, Places, ProjectFile, structure_id};
 use super::failure::Failure;
 use super::output::Output;
 use super::{DONE, input};
-use crate::model::StructureId;
-use crate::publish::{Order, PublishError, numbered, publish};
+use crate::model::{Project, StructureId};
+use crate::publish::{Format, Order, PublishError, Published, Subject, numbered, publish};
 use crate::scene::Paper;
 
 #[derive(Args, Debug)]
 #[command(
-    after_help = "Examples:\n  dotted-line export plan.json -o plan.svg --structure proposed --paper a3\n  dotted-line export plan.json -o changes.png --view compare --dpi 150\n  dotted-line export plan.json -o schedule.html --view changes --from current --to proposed\n  dotted-line export plan.json -o measures.csv --view measures --structure proposed\n  dotted-line export plan.json -o paper.pdf --view compare\n  dotted-line export plan.json -o pack.pdf --view pack\n  dotted-line export plan.json -o slide.png --paper 254x143 --no-legend --status \"Draft for consultation\" --footer \"Cabinet, 12 May\"\n  dotted-line export plan.json -o paper.docx --view changes\n  dotted-line export plan.json -o talk.pptx\n  dotted-line export plan.json -o plan.xlsx\n  dotted-line export plan.json -o plan.drawio --structure proposed\n\nThe ending of OUT says the format:\n  svg, png   the views diagram, compare and overlay\n  pdf        every view; all pages of a picture and its text version after them\n  html       every view; pictures with their text version and tables on one page\n  md         every view but overlay, in words\n  docx       every view, for Word; pictures with their text version, and the changes where two structures are drawn\n  pptx       the view talk (without --view), a slide for each structure, for the comparison and for every change on the way; diagram, compare and overlay as one slide\n  The view pack (pdf, docx, html, md) is a whole paper: front page, charts, changes, seats, steps, questions, rules, terms of reference, acronyms; of one structure with --structure\n  csv, xlsx  diagram: tables of bodies, links, seats and lineage (xlsx: and measures), of all structures without --structure; changes, members and measures: their tables\n  drawio, graphml, dot, mmd  one structure for draw.io, yEd and Gephi, Graphviz, Mermaid: every body and link, with places but for mmd"
+    after_help = "Examples:\n  dotted-line export plan.json -o plan.svg --structure proposed --paper a3\n  dotted-line export plan.json -o changes.png --view compare --dpi 150\n  dotted-line export plan.json -o schedule.html --view changes --from current --to proposed\n  dotted-line export plan.json -o measures.csv --view measures --structure proposed\n  dotted-line export plan.json -o paper.pdf --view compare\n  dotted-line export plan.json -o pack.pdf --view pack\n  dotted-line export plan.json -o slide.png --paper 254x143 --no-legend --status \"Draft for consultation\" --footer \"Cabinet, 12 May\"\n  dotted-line export plan.json -o paper.docx --view changes\n  dotted-line export plan.json -o talk.pptx\n  dotted-line export plan.json -o plan.xlsx\n  dotted-line export plan.json -o plan.pdf -o plan.docx\n  dotted-line export plan.json -o plan.drawio --structure proposed\n\nThe ending of OUT says the format:\n  svg, png   the views diagram, compare and overlay\n  pdf        every view; all pages of a picture and its text version after them\n  html       every view; pictures with their text version and tables on one page\n  md         every view but overlay, in words\n  docx       every view, for Word; pictures with their text version, and the changes where two structures are drawn\n  pptx       the view talk (without --view), a slide for each structure, for the comparison and for every change on the way; diagram, compare and overlay as one slide\n  The view pack (pdf, docx, html, md) is a whole paper: front page, charts, changes, seats, steps, questions, rules, terms of reference, acronyms; of one structure with --structure\n  csv, xlsx  diagram: tables of bodies, links, seats and lineage (xlsx: and measures), of all structures without --structure; changes, members and measures: their tables\n  drawio, graphml, dot, mmd  one structure for draw.io, yEd and Gephi, Graphviz, Mermaid: every body and link, with places but for mmd"
 )]
 pub(super) struct ExportArgs {
     #[command(flatten)]
     project: ProjectFile,
-    /// The file to write; its ending says the format (see below).
-    #[arg(short = 'o', long = "output", value_name = "OUT")]
-    output: PathBuf,
+    /// The file to write; its ending says the format (see below). Several are made at once: -o a.pdf -o a.docx.
+    #[arg(short = 'o', long = "output", value_name = "OUT", required = true)]
+    outputs: Vec<PathBuf>,
     /// The structure, by its id [default: the first; csv and xlsx: all].
     #[arg(long, value_name = "ID", value_parser = structure_id, conflicts_with_all = ["from", "to"])]
     structure: Option<StructureId>,
@@ -116,30 +116,74 @@ pub(super) enum View {
     Talk,
 }
 
-pub(super) fn command(args: &ExportArgs, output: &mut Output<'_>) -> Result<u8, Failure> {
-    let format = args.format()?;
-    let view = args.view()?;
-    let subject = view.subject(format);
-    let held = format.holds(subject);
-    held.map_err(|misfit| refusal::misfit(misfit, view))?;
-    refusal::settings(args, format, view)?;
-    let options = args.options(subject)?;
-    refusal::clashes(args, subject, &options)?;
-    let project = input::project(&args.project.file, output)?;
-    let what = args.what(subject, &project)?;
-    let order = Order {
-        what,
-        format,
-        options,
-    };
-    let published = publish(&project, &order, &|_| ControlFlow::Continue(()))?;
-    for note in &published.notes {
-        output.note(&refusal::note(note));
+/// A file to be made.
+struct Target<'a> {
+    path: &'a Path,
+    format: Format,
+    view: View,
+}
+
+impl Target<'_> {
+    fn subject(&self) -> Subject {
+        self.view.subject(self.format)
     }
-    for (page, bytes) in published.files.iter().enumerate() {
-        output.file(&numbered(&args.output, page), bytes)?;
+}
+
+/// Every file is made before the first is written, so that a refusal leaves nothing half done.
+pub(super) fn command(args: &ExportArgs, output: &mut Output<'_>) -> Result<u8, Failure> {
+    let paths = args.outputs.iter();
+    let targets = paths.map(|path| args.target(path));
+    let targets: Vec<Target<'_>> = targets.collect::<Result<_, _>>()?;
+    refusal::settings(args, &targets)?;
+    for target in &targets {
+        refusal::clashes(args, target.subject(), &args.options(target.subject())?)?;
+    }
+    let project = input::project(&args.project.file, output)?;
+    let mut files: Vec<(PathBuf, Vec<u8>)> = Vec::new();
+    let mut notes: Vec<String> = Vec::new();
+    for target in &targets {
+        let published = args.publish(target, &project)?;
+        for note in published.notes.iter().map(refusal::note) {
+            if !notes.contains(&note) {
+                notes.push(note);
+            }
+        }
+        for (page, bytes) in published.files.into_iter().enumerate() {
+            let path = numbered(target.path, page);
+            if files.iter().any(|(other, _)| *other == path) {
+                return Err(refusal::twice(&path));
+            }
+            files.push((path, bytes));
+        }
+    }
+    for note in &notes {
+        output.note(note);
+    }
+    for (path, bytes) in &files {
+        output.file(path, bytes)?;
     }
     Ok(DONE)
+}
+
+impl ExportArgs {
+    /// What a name asks for: its ending says the format, and what is drawn without a view.
+    fn target<'a>(&self, path: &'a Path) -> Result<Target<'a>, Failure> {
+        let format = self.format(path)?;
+        let view = self.view(format)?;
+        let held = format.holds(view.subject(format));
+        held.map_err(|misfit| refusal::misfit(misfit, view))?;
+        Ok(Target { path, format, view })
+    }
+
+    fn publish(&self, target: &Target<'_>, project: &Project) -> Result<Published, Failure> {
+        let subject = target.subject();
+        let order = Order {
+            what: self.what(subject, project)?,
+            format: target.format,
+            options: self.options(subject)?,
+        };
+        Ok(publish(project, &order, &|_| ControlFlow::Continue(()))?)
+    }
 }
 
 impl From<PublishError> for Failure {

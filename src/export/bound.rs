@@ -3,13 +3,13 @@
 //! would.
 
 use super::document::html::{closing, opening, print, table, text};
-use super::document::markdown;
+use super::document::{markdown, table_of};
 use super::page::{figures, list};
 use super::publication::{Part, Publication, text_versions_heading};
 use super::svg::SvgText;
 use crate::describe::{self, TextVersion};
 use crate::model::Language;
-use crate::report::{Cell, Document, Table};
+use crate::report::Document;
 use crate::say::Phrase;
 
 /// All parts on one web page.
@@ -112,12 +112,9 @@ fn said(out: &mut String, block: &describe::Block, tables: &mut usize) {
         }
         describe::Block::List(items) => list(out, items),
         describe::Block::Table { header, rows } => {
-            let heads: Vec<&str> = header.iter().map(String::as_str).collect();
             *tables += 1;
             let caption = format!("Table {tables} of the pictures in words");
-            let mut found = Table::new(caption, &heads);
-            let cells = |row: &Vec<String>| row.iter().map(Cell::text).collect();
-            found.rows = rows.iter().map(cells).collect();
+            let found = table_of(&caption, header, rows);
             table(out, &found);
         }
     }

@@ -14,6 +14,7 @@ mod pdf;
 mod png;
 mod pptx;
 mod publication;
+mod sheet;
 mod svg;
 
 pub use bound::{bound_html, bound_markdown};
@@ -22,8 +23,9 @@ pub use document::{XlsxFailure, csv, html, markdown, tabbed, xlsx};
 pub use docx::{DocxError, docx};
 pub use other_language::OtherLanguage;
 pub use page::page;
-pub use pdf::{Heading, PdfError, UPRIGHT_COLUMNS, pdf, pdf_headings, pdf_pages};
+pub use pdf::{Heading, PdfError, pdf, pdf_headings, pdf_pages};
 pub use png::{Pixels, PngError, pixels, png, png_page};
 pub use pptx::{PptxError, Slide, pptx};
 pub use publication::{Part, Publication, text_versions_heading};
+pub use sheet::UPRIGHT_COLUMNS;
 pub use svg::{SvgText, svg, svg_page};

@@ -109,7 +109,13 @@ impl<'a> Desk<'a> {
             return Ok(scene);
         }
         let notes = Note::of(subject, self.order.format, &self.options(), &scene);
+        let one_of_several = matches!(self.order.what, What::Pack(..) | What::Talk(..));
         for note in notes {
+            let note = if one_of_several {
+                note.of_chart(&scene.title)
+            } else {
+                note
+            };
             // Slides of a talk would say the same many times.
             if !self.notes.contains(&note) {
                 self.notes.push(note);

@@ -18,6 +18,7 @@ pub use clip::{clip, in_tables, in_words};
 pub use content::picture;
 pub use format::{DPI, Format, Misfit, Setting, one_sheet};
 pub use note::Note;
+pub(crate) use note::of_chart;
 pub use order::{Order, Subject, What};
 
 use crate::compare::CompareError;

@@ -9,6 +9,13 @@ use crate::scene::{Arrange, Options, Page, Pages, Paper, Scene};
 /// Something worth knowing.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Note {
+    /// What is to be said of one chart of several.
+    Of {
+        /// The title of the chart.
+        chart: String,
+        /// What is to be said of it.
+        note: Box<Note>,
+    },
     /// Names that are not given in the second language and stay in English.
     Untranslated {
         /// The second language.
@@ -146,11 +153,32 @@ impl Note {
 }
 
 impl Note {
+    /// What is said, of whichever chart.
+    #[must_use]
+    pub fn said(&self) -> &Self {
+        match self {
+            Self::Of { note, .. } => note.said(),
+            other => other,
+        }
+    }
+
+    /// The same of one chart of several.
+    pub(super) fn of_chart(self, chart: &str) -> Self {
+        Self::Of {
+            chart: chart.to_owned(),
+            note: Box::new(self),
+        }
+    }
+
     /// The sentence of a note whose remedy is the same everywhere; none of small text on paper.
     #[must_use]
     pub fn without_choice(&self) -> String {
         match self {
             Self::SmallText { .. } => String::new(),
+            Self::Of { chart, note } => match note.without_choice() {
+                words if words.is_empty() => words,
+                words => of_chart(chart, &words),
+            },
             Self::Untranslated {
                 language,
                 names,
@@ -189,6 +217,11 @@ impl Note {
             }
         }
     }
+}
+
+/// "Chart “Proposed”: text is small."
+pub(crate) fn of_chart(chart: &str, words: &str) -> String {
+    format!("Chart “{chart}”: {words}")
 }
 
 /// "12 names and 3 other texts have no Welsh and stay in English: …"
@@ -230,7 +263,10 @@ impl fmt::Display for Note {
             several,
         } = self
         else {
-            return write!(f, "{}", self.without_choice());
+            return match self {
+                Self::Of { chart, note } => write!(f, "{}", of_chart(chart, &note.to_string())),
+                other => write!(f, "{}", other.without_choice()),
+            };
         };
         let remedy = match larger {
             Paper::Fit => "On a sheet made to fit all text has its full size".to_owned(),

@@ -131,6 +131,58 @@ impl Table {
         Self::new(caption, &columns)
     }
 
+    /// The same table without those of these columns in which nothing is stated in any row; a remark
+    /// under it says so. Each column comes with the words for what it would hold: "dates".
+    #[must_use]
+    pub fn without_unstated(mut self, language: Language, columns: &[(Label, Label)]) -> Self {
+        let unstated = |label: &str| {
+            let at = self
+                .columns
+                .iter()
+                .position(|column| column.label == label)?;
+            let mut cells = self.rows.iter().filter_map(|row| row.get(at));
+            cells
+                .all(|cell| cell.unknown || cell.text.is_empty())
+                .then_some(at)
+        };
+        let columns = columns
+            .iter()
+            .map(|pair| (pair.0.in_language(language), pair.1.in_language(language)));
+        let found: Vec<(usize, &str)> = columns
+            .filter_map(|(label, words)| Some((unstated(label)?, words)))
+            .collect();
+        if self.rows.is_empty() || found.is_empty() {
+            return self;
+        }
+        for row in &mut self.rows {
+            for (at, _) in &found {
+                if let Some(cell) = row.get_mut(*at) {
+                    *cell = Cell::default();
+                }
+            }
+        }
+        let words: Vec<&str> = found.into_iter().map(|(_, words)| words).collect();
+        let (first, last) = match words.as_slice() {
+            [rest @ .., last] if !rest.is_empty() => (rest.join(", "), Some(last)),
+            words => (words.join(", "), None),
+        };
+        let told = match last {
+            Some(last) => say::with(language, Label::NeitherStated, &[&first, last]),
+            None => say::with(language, Label::NoneStated, &[&first]),
+        };
+        self.remark(&told);
+        self.without_empty_columns()
+    }
+
+    /// Adds a sentence under the table.
+    pub(super) fn remark(&mut self, sentence: &str) {
+        let note = self.note.get_or_insert_default();
+        if !note.is_empty() {
+            note.push(' ');
+        }
+        note.push_str(sentence);
+    }
+
     /// The same table without the columns of which every cell is empty.
     #[must_use]
     pub fn without_empty_columns(mut self) -> Self {

@@ -78,7 +78,14 @@ pub fn plan(project: &Project, pair: &[&StructureId]) -> Table {
             Cell::stated(language, step.source.as_deref()),
         ]);
     }
-    table.without_empty_columns()
+    let columns = [
+        (Label::When, Label::Dates),
+        (Label::Lead, Label::LeadPosts),
+        (Label::Source, Label::Sources),
+    ];
+    table
+        .without_unstated(language, &columns)
+        .without_empty_columns()
 }
 
 /// The places of the steps in the order of their dates as far as known, those without any last.

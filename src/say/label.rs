@@ -55,7 +55,14 @@ phrases! {
     Ended: "Bodies that end", "Cyrff sy’n dod i ben";
     NothingStated: "Bodies of which nothing is stated", "Cyrff na nodir dim amdanynt";
     UnderReview: "Bodies under review", "Cyrff dan adolygiad";
-    Retained: "Bodies that are retained", "Cyrff a gedwir";
+    Retained: "Bodies that are retained and do not move", "Cyrff a gedwir ac nad ydynt yn symud";
+    Dates: "dates", "dyddiadau";
+    LeadPosts: "lead posts", "swyddi arweiniol";
+    Reasons: "reasons", "rhesymau";
+    Sources: "sources", "ffynonellau";
+    NoneStated: "No {0} are stated.", "Ni nodir {0}.";
+    NeitherStated: "No {0} or {1} are stated.", "Ni nodir {0} na {1}.";
+    AllCertain: "No row is marked as implied or undecided.", "Nid oes rhes wedi’i nodi fel un ymhlyg neu heb ei phenderfynu.";
     FateMoved: "Moved", "Symudwyd";
     FatePossible: "{0}, possible", "{0}, posibl";
     FateNotDecided: "{0}, not decided", "{0}, heb ei benderfynu";
@@ -221,6 +228,9 @@ phrases! {
     TableOf: "Table with {0} columns and {1} rows: ", "Tabl â {0} o golofnau a {1} o resi: ";
     // Slides.
     SheetN: "sheet {0} of {1}", "dalen {0} o {1}";
+    OneUnchanged: "1 other body does not change in this step.", "Nid yw 1 corff arall yn newid yn y cam hwn.";
+    OthersUnchanged: "{0} other bodies do not change in this step.", "Nid yw {0} o gyrff eraill yn newid yn y cam hwn.";
+    ShowsChanges: "The picture shows what changes. {0}", "Mae’r llun yn dangos yr hyn sy’n newid. {0}";
     LineFromTo: "{0} to {1}", "{0} i {1}";
     LinksIn: "{0} ({1} links)", "{0} ({1} o gysylltiadau)";
     ReportsToShort: "Reports to {0}.", "Yn adrodd i {0}.";

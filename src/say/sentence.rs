@@ -107,9 +107,12 @@ sentences! {
     SomeFates: "O {0} “{1}”, nodir beth a ddaw o {2}.";
     AfterNotStated: " Ni nodir beth a ddaw o {0} “{1}”.";
     BeforeNotStated: " Ni nodir beth oedd cyn {0} “{1}”.";
+    AlsoMove: " O’r rhain, mae {0} hefyd yn symud i linell adrodd arall.";
     Entries: "Mae {0} yn yr atodlen: {1}.";
     GoOn: "Cedwir {0}.";
-    GoOnReviewed: "Cedwir {0}, gan gynnwys {1} dan adolygiad.";
+    GoOnMoved: "Cedwir {0}, gan symud {1} ohonynt i linell adrodd arall.";
+    AlsoReviewed: " Mae {0} dan adolygiad hefyd.";
+    OnlyReviewed: "Mae {0} dan adolygiad.";
     // Together, on the front page.
     TogetherReplaced: "Disodlir {0}.";
     TogetherMerged: "Unir {0} ag eraill.";

@@ -76,34 +76,14 @@ pub(super) fn build<'a>(
     to: &StructureId,
     options: &Options,
 ) -> Result<Built<'a>, SceneError> {
-    let theme = Theme::of(options.theme);
-    let looks = Looks::new(project, theme);
+    let looks = Looks::new(project, Theme::of(options.theme));
     let comparison = crate::compare::compare(project, from, to)?;
     let (old, new) = (super::find(project, from)?, super::find(project, to)?);
     let furnishing = furnishing(project, old, new, &comparison, options, &looks);
     let on_page = (&furnishing, [Panes::Beside, Panes::Over].as_slice());
     let both = place((old, new), comparison, options, &looks, on_page);
     let start = Instant::now();
-    let bodies = [(old, true), (new, false)]
-        .into_iter()
-        .zip(&both.placed)
-        .zip(forms::bounds(&both.placed, options))
-        .map(|(((structure, earlier), placed), bounds)| {
-            let title = structure.head.title.clone();
-            let more = if title == structure.label() {
-                String::new()
-            } else {
-                title
-            };
-            let heading = Some((structure.label(), more));
-            PageBody {
-                heading,
-                bounds,
-                groups: both.side(placed, earlier, &looks, options),
-            }
-        })
-        .collect();
-    let page = page::compose(bodies, &furnishing, &both.room, options, theme);
+    let page = both.on_page(&furnishing, options, &looks);
     let timings = Timings {
         scene: start.elapsed(),
         ..both.timings
@@ -119,7 +99,6 @@ pub(super) fn build<'a>(
         timings,
     })
 }
-
 /// One picture for each side, in the same places and coordinates, without furniture.
 ///
 /// # Errors
@@ -169,7 +148,7 @@ pub(super) fn together<'a>(
 }
 
 /// Places both structures; `panes` says how they may stand to each other.
-fn place<'a>(
+pub(super) fn place<'a>(
     (old, new): (&'a Structure, &'a Structure),
     comparison: Comparison,
     options: &Options,
@@ -200,6 +179,39 @@ fn place<'a>(
 }
 
 impl Both<'_> {
+    /// Both sides on one page, each under its heading.
+    pub(super) fn on_page(
+        &self,
+        furnishing: &Furnishing,
+        options: &Options,
+        looks: &Looks<'_>,
+    ) -> Page {
+        let bodies = [(self.old, true), (self.new, false)]
+            .into_iter()
+            .zip(&self.placed)
+            .zip(forms::bounds(&self.placed, options))
+            .map(|(((structure, earlier), placed), bounds)| {
+                let title = structure.head.title.clone();
+                let more = if title == structure.label() {
+                    String::new()
+                } else {
+                    title
+                };
+                PageBody {
+                    heading: Some((structure.label(), more)),
+                    bounds,
+                    groups: self.side(placed, earlier, looks, options),
+                }
+            });
+        page::compose(
+            bodies.collect(),
+            furnishing,
+            &self.room,
+            options,
+            looks.theme(),
+        )
+    }
+
     /// Groups of one side on a page with a margin, at full size; both sides in the same coordinates.
     pub(super) fn page(&self, groups: Vec<Group>, looks: &Looks<'_>) -> Page {
         let bounds = bounds(&self.placed);

@@ -288,11 +288,16 @@ impl Scene {
     /// Size in pt of the smallest text at final size; `None` without text.
     #[must_use]
     pub fn smallest_text(&self) -> Option<f64> {
-        let items = self
-            .pages
-            .iter()
-            .flat_map(|p| &p.groups)
-            .flat_map(|g| &g.items);
+        let sizes = self.pages.iter().filter_map(Page::smallest_text);
+        sizes.reduce(f64::min)
+    }
+}
+
+impl Page {
+    /// Size in pt of its smallest text; `None` without text.
+    #[must_use]
+    pub fn smallest_text(&self) -> Option<f64> {
+        let items = self.groups.iter().flat_map(|g| &g.items);
         let sizes = items.filter_map(|item| match item {
             Item::Text { run, .. } if !run.text.trim().is_empty() => Some(run.style.size),
             _ => None,

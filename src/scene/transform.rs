@@ -1,7 +1,7 @@
 //! Moving and shrinking finished items: the drawing onto its page.
 
-use super::{Geometry, Group, Item, Stroke};
-use crate::geom::{Point, Rect, Vec2};
+use super::{Geometry, Group, Item, Page, Stroke};
+use crate::geom::{Point, Rect, Size, Vec2};
 
 /// Width in pt under which an office printer or a photocopier may lose a line.
 const LEAST_PEN: f64 = 0.75;
@@ -20,6 +20,28 @@ impl Onto {
 
     pub(super) fn rect(self, r: Rect) -> Rect {
         Rect::from_points(self.point(r.origin()), self.point(Point::new(r.x1, r.y1)))
+    }
+
+    /// A page printed larger, on a sheet of this size.
+    pub(super) fn enlarged(mut page: Page, sheet: Size) -> Page {
+        let (across, down) = (
+            sheet.width / page.size.width,
+            sheet.height / page.size.height,
+        );
+        let scale = across.min(down);
+        let shift = Vec2::new(
+            (sheet.width - page.size.width * scale) / 2.0,
+            (sheet.height - page.size.height * scale) / 2.0,
+        );
+        let onto = Self { scale, shift };
+        let groups = page.groups.into_iter();
+        page.groups = groups.map(|group| onto.group(group)).collect();
+        for pane in &mut page.panes {
+            pane.view = onto.rect(pane.view);
+        }
+        page.scale *= scale;
+        page.size = sheet;
+        page
     }
 
     pub(super) fn group(self, mut group: Group) -> Group {

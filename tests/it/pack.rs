@@ -1,10 +1,11 @@
 //! The committee pack: what stands in it, in which order, and that its parts tell the truth.
 
+use std::collections::BTreeSet;
 use std::ops::ControlFlow;
 
 use dotted_line::export::{Part, Publication, markdown};
 use dotted_line::model::*;
-use dotted_line::publish::{Format, Order, What, plan, publish};
+use dotted_line::publish::{Format, Note, Order, What, plan, publish};
 use dotted_line::report::{Document, acronyms_document, rules_document, terms_document};
 use dotted_line::scene::{Item, Options};
 use dotted_line::store;
@@ -261,4 +262,30 @@ fn parts_of_any_kind_are_bound_in_one_pdf() {
         ..publication
     };
     assert!(dotted_line::export::pdf(&none).is_ok());
+}
+
+#[test]
+fn a_note_of_a_pack_says_of_which_chart_it_tells() {
+    let project = sample("redcar");
+    let mut order = Order {
+        what: whole(&project),
+        format: Format::Pdf,
+        options: Options::default(),
+    };
+    order.options.floor = 12.0;
+    let notes = plan(&project, &order, &|_| ControlFlow::Continue(()))
+        .unwrap()
+        .notes;
+    let small = notes
+        .iter()
+        .filter(|n| matches!(n.said(), Note::SmallText { .. }));
+    let small: Vec<String> = small.map(ToString::to_string).collect();
+    assert!(small.len() > 1, "{notes:#?}");
+    let charts: BTreeSet<&str> = small
+        .iter()
+        .filter_map(|n| n.split_once(": The smallest"))
+        .map(|(chart, _)| chart)
+        .collect();
+    assert_eq!(charts.len(), small.len(), "{small:#?}");
+    assert!(charts.iter().all(|chart| chart.starts_with("Chart “")));
 }

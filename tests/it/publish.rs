@@ -13,6 +13,7 @@ use dotted_line::publish::{
 use dotted_line::scene::{Arrange, Item, Options, Page, Pages, Paper};
 use dotted_line::store;
 
+use crate::cli::{Folder, run};
 use crate::pdf::reader::Pdf;
 
 fn sample(name: &str) -> Project {
@@ -317,4 +318,34 @@ fn a_crowded_sheet_and_a_tangle_are_told() {
     assert!(!crowded(&told(70, Paper::A3)));
     assert!(!crowded(&told(70, Paper::Fit)));
     assert_eq!(told(3, Paper::A4), []);
+}
+
+#[test]
+fn several_files_are_made_at_once_or_none() {
+    let folder = Folder::new();
+    let project = folder.sample();
+    let paths = ["a.pdf", "a.docx", "a.svg", "a.csv"].map(|name| folder.path(name));
+    let [pdf, docx, svg, csv] = paths.each_ref().map(String::as_str);
+    // A setting counts for the files that can follow it.
+    let all = [
+        "export", &project, "-o", pdf, "-o", docx, "-o", svg, "-o", csv, "--style", "grey",
+    ];
+    run(&all).code(0);
+    let alone = folder.path("alone.svg");
+    run(&["export", &project, "-o", &alone, "--style", "grey"]).code(0);
+    let read = |path: &str| std::fs::read(path).unwrap();
+    assert_eq!(read(svg), read(&alone));
+    for path in [pdf, docx, csv] {
+        assert!(!read(path).is_empty());
+        std::fs::remove_file(path).unwrap();
+    }
+    run(&["export", &project, "-o", pdf, "-o", csv, "--dpi", "96"]).code(2);
+    run(&["export", &project, "-o", pdf, "-o", "out.bmp"]).code(2);
+    let twice = run(&["export", &project, "-o", pdf, "-o", pdf]).code(2);
+    assert!(twice.stderr.contains("one name"), "{}", twice.stderr);
+    run(&[
+        "export", &project, "-o", pdf, "-o", csv, "--view", "compare",
+    ])
+    .code(2);
+    assert!(!Path::new(pdf).exists());
 }

@@ -1,7 +1,9 @@
 //! From options to an order.
 
+use std::path::Path;
+
 use super::choice::{LanguageArg, PagesArg, Style, SvgTextArg};
-use super::{ExportArgs, View};
+use super::{ExportArgs, View, refusal};
 use crate::cli::failure::Failure;
 use crate::cli::input;
 use crate::export::SvgText;
@@ -41,12 +43,12 @@ impl View {
 }
 
 impl ExportArgs {
-    pub(super) fn view(&self) -> Result<View, Failure> {
+    pub(super) fn view(&self, format: Format) -> Result<View, Failure> {
         let two = "shows two structures: use --from and --to instead of --structure.";
         match self.view {
             None if self.pair.is_given() => Ok(View::Compare),
             // Slides of a whole project tell all of it.
-            None if self.structure.is_none() && self.format()? == Format::Pptx => Ok(View::Talk),
+            None if self.structure.is_none() && format == Format::Pptx => Ok(View::Talk),
             None => Ok(View::Diagram),
             Some(View::Diagram) if self.pair.is_given() => Err(Failure::usage(
                 "--from and --to need --view compare or overlay; a diagram shows one --structure.",
@@ -62,13 +64,13 @@ impl ExportArgs {
     }
 
     /// The format that the name of the file says.
-    pub(super) fn format(&self) -> Result<Format, Failure> {
-        let ending = self.output.extension().and_then(|ending| ending.to_str());
+    pub(super) fn format(&self, path: &Path) -> Result<Format, Failure> {
+        let ending = path.extension().and_then(|ending| ending.to_str());
         let format = ending.and_then(Format::of_extension).ok_or_else(|| {
             Failure::usage(format!(
                 "The name of the file to write must end in {}: {}",
-                super::refusal::endings(|_| true),
-                self.output.display()
+                refusal::endings(|_| true),
+                path.display()
             ))
         })?;
         let text = match self.svg_text {

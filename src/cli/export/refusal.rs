@@ -1,9 +1,11 @@
 //! Why an export is not possible, and what to type instead.
 
+use std::path::Path;
+
 use super::choice::PagesArg;
-use super::{ExportArgs, View};
+use super::{ExportArgs, Target, View};
 use crate::cli::failure::Failure;
-use crate::publish::{Format, Misfit, Note, Setting, Subject, one_sheet};
+use crate::publish::{Format, Misfit, Note, Setting, Subject, of_chart, one_sheet};
 use crate::scene::{Options, Paper};
 
 /// ".pdf, .svg or .png": the endings of formats.
@@ -51,18 +53,38 @@ fn program(format: Format) -> &'static str {
     name.split(',').next().unwrap_or(name)
 }
 
-/// Whether the format can follow every option given.
-pub(super) fn settings(args: &ExportArgs, format: Format, view: View) -> Result<(), Failure> {
-    let subject = view.subject(format);
-    let mut given = args.given();
-    let as_it_is = |setting: Setting| {
-        setting == Setting::Paper && format == Format::Pptx && args.paper == Some(Paper::Slide)
+/// Two files with one name.
+pub(super) fn twice(path: &Path) -> Failure {
+    Failure::usage(format!(
+        "Two files would have one name. Choose another one after -o: {}",
+        path.display()
+    ))
+}
+
+/// Whether one of the formats at least can follow every option given.
+pub(super) fn settings(args: &ExportArgs, targets: &[Target<'_>]) -> Result<(), Failure> {
+    let follows = |target: &Target<'_>, setting: Setting| {
+        let format = target.format;
+        let as_it_is =
+            setting == Setting::Paper && format == Format::Pptx && args.paper == Some(Paper::Slide);
+        as_it_is || format.heeds(setting, target.subject())
     };
-    let Some((setting, option)) =
-        given.find(|(setting, _)| !format.heeds(*setting, subject) && !as_it_is(*setting))
-    else {
+    // The languages stand in every file or in none.
+    let follow = |setting: Setting| match setting {
+        Setting::Language => targets.iter().all(|target| follows(target, setting)),
+        _ => targets.iter().any(|target| follows(target, setting)),
+    };
+    let unfollowed = args.given().find(|(setting, _)| !follow(*setting));
+    let Some((setting, option)) = unfollowed else {
         return Ok(());
     };
+    let target = targets.iter().find(|target| !follows(target, setting));
+    target.map_or(Ok(()), |target| unheeded(target, setting, option))
+}
+
+/// The format does not follow an option.
+fn unheeded(target: &Target<'_>, setting: Setting, option: &str) -> Result<(), Failure> {
+    let (format, view, subject) = (target.format, target.view, target.subject());
     if setting == Setting::Language
         && let Err(misfit) = format.speaks(subject)
     {
@@ -143,6 +165,9 @@ pub(super) fn clashes(
 
 /// A note with what to type.
 pub(super) fn note(note: &Note) -> String {
+    if let Note::Of { chart, note } = note {
+        return of_chart(chart, &self::note(note));
+    }
     let Note::SmallText {
         size,
         least,

@@ -6,11 +6,22 @@ mod markdown;
 mod tabbed;
 mod xlsx;
 
+use crate::report::{Cell, Table};
+
 pub use csv::csv;
 pub use html::html;
 pub use markdown::markdown;
 pub use tabbed::tabbed;
 pub use xlsx::{XlsxFailure, xlsx};
+
+/// A table of a text version as every printer knows tables.
+pub(super) fn table_of(caption: &str, header: &[String], rows: &[Vec<String>]) -> Table {
+    let heads: Vec<&str> = header.iter().map(String::as_str).collect();
+    let mut table = Table::new(caption, &heads);
+    let cells = |row: &Vec<String>| row.iter().map(Cell::text).collect();
+    table.rows = rows.iter().map(cells).collect();
+    table
+}
 
 /// The words of a text on one line, without control characters.
 pub(super) fn one_line(text: &str) -> String {

@@ -4,21 +4,16 @@ use super::picture::{self, Picture};
 use super::style::{DEEPEST_HEADING, DEEPEST_LIST, Style};
 use super::{DocxError, paging};
 use crate::describe::{self, TextVersion};
-use crate::export::document::one_line;
+use crate::export::document::{one_line, table_of};
+use crate::export::sheet::{A4, A4_ACROSS, BORDER, UPRIGHT_COLUMNS};
 use crate::export::{Part, Publication, text_versions_heading};
 use crate::geom::Size;
 use crate::model::Language;
-use crate::report::{self, Cell, Document, Table};
+use crate::report::{self, Document, Table};
 use crate::scene::Scene;
 
-/// A sheet of A4, upright.
-pub(super) const A4: Size = Size::new(595.3, 841.9);
-/// White border of pages of words: 2 cm.
-const BORDER: f64 = 56.7;
 /// Room between a table and what follows it.
 const AFTER_TABLE: f64 = 8.0;
-/// As many columns can be read upright.
-const UPRIGHT_COLUMNS: usize = 5;
 /// A beginning that takes less of a page than that stands on the lying page of what follows.
 const SHORT: f64 = 0.45;
 
@@ -262,11 +257,7 @@ fn said(levels: &mut Levels, scene: &Scene, words: &TextVersion, level: usize) -
                 }));
             }
             describe::Block::Table { header, rows } => {
-                let heads: Vec<&str> = header.iter().map(String::as_str).collect();
-                let mut table = Table::new("", &heads);
-                let cells = |row: &Vec<String>| row.iter().map(Cell::text).collect();
-                table.rows = rows.iter().map(cells).collect();
-                pieces.extend(grid(table, &heading));
+                pieces.extend(grid(table_of("", header, rows), &heading));
             }
         }
     }
@@ -331,11 +322,7 @@ fn is_short(section: &Section) -> bool {
 }
 
 fn sheet(lies: bool) -> Size {
-    if lies {
-        Size::new(A4.height, A4.width)
-    } else {
-        A4
-    }
+    if lies { A4_ACROSS } else { A4 }
 }
 
 fn is_wide(piece: &Piece) -> bool {

@@ -301,8 +301,8 @@ fn rows_height(row: f64, count: usize) -> f64 {
 
 #[cfg(test)]
 mod tests {
-    use super::super::content::A4;
     use super::*;
+    use crate::export::sheet::{A4, BORDER};
     use crate::report::Cell;
 
     fn text(style: Style, rows: usize) -> Piece {
@@ -312,7 +312,7 @@ mod tests {
     }
 
     fn extent_of(pieces: Vec<Piece>) -> (usize, f64) {
-        let section = Section::new(A4, 56.7, pieces);
+        let section = Section::new(A4, BORDER, pieces);
         let found = extent(&section, &[]);
         (found.pages, found.used)
     }

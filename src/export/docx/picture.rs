@@ -1,10 +1,11 @@
 //! The pages of a scene as pictures in the text: each under its heading, as large as its page lets it.
 
-use super::content::{A4, Content, Levels, Paragraph, Piece, Section};
+use super::content::{Content, Levels, Paragraph, Piece, Section};
 use super::{DocxError, paging};
 use crate::describe::MAX_ALT;
 use crate::export::document::one_line;
-use crate::export::page_text::{extent, title_texts};
+use crate::export::page_text::{PageWords, extent, page_words};
+use crate::export::sheet::{A4, A4_ACROSS};
 use crate::export::{png, svg};
 use crate::geom::{Rect, Size, union};
 use crate::scene::{Page, Role, Scene};
@@ -43,16 +44,12 @@ pub(super) fn add(
     mut before: Vec<Piece>,
 ) -> Result<(), DocxError> {
     for (at, page) in scene.pages.iter().enumerate() {
-        let mut texts = title_texts(page).into_iter();
-        let title = texts.next().unwrap_or_else(|| scene.title.clone());
-        let mut rest: Vec<String> = texts.collect();
-        // Pages of one picture differ in what stands under the title: "Page 2 of 3: …".
-        let own = if at > 0 { rest.pop() } else { None };
-        let alt = match &own {
-            Some(own) => format!("{}. {own}.", scene.title),
-            None if scene.description.trim().is_empty() => scene.title.clone(),
-            None => scene.description.clone(),
-        };
+        let PageWords {
+            title,
+            own,
+            rest,
+            alt,
+        } = page_words(scene, at);
         let style = levels.style(level + usize::from(own.is_some()));
         let mut pieces = std::mem::take(&mut before);
         pieces.push(Piece::Paragraph(Paragraph::new(
@@ -81,7 +78,7 @@ pub(super) fn add(
 /// A sheet like that of the picture, but never smaller than A4.
 fn sheet(page: Size) -> Size {
     let least = if page.width > page.height {
-        Size::new(A4.height, A4.width)
+        A4_ACROSS
     } else {
         A4
     };

@@ -17,17 +17,12 @@ use flow::Flow;
 
 use super::publication::{Part, Publication, text_versions_heading};
 use crate::describe::{self, TextVersion};
+use crate::export::document::table_of;
+use crate::export::sheet::{A4, A4_ACROSS, UPRIGHT_COLUMNS};
 use crate::geom::Size;
 use crate::model::Language;
-use crate::report::{self, Cell, Table};
+use crate::report::{self, Table};
 use crate::scene::Page;
-
-/// A sheet of A4, upright.
-const A4: Size = Size::new(595.28, 841.89);
-/// A sheet of A4, lying: for tables of many columns.
-const A4_ACROSS: Size = Size::new(841.89, 595.28);
-/// As many columns of a table can be read upright.
-pub const UPRIGHT_COLUMNS: usize = 5;
 
 /// Why a PDF was not made.
 #[derive(Debug, thiserror::Error)]
@@ -220,13 +215,7 @@ impl Block {
                     .map(|item| (item.depth, item.text.clone()))
                     .collect(),
             ),
-            describe::Block::Table { header, rows } => {
-                let heads: Vec<&str> = header.iter().map(String::as_str).collect();
-                let mut table = Table::new("", &heads);
-                let cells = |row: &Vec<String>| row.iter().map(Cell::text).collect();
-                table.rows = rows.iter().map(cells).collect();
-                Self::Table(table)
-            }
+            describe::Block::Table { header, rows } => Self::Table(table_of("", header, rows)),
         }
     }
 }

@@ -4,7 +4,7 @@ use krilla::tagging::Tag;
 
 use super::book::{Book, Entry, Piece, Planned, Sheet, figure, heading};
 use super::flow::page_number;
-use crate::export::page_text::{extent, title_texts};
+use crate::export::page_text::{PageWords, extent, page_words};
 use crate::geom::{Rect, union};
 use crate::scene::{Group, Item, Page, Role, Scene};
 use crate::text::Face;
@@ -12,30 +12,22 @@ use crate::text::Face;
 /// Adds the pages of a scene.
 pub(super) fn add(book: &mut Book, scene: &Scene) {
     for (at, page) in scene.pages.iter().enumerate() {
-        // Pages of one picture differ in what stands under the title: "Sheet 2 of 3: …".
-        let own = page_words(page).filter(|_| at > 0);
-        let alt = match &own {
-            Some(own) => format!("{}. {own}.", scene.title),
-            None if scene.description.trim().is_empty() => scene.title.clone(),
-            None => scene.description.clone(),
-        };
-        add_page(book, scene, page, &alt, own.as_deref());
+        add_page(book, page, &page_words(scene, at));
     }
 }
 
-/// Adds a page; `own` is what it says about itself beside the title.
-fn add_page(book: &mut Book, scene: &Scene, page: &Page, alt: &str, own: Option<&str>) {
+/// Adds a page with its words.
+fn add_page(book: &mut Book, page: &Page, words: &PageWords) {
     let index = book.sheets.len();
     let level = if book.entries.is_empty() { 1 } else { 2 };
-    let title_words = title_words(page).unwrap_or_else(|| scene.title.clone());
-    let words = own.map_or(title_words, str::to_owned);
+    let heading = words.own.as_deref().unwrap_or(&words.title);
     let mut pieces = Vec::new();
     let mut drawing = Vec::new();
     let mut notes = Vec::new();
     let mut bounds: Option<Rect> = None;
     for group in &page.groups {
         match group.role {
-            Role::Title => title(book, group, level, &words, &mut pieces),
+            Role::Title => title(book, group, level, heading, &mut pieces),
             Role::Notes => {
                 let leaf = book.leaf();
                 notes.push(Planned::group(Tag::P, vec![Planned::Leaf(leaf)]));
@@ -60,7 +52,7 @@ fn add_page(book: &mut Book, scene: &Scene, page: &Page, alt: &str, own: Option<
     let all = Rect::from_origin_size((0.0, 0.0), page.size);
     let bounds = bounds.map_or(all, |bounds| bounds.intersect(all));
     book.tags
-        .push(Planned::group(figure(alt, index, bounds), drawing));
+        .push(Planned::group(figure(&words.alt, index, bounds), drawing));
     book.tags.extend(notes);
     book.sheets.push(Sheet {
         size: page.size,
@@ -122,18 +114,6 @@ fn title_rows(group: &Group) -> usize {
         }
     }
     rows
-}
-
-fn title_words(page: &Page) -> Option<String> {
-    title_texts(page).into_iter().next()
-}
-
-/// The words under the title.
-fn page_words(page: &Page) -> Option<String> {
-    let texts = title_texts(page);
-    (texts.len() > 1)
-        .then(|| texts.into_iter().last())
-        .flatten()
 }
 
 /// Puts its number on every page of a picture, into the white border.

@@ -10,7 +10,7 @@ mod table;
 mod tests;
 mod welsh;
 
-use super::changes::{ChangeRow, Changes, Coverage, Group, changes};
+use super::changes::{Changes, Coverage, Group, changes};
 use super::document::{Block, Document, Sections};
 use super::{plan, questions};
 use crate::compare::{Comparison, phrase};
@@ -76,22 +76,26 @@ fn summary(ledger: &Changes, comparison: &Comparison) -> Vec<String> {
         )];
     }
     let mut out = vec![coverage_words(&ledger.coverage)];
-    let told: Vec<String> = Group::ALL
+    // A move comes on top of a fate, so that every row counts once.
+    let fates = Group::ALL
         .into_iter()
-        .filter(|group| *group != Group::NotStated)
+        .filter(|group| *group != Group::Moved);
+    let told: Vec<String> = fates
         .filter_map(|group| {
-            let rows: Vec<&ChangeRow> = ledger.of_group(group).collect();
-            let word = group.word().to_lowercase();
-            (!rows.is_empty()).then(|| format!("{} {word}", rows.len()))
+            let rows = ledger.rows.iter().filter(|row| row.fate == group.fate());
+            let (rows, word) = (rows.count(), group.word().to_lowercase());
+            (rows > 0).then(|| format!("{rows} {word}"))
         })
         .collect();
     if !told.is_empty() {
-        let rows = ledger.rows.iter().filter(|row| row.fate.is_some()).count();
-        let entries = phrase::count(rows, "entry", "entries");
-        out.push(format!(
-            "The schedule has {entries}: {}.",
-            phrase::list(told)
-        ));
+        let entries = phrase::count(ledger.rows.len(), "entry", "entries");
+        let moved = match ledger.moved() {
+            0 => "",
+            1 => " 1 of them also moves to another reporting line.",
+            n => &format!(" {n} of them also move to another reporting line."),
+        };
+        let told = phrase::list(told);
+        out.push(format!("The schedule has {entries}: {told}.{moved}"));
     }
     out
 }

@@ -3,7 +3,7 @@
 use super::story::{Story, stories};
 use super::{prose, welsh};
 use crate::compare::phrase;
-use crate::model::Language;
+use crate::model::{Fate, Language};
 use crate::report::changes::{Changes, Group, Named};
 
 /// Nobody reads more over a table.
@@ -46,21 +46,33 @@ pub fn in_short(ledger: &Changes) -> Vec<String> {
     out
 }
 
-/// "12 bodies are retained, 1 of them under review."
+/// "14 bodies are retained, 2 of them with another reporting line; 1 more is under review." As
+/// everywhere, a row counts by its fate, and a move comes on top.
 fn going_on(ledger: &Changes) -> Option<String> {
-    let review = ledger.of_group(Group::UnderReview).count();
-    let all = ledger.of_group(Group::Retained).count() + review;
+    let of = |fate: Fate| ledger.rows.iter().filter(move |row| row.fate == Some(fate));
+    let (all, review) = (of(Fate::Retained).count(), of(Fate::UnderReview).count());
+    let moved = of(Fate::Retained)
+        .filter(|row| row.group() == Group::Moved)
+        .count();
     if ledger.language == Language::Welsh {
-        return welsh::going_on(all, review);
+        return welsh::going_on(all, moved, review);
     }
-    let are = if all == 1 { "is" } else { "are" };
-    let bodies = phrase::count(all, "body", "bodies");
+    let bodies = |n: usize| phrase::count(n, "body", "bodies");
+    let are = |n: usize| if n == 1 { "is" } else { "are" };
+    let moved = match (all, moved) {
+        (_, 0) => String::new(),
+        (1, _) => ", with another reporting line".to_owned(),
+        (_, moved) => format!(", {moved} of them with another reporting line"),
+    };
     match (all, review) {
-        (0, _) => None,
-        (_, 0) => Some(format!("{bodies} {are} retained.")),
-        (1, _) => Some(format!("{bodies} is retained, under review.")),
-        (_, review) => Some(format!(
-            "{bodies} are retained, {review} of them under review."
+        (0, 0) => None,
+        (0, n) => Some(format!("{} {} retained under review.", bodies(n), are(n))),
+        (all, 0) => Some(format!("{} {} retained{moved}.", bodies(all), are(all))),
+        (all, n) => Some(format!(
+            "{} {} retained{moved}; {n} more {} under review.",
+            bodies(all),
+            are(all),
+            are(n)
         )),
     }
 }
@@ -113,9 +125,16 @@ mod tests {
                 sample.name
             );
             assert!(short.iter().all(|s| s.ends_with('.') && !s.contains("..")));
-            let moved = short.iter().any(|s| s.ends_with("another reporting line."));
+            let moved = short
+                .iter()
+                .any(|s| s.ends_with("to another reporting line."));
             let moves = ledger.of_group(Group::Moved).count() > 0;
             assert_eq!(moved, moves, "{}: {short:#?}", sample.name);
+            let retained = comparison.count(Fate::Retained);
+            let told = short.iter().any(|s| {
+                s.starts_with(&phrase::count(retained, "body", "bodies")) && s.contains("retained")
+            });
+            assert_eq!(told, retained > 0, "{}: {short:#?}", sample.name);
         }
     }
 }

@@ -6,8 +6,16 @@ use crate::report::changes::{ChangeRow, Changes, Column, Named};
 use crate::report::document::{Asked, Cell, Table};
 use crate::say::{self, Label};
 
-/// Columns that are left out where no row has a word in them.
-const IF_FILLED: [Column; 3] = [Column::Date, Column::Lead, Column::Certainty];
+/// Columns that are left out where no row has a word in them, and what they would hold.
+const IF_STATED: [(Label, Label); 4] = [
+    (Label::Date, Label::Dates),
+    (Label::Lead, Label::LeadPosts),
+    (Label::Reason, Label::Reasons),
+    (Label::Source, Label::Sources),
+];
+
+/// Columns whose cells stay empty where nothing is stated.
+const QUIET: [Column; 3] = [Column::Date, Column::Lead, Column::Certainty];
 
 /// Every row, weightiest first.
 pub(super) fn table(ledger: &Changes) -> Table {
@@ -23,14 +31,20 @@ pub(super) fn table(ledger: &Changes) -> Table {
             continue;
         };
         let cell = |column: Column| match cell_of(language, row, column) {
-            cell if cell.unknown && IF_FILLED.contains(&column) => Cell::default(),
+            cell if cell.unknown && QUIET.contains(&column) => Cell::default(),
             cell => cell,
         };
         table.rows.push(Column::ALL.map(cell).to_vec());
     }
     let follows = ledger.rows.iter().any(ChangeRow::follows);
     table.note = follows.then(|| say::say(language, Label::FollowsNote));
-    table.without_empty_columns()
+    // The usual case has no word.
+    if ledger.rows.iter().all(|row| row.certainty.is_none()) && !table.rows.is_empty() {
+        table.remark(Label::AllCertain.in_language(language));
+    }
+    table
+        .without_unstated(language, &IF_STATED)
+        .without_empty_columns()
 }
 
 /// A cell of the schedule.

@@ -1,8 +1,9 @@
 use crate::compare::compare;
 use crate::compare::fixture::{body, project};
-use crate::model::{Certainty, Project, Question, Seat, SeatNumber, Standing, Step, Word};
+use crate::model::{Certainty, Fate, Project, Question, Seat, SeatNumber, Standing, Step, Word};
 use crate::report::changes_document;
-use crate::report::document::{Block, Document};
+use crate::report::document::{Block, Document, Table};
+use crate::report::schedule::in_short;
 
 fn document(project: &Project) -> Document {
     let comparison = compare(project, &"old".into(), &"new".into()).unwrap();
@@ -266,7 +267,7 @@ fn the_summary_counts_bodies_and_entries() {
         summary(&project("a; b", "a; n", "a => a")),
         [
             "Of the 2 bodies of “old”, 1 has a stated fate. What becomes of 1 body of “old” is not stated. What came before 1 body of “new” is not stated.",
-            "The schedule has 1 entry: 1 retained."
+            "The schedule has 3 entries: 2 not stated and 1 retained."
         ]
     );
     assert_eq!(
@@ -282,6 +283,64 @@ fn the_summary_counts_bodies_and_entries() {
         Block::Paragraph { text, .. } if text == "Both are the same structure, “old”: nothing changes."
     )));
     assert_eq!(same.tables().count(), 0);
+}
+
+#[test]
+fn a_move_comes_on_top_of_a_fate_so_that_every_row_counts_once() {
+    let project = project(
+        "p; q; a > p; b > p",
+        "p; q; a > q; b > p",
+        "p => p; q => q; a => a; b => b",
+    );
+    let document = document(&project);
+    let told =
+        "The schedule has 4 entries: 4 retained. 1 of them also moves to another reporting line.";
+    assert!(document.blocks.iter().any(|block| matches!(
+        block,
+        Block::Paragraph { text, .. } if text == told
+    )));
+    let comparison = compare(&project, &"old".into(), &"new".into()).unwrap();
+    let short = in_short(&crate::report::changes::changes(&project, &comparison));
+    let last = "4 bodies are retained, 1 of them with another reporting line.";
+    assert_eq!(short.last().map(String::as_str), Some(last));
+    assert_eq!(comparison.count(Fate::Retained), 4);
+}
+
+#[test]
+fn columns_in_which_nothing_is_stated_are_left_out_and_told_under_the_table() {
+    let mut project = project("a; b", "a; b", "a => a; b => b");
+    let table = |project: &Project| {
+        let tables: Vec<_> = document(project).tables().cloned().collect();
+        tables.into_iter().next().unwrap()
+    };
+    let labels = |table: &Table| -> Vec<String> {
+        table
+            .columns
+            .iter()
+            .map(|column| column.label.clone())
+            .collect()
+    };
+    let none = table(&project);
+    for label in ["Date", "Lead", "Reason", "Source", "Certainty"] {
+        assert!(!labels(&none).contains(&label.to_owned()), "{label}");
+    }
+    let note = none.note.unwrap();
+    assert!(
+        note.ends_with("No dates, lead posts, reasons or sources are stated."),
+        "{note}"
+    );
+    assert!(
+        note.contains("No row is marked as implied or undecided."),
+        "{note}"
+    );
+    project.lineage[0].date = Some("2011".into());
+    let some = table(&project);
+    assert!(labels(&some).contains(&"Date".to_owned()));
+    let note = some.note.unwrap();
+    assert!(
+        note.ends_with("No lead posts, reasons or sources are stated."),
+        "{note}"
+    );
 }
 
 #[test]
@@ -335,10 +394,10 @@ fn plan_and_questions_follow_the_schedule() {
     assert_eq!(
         tables[1].1,
         [
-            "June 2009|first|Not stated||Not stated",
-            "5 November 2009|second|Not stated|a\nz\nghost|Not stated",
-            "Autumn 2009|third|Not stated||Not stated",
-            "Not stated|last|Not stated||Not stated",
+            "June 2009|first|",
+            "5 November 2009|second|a\nz\nghost",
+            "Autumn 2009|third|",
+            "Not stated|last|",
         ]
     );
     assert_eq!(tables[2].1, ["Open?"]);

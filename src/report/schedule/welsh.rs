@@ -52,18 +52,23 @@ pub(super) fn summary(ledger: &Changes, same: bool) -> Vec<String> {
         return vec![Sentence::Same.with(&[&coverage.earlier])];
     }
     let mut out = vec![coverage_words(coverage)];
-    let told = Group::ALL.into_iter().filter(|g| *g != Group::NotStated);
+    // A move comes on top of a fate, so that every row counts once.
+    let told = Group::ALL.into_iter().filter(|g| *g != Group::Moved);
     let told: Vec<String> = told
         .filter_map(|group| {
-            let rows = ledger.of_group(group).count();
+            let rows = ledger.rows.iter().filter(|row| row.fate == group.fate());
+            let rows = rows.count();
             let word = group.word_in(WELSH).to_lowercase();
             (rows > 0).then(|| format!("{rows} {word}"))
         })
         .collect();
     if !told.is_empty() {
-        let rows = ledger.rows.iter().filter(|row| row.fate.is_some()).count();
-        let entries = say::count(WELSH, rows, Noun::Entry);
-        out.push(Sentence::Entries.with(&[&entries, &say::list(WELSH, told)]));
+        let entries = say::count(WELSH, ledger.rows.len(), Noun::Entry);
+        let moved = match ledger.moved() {
+            0 => String::new(),
+            n => Sentence::AlsoMove.with(&[&n.to_string()]),
+        };
+        out.push(Sentence::Entries.with(&[&entries, &say::list(WELSH, told)]) + &moved);
     }
     out
 }
@@ -121,13 +126,19 @@ pub(super) fn together(group: Group, stories: &[Story<'_>]) -> String {
 }
 
 /// "Cedwir 12 o gyrff, gan gynnwys 1 dan adolygiad."
-pub(super) fn going_on(all: usize, review: usize) -> Option<String> {
-    let bodies = say::count(WELSH, all, Noun::Body);
-    match (all, review) {
-        (0, _) => None,
-        (_, 0) => Some(Sentence::GoOn.with(&[&bodies])),
-        _ => Some(Sentence::GoOnReviewed.with(&[&bodies, &review.to_string()])),
-    }
+pub(super) fn going_on(all: usize, moved: usize, review: usize) -> Option<String> {
+    let bodies = |n: usize| say::count(WELSH, n, Noun::Body);
+    let kept = match (all, moved) {
+        (0, _) if review == 0 => return None,
+        (0, _) => return Some(Sentence::OnlyReviewed.with(&[&bodies(review)])),
+        (_, 0) => Sentence::GoOn.with(&[&bodies(all)]),
+        _ => Sentence::GoOnMoved.with(&[&bodies(all), &moved.to_string()]),
+    };
+    let reviewed = match review {
+        0 => String::new(),
+        n => Sentence::AlsoReviewed.with(&[&bodies(n)]),
+    };
+    Some(kept + &reviewed)
 }
 
 fn names(bodies: &[&Named]) -> String {

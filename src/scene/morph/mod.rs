@@ -5,9 +5,11 @@
 //! the same steps can be played in a window, or each be a slide.
 
 mod cards;
+mod excerpt;
 mod lines;
 mod slides;
 mod steps;
+mod titles;
 mod track;
 mod when;
 

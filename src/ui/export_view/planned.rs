@@ -76,8 +76,8 @@ pub(crate) fn planned(
 
 fn of_plan(plan: Plan) -> Planned {
     let notes = plan.notes.iter();
-    let notes =
-        notes.filter(|note| !matches!(note, Note::SmallText { .. } | Note::SmallOnSlide { .. }));
+    let small = |note: &Note| matches!(note, Note::SmallText { .. } | Note::SmallOnSlide { .. });
+    let notes = notes.filter(|note| !small(note.said()));
     Planned {
         notes: notes.map(ToString::to_string).collect(),
         smallest: smallest(&plan.pages),

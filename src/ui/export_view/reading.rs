@@ -3,7 +3,7 @@
 use super::planned::Stop;
 use crate::model::Project;
 use crate::publish::{self, Format, Order, PublishError, Setting};
-use crate::scene::{Arrange, Item, Options, Orientation, Page, Pages, Paper, READABLE, Slots};
+use crate::scene::{Arrange, Options, Orientation, Page, Pages, Paper, READABLE, Slots};
 
 /// Clear print begins here, in pt.
 const CLEAR: f64 = 12.0;
@@ -50,11 +50,7 @@ impl Reads {
 
 /// The size of the smallest text of these pages, in pt.
 pub(crate) fn smallest<'a>(pages: impl IntoIterator<Item = &'a Page>) -> Option<f64> {
-    let groups = pages.into_iter().flat_map(|page| &page.groups);
-    let sizes = groups.flat_map(|g| &g.items).filter_map(|item| match item {
-        Item::Text { run, .. } if !run.text.trim().is_empty() => Some(run.style.size),
-        _ => None,
-    });
+    let sizes = pages.into_iter().filter_map(Page::smallest_text);
     sizes.reduce(f64::min)
 }
 
