@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::line;
 use super::options::{Filter, Options};
-use super::plan::{Placed, REGION_STYLE, rect_of};
+use super::plan::{OVER_OUTSIDE, Placed, REGION_STYLE, rect_of};
 use super::style::{CardMeasures, Looks};
 use super::tiers;
 use super::zoned_draw;
@@ -161,7 +161,7 @@ fn regions(placed: &Placed<'_>, looks: &Looks<'_>) -> Vec<Group> {
             let at = rect_of(region.cell).origin();
             let mut items = Vec::new();
             if region.place == Place::Outside {
-                let y = at.y - 6.0;
+                let y = at.y - OVER_OUTSIDE;
                 let end = Point::new(at.x + f64::from(width.max(region.cell.w)), y);
                 items.push(Item::Shape {
                     geometry: Geometry::Line {

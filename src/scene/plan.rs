@@ -11,7 +11,7 @@ use super::words;
 use super::zoned::Zoned;
 use crate::compare::{Comparison, Row};
 use crate::geom::{Rect, Size};
-use crate::layout::{self, Cell, Gaps, Grows, Held, Layout, Request, Route};
+use crate::layout::{self, Cell, Gaps, Grows, Held, Layout, Place, Request, Route};
 use crate::model::{Body, Language, Link, Project, Structure};
 use crate::say::{self, Phrase};
 use crate::text::{TextStyle, shape};
@@ -28,6 +28,9 @@ pub(super) fn region_words(language: Language) -> [&'static str; 3] {
 
 /// Style of words over regions.
 pub(super) const REGION_STYLE: TextStyle = TextStyle::strong(11.0);
+
+/// How far over the words of what is outside the boundary line runs, in pt.
+pub(super) const OVER_OUTSIDE: f64 = 6.0;
 
 /// A structure placed and routed.
 #[derive(Debug)]
@@ -64,10 +67,19 @@ impl Placed<'_> {
             .iter()
             .copied()
             .chain(self.ghosts.iter().map(|g| g.cell))
-            .chain(self.layout.placement.regions.iter().map(|r| r.cell))
             .chain(self.zoned.iter().flat_map(Zoned::boxes))
             .chain(self.tiers.iter().map(|stripe| stripe.cell))
             .map(rect_of);
+        let regions = self.layout.placement.regions.iter().map(|region| {
+            let rect = rect_of(region.cell);
+            match region.place {
+                Place::Outside => {
+                    Rect::new(rect.x0, rect.y0 - OVER_OUTSIDE - 1.0, rect.x1, rect.y1)
+                }
+                Place::Structure | Place::Family => rect,
+            }
+        });
+        let boxes = boxes.chain(regions);
         let collective = self.zoned.iter().flat_map(|z| &z.lines);
         let points = self
             .links

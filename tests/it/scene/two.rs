@@ -2,7 +2,7 @@
 
 use dotted_line::geom::Rect;
 use dotted_line::model::{BodyId, StructureId};
-use dotted_line::scene::{self, Options, Orientation, Role, Scene, Slots};
+use dotted_line::scene::{self, Item, Options, Orientation, Role, Scene, Slots};
 
 use super::page::faults;
 use super::{ids, sample, sample_names};
@@ -104,4 +104,29 @@ fn two_structures_on_an_upright_sheet_have_no_faults() {
         let found = faults(&project, &ids[..2], &page);
         assert!(found.is_empty(), "{name}: {found:#?}");
     }
+}
+
+#[test]
+fn the_boundary_runs_under_the_heading_of_a_side_with_nothing_else() {
+    let text = r#"{"format": "dotted-line", "version": "1.0", "title": "Plan", "structures": [
+        {"id": "now", "title": "Now", "bodies": []},
+        {"id": "then", "title": "Then", "bodies": [{"id": "lep", "name": "Enterprise", "standing": "outside"}]}]}"#;
+    let project = dotted_line::store::load(text.as_bytes()).unwrap().project;
+    let ids = ids(&project);
+    let page = scene::compare(&project, &ids[0], &ids[1], &Options::default()).unwrap();
+    let items = || page.pages[0].groups.iter().flat_map(|g| &g.items);
+    let heading = items().find_map(|item| match item {
+        Item::Text { at, run, .. } if &*run.text == "Then" => Some(at.y),
+        _ => None,
+    });
+    let zones = page.pages[0].groups.iter().filter(|g| g.role == Role::Zone);
+    let line = zones.flat_map(|g| &g.items).find_map(|item| match item {
+        Item::Shape { geometry, .. } => geometry.bounds(),
+        _ => None,
+    });
+    let (heading, line) = (heading.unwrap(), line.unwrap().y0);
+    assert!(
+        line > heading + 4.0,
+        "the line {line} under the baseline {heading}"
+    );
 }
