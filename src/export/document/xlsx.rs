@@ -51,14 +51,19 @@ fn fill(sheet: &mut Worksheet, table: &Table) -> Result<(), XlsxError> {
         .set_text_wrap()
         .set_align(FormatAlign::Top)
         .set_border_bottom(FormatBorder::Thin);
-    for ((column, width), at) in table.columns.iter().zip(widths(table)).zip(0_u16..) {
-        sheet.set_column_width(at, width)?;
+    let widths: Vec<f64> = widths(table).collect();
+    let heads: Vec<&str> = table.columns.iter().map(|c| c.label.as_str()).collect();
+    grow(sheet, 0, &heads, &widths)?;
+    for ((column, width), at) in table.columns.iter().zip(&widths).zip(0_u16..) {
+        sheet.set_column_width(at, *width)?;
         sheet.write_string_with_format(0, at, inside(&column.label), &head)?;
     }
     let plain = Format::new().set_text_wrap().set_align(FormatAlign::Top);
     // Whoever edits the cell keeps a text.
     let quoted = plain.clone().set_quote_prefix();
     for (row, at) in table.rows.iter().zip(1_u32..) {
+        let texts: Vec<&str> = row.iter().map(|cell| cell.text.as_str()).collect();
+        grow(sheet, at, &texts, &widths)?;
         for ((cell, column), x) in row.iter().zip(&table.columns).zip(0_u16..) {
             match value(cell, column.numeric) {
                 Value::Nothing => {}
@@ -80,6 +85,39 @@ fn fill(sheet: &mut Worksheet, table: &Table) -> Result<(), XlsxError> {
     sheet.set_paper_size(9);
     sheet.set_print_fit_to_pages(1, 0);
     Ok(())
+}
+
+/// Makes a row as high as its longest text needs: not every program does so by itself before it
+/// prints.
+fn grow(sheet: &mut Worksheet, at: u32, texts: &[&str], widths: &[f64]) -> Result<(), XlsxError> {
+    let rows = texts.iter().zip(widths);
+    let rows = rows.map(|(text, width)| rows_of(text, *width)).max();
+    match rows {
+        Some(rows) if rows > 1 => {
+            // More is not allowed.
+            let height = (f64::from(rows) * 15.0).min(409.0);
+            sheet.set_row_height(at, height).map(|_| ())
+        }
+        _ => Ok(()),
+    }
+}
+
+/// In how many rows a text stands in a column of a width in letters, with some room for wide letters.
+fn rows_of(text: &str, width: f64) -> u32 {
+    let room = width * 0.85;
+    let mut rows = 0;
+    for line in text.lines() {
+        let mut at = 0.0;
+        rows += 1;
+        for word in line.split(' ') {
+            let word = word.chars().count() as f64;
+            if at > 0.0 && at + word > room {
+                (rows, at) = (rows + 1, 0.0);
+            }
+            at += word + 1.0;
+        }
+    }
+    rows
 }
 
 /// What stands in a cell.
@@ -135,7 +173,8 @@ fn widths(table: &Table) -> impl Iterator<Item = f64> + '_ {
             .max()
             .unwrap_or(0);
         let heading = column.label.split(' ').map(str::len).max().unwrap_or(0);
-        let most = if column.numeric { 14 } else { 48 };
+        // “100 or more; 23 not stated” stands in one row.
+        let most = if column.numeric { 28 } else { 48 };
         let wide = longest.max(heading + 2).clamp(8, most);
         f64::from(u32::try_from(wide).unwrap_or(8)) + 1.0
     })
@@ -163,4 +202,22 @@ fn sheet_name(caption: &str, taken: &mut BTreeSet<String>) -> String {
         number += 1;
     }
     name
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_stands_in_as_many_rows_as_its_column_is_narrow() {
+        for (text, width, rows) in [
+            ("", 10.0, 0),
+            ("Board", 10.0, 1),
+            ("Board\nForum", 10.0, 2),
+            ("From structure", 10.0, 2),
+            ("one two three four five six", 10.0, 4),
+        ] {
+            assert_eq!(rows_of(text, width), rows, "{text}");
+        }
+    }
 }
