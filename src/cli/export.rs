@@ -20,6 +20,7 @@ use super::{DONE, input};
 use crate::model::{Project, StructureId};
 use crate::publish::{Format, Order, PublishError, Published, Subject, numbered, publish};
 use crate::scene::Paper;
+use crate::store::disk;
 
 #[derive(Args, Debug)]
 #[command(
@@ -129,7 +130,8 @@ impl Target<'_> {
     }
 }
 
-/// Every file is made before the first is written, so that a refusal leaves nothing half done.
+/// Every file is made, and every target tried, before the first is written, so that a refusal leaves
+/// nothing half done.
 pub(super) fn command(args: &ExportArgs, output: &mut Output<'_>) -> Result<u8, Failure> {
     let paths = args.outputs.iter();
     let targets = paths.map(|path| args.target(path));
@@ -144,13 +146,15 @@ pub(super) fn command(args: &ExportArgs, output: &mut Output<'_>) -> Result<u8, 
     for target in &targets {
         let published = args.publish(target, &project)?;
         for note in published.notes.iter().map(refusal::note) {
-            if !notes.contains(&note) {
-                notes.push(note);
-            }
+            notes.push(match targets.as_slice() {
+                [_] => note,
+                _ => format!("{}: {note}", target.path.display()),
+            });
         }
         for (page, bytes) in published.files.into_iter().enumerate() {
             let path = numbered(target.path, page);
-            if files.iter().any(|(other, _)| *other == path) {
+            let taken = |other: &Path| disk::target(other) == disk::target(&path);
+            if files.iter().any(|(other, _)| taken(other)) {
                 return Err(refusal::twice(&path));
             }
             files.push((path, bytes));
@@ -159,9 +163,7 @@ pub(super) fn command(args: &ExportArgs, output: &mut Output<'_>) -> Result<u8, 
     for note in &notes {
         output.note(note);
     }
-    for (path, bytes) in &files {
-        output.file(path, bytes)?;
-    }
+    output.files(&files)?;
     Ok(DONE)
 }
 

@@ -40,6 +40,29 @@ impl Output<'_> {
 
     /// Writes a file in one step.
     pub(super) fn file(&mut self, path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+        self.may_write(path)?;
+        Ok(disk::write_atomically(path, bytes)?)
+    }
+
+    /// Writes several files, or none when one of them cannot be written.
+    pub(super) fn files(&mut self, files: &[(PathBuf, Vec<u8>)]) -> Result<(), Failure> {
+        for (path, _) in files {
+            self.may_write(path)?;
+            disk::try_target(path)?;
+        }
+        for (n, (path, bytes)) in files.iter().enumerate() {
+            // Only a disk that has filled up since stops it here.
+            if let Err(failure) = self.file(path, bytes) {
+                for (path, _) in files.iter().take(n) {
+                    self.note(&format!("Already written: {}", path.display()));
+                }
+                return Err(failure);
+            }
+        }
+        Ok(())
+    }
+
+    fn may_write(&self, path: &Path) -> Result<(), Failure> {
         if self
             .project
             .as_deref()
@@ -50,7 +73,7 @@ impl Output<'_> {
                 path.display()
             )));
         }
-        Ok(disk::write_atomically(path, bytes)?)
+        Ok(())
     }
 
     /// Tells something that is no error.

@@ -77,8 +77,14 @@ pub fn origins(
         let (Some((at, line)), None) = (lines.next(), lines.next()) else {
             continue;
         };
+        // Who ends has nothing to go on in.
+        if line.to.is_empty() {
+            continue;
+        }
         let mut row = Box::new(line.clone());
         row.to.push(body.clone());
+        // What was stated of fewer bodies would deny the longer row; the row says it by itself.
+        row.fate = None;
         let words = format!("It comes from {} too", other.name);
         out.push((words, LineageCommand::Set { at, row }.into()));
     }
@@ -169,6 +175,10 @@ mod tests {
         let mut w = Workspace::new(project());
         let (_, a) = accounts(w.project(), &later(), &"a".into()).remove(1);
         w.apply(a).unwrap();
+        let mut row = Box::new(w.project().lineage[0].clone());
+        row.fate = Some(crate::model::Word::Known(crate::model::Fate::Retained));
+        let stated: Command = LineageCommand::Set { at: 0, row }.into();
+        w.apply(stated).unwrap();
         let ways = origins(w.project(), &later(), &"c".into());
         let words: Vec<&str> = ways.iter().map(|(words, _)| words.as_str()).collect();
         assert_eq!(
@@ -183,6 +193,7 @@ mod tests {
         w.apply(too).unwrap();
         let row = &w.project().lineage[0];
         assert_eq!((row.from.len(), row.to.len()), (1, 2), "a is split");
+        assert_eq!(row.fate, None, "nothing denies it");
         assert!(
             origins(w.project(), &later(), &"c".into()).is_empty(),
             "it has a past now"

@@ -108,10 +108,14 @@ pub(super) fn draw(text: &str, size: (u64, u64)) -> Result<Pixels, PngError> {
             .zip(rgb.chunks_mut(stripe))
             .map(|(top, rgb)| scope.spawn(move || draw_stripe(tree, scale, (w, top), rgb)))
             .collect();
-        let mut drawn = stripes.into_iter().map(|s| s.join().ok().flatten());
-        drawn.all(|stripe| stripe.is_some())
+        // All are waited for: a thread left to its scope would bring this one down with it.
+        let drawn: Vec<Option<()>> = stripes
+            .into_iter()
+            .map(|stripe| stripe.join().ok().flatten())
+            .collect();
+        drawn
     });
-    if !drawn {
+    if drawn.iter().any(Option::is_none) {
         return Err(PngError::Drawing);
     }
     Ok(Pixels {

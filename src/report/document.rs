@@ -191,7 +191,7 @@ impl Table {
             cells.any(|cell| !cell.text.is_empty())
         };
         let keep: Vec<bool> = (0..self.columns.len())
-            .map(|at| at == 0 || filled(at))
+            .map(|at| filled(at) || (at == 0 && self.rows.is_empty()))
             .collect();
         let mut flags = keep.iter();
         self.columns

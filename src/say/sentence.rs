@@ -105,8 +105,8 @@ sentences! {
     NoFate: "Ni nodir beth a ddaw o unrhyw un o {0} “{1}”.";
     AllFates: "Nodir beth a ddaw o bob un o {0} “{1}”.";
     SomeFates: "O {0} “{1}”, nodir beth a ddaw o {2}.";
-    AfterNotStated: " Ni nodir beth a ddaw o {0} “{1}”.";
-    BeforeNotStated: " Ni nodir beth oedd cyn {0} “{1}”.";
+    AfterNotStated: "Ni nodir beth a ddaw o {0} “{1}”.";
+    BeforeNotStated: "Ni nodir beth oedd cyn {0} “{1}”.";
     AlsoMove: " O’r rhain, mae {0} hefyd yn symud i linell adrodd arall.";
     Entries: "Mae {0} yn yr atodlen: {1}.";
     GoOn: "Cedwir {0}.";
@@ -120,6 +120,7 @@ sentences! {
     TogetherRenamed: "Rhoddir enw newydd ar {0}.";
     TogetherMoved: "Symudir {0} i linell adrodd arall.";
     TogetherNew: "Newydd: {0}.";
+    PossibleOnly: " Posibl yn unig yw {0} ohonynt; nid oes dim wedi’i benderfynu.";
     TogetherEnded: "Daw {0} i ben.";
     // Dates.
     On: " ar {0}";

@@ -147,6 +147,45 @@ pub fn write_atomically(path: &Path, bytes: &[u8]) -> Result<(), DiskError> {
     })
 }
 
+/// Tries whether a file could be replaced or made, and changes nothing.
+///
+/// # Errors
+/// As [`write_atomically`]; a disk that fills up is not foreseen.
+pub fn try_target(path: &Path) -> Result<(), DiskError> {
+    let tried = || -> io::Result<()> {
+        let target = resolve(path)?;
+        if fs::metadata(&target).is_ok_and(|meta| !meta.is_file()) {
+            return Ok(());
+        }
+        old_permissions(&target)?;
+        // Deleted at once.
+        new_temporary(&folder_of(&target)).map(|_| ())
+    };
+    tried().map_err(|error| DiskError {
+        sentence: write_sentence(&error),
+        path: path.to_owned(),
+        missing: error.kind() == ErrorKind::NotFound,
+    })
+}
+
+/// The file that a path leads to, whatever way it takes; the path itself where nobody knows.
+#[must_use]
+pub fn target(path: &Path) -> PathBuf {
+    let known = || -> Option<PathBuf> {
+        let target = resolve(path).ok()?;
+        let folder = fs::canonicalize(folder_of(&target)).ok()?;
+        Some(folder.join(target.file_name()?))
+    };
+    known().unwrap_or_else(|| path.to_owned())
+}
+
+fn folder_of(target: &Path) -> PathBuf {
+    match target.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder.to_owned(),
+        _ => PathBuf::from("."),
+    }
+}
+
 fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let target = resolve(path)?;
     // A device or a pipe takes bytes; a rename would put a file in its place.
@@ -157,10 +196,7 @@ fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
             .write_all(bytes);
     }
     let permissions = old_permissions(&target)?;
-    let folder = match target.parent() {
-        Some(folder) if !folder.as_os_str().is_empty() => folder.to_owned(),
-        _ => PathBuf::from("."),
-    };
+    let folder = folder_of(&target);
     // Deleted when it goes out of scope, so an error leaves nothing behind.
     let mut temporary = new_temporary(&folder)?;
     temporary.write_all(bytes)?;

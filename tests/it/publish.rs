@@ -347,5 +347,30 @@ fn several_files_are_made_at_once_or_none() {
         "export", &project, "-o", pdf, "-o", csv, "--view", "compare",
     ])
     .code(2);
+    let other_way = folder.path("./a.pdf");
+    let twice = run(&["export", &project, "-o", pdf, "-o", &other_way]).code(2);
+    assert!(twice.stderr.contains("one name"), "{}", twice.stderr);
+    let nowhere = folder.path("nowhere/a.svg");
+    run(&["export", &project, "-o", pdf, "-o", &nowhere]).code(3);
+    run(&["export", &project, "-o", pdf, "-o", &project]).code(2);
     assert!(!Path::new(pdf).exists());
+}
+
+#[test]
+fn notes_of_several_files_name_theirs_and_places_count_where_there_are_two_structures() {
+    let folder = Folder::new();
+    let project = folder.sample();
+    let [pdf, talk] = ["a.pdf", "a.pptx"].map(|name| folder.path(name));
+    let both = [
+        "export", &project, "-o", &pdf, "-o", &talk, "--slots", "own",
+    ];
+    let told = run(&both).code(0).stderr;
+    assert!(told.lines().count() > 0);
+    for line in told.lines() {
+        assert!(
+            line.contains("a.pdf: ") || line.contains("a.pptx: "),
+            "{line}"
+        );
+    }
+    run(&["export", &project, "-o", &pdf, "--slots", "own"]).code(2);
 }

@@ -150,7 +150,10 @@ impl ExportArgs {
         };
         self.arrange.unwrap_or_default().apply(&mut options);
         let beside = matches!(subject, Subject::Compare | Subject::Pack | Subject::Talk);
-        self.places.apply(beside, &mut options)?;
+        // With several files it is enough that one has two structures.
+        if beside || self.outputs.len() == 1 {
+            self.places.apply(beside, &mut options)?;
+        }
         Ok(options)
     }
 

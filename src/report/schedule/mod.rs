@@ -121,20 +121,29 @@ fn coverage_words(coverage: &Coverage) -> String {
             coverage.earlier
         ),
     };
-    for (bodies, words, of) in [
+    for words in not_stated(coverage) {
+        out.push(' ');
+        out.push_str(&words);
+    }
+    out
+}
+
+/// "What becomes of 2 bodies of “Current” is not stated."
+fn not_stated(coverage: &Coverage) -> Vec<String> {
+    let sides = [
         (&coverage.without_fate, "What becomes of", &coverage.earlier),
         (
             &coverage.without_origin,
             "What came before",
             &coverage.later,
         ),
-    ] {
-        if !bodies.is_empty() {
-            let count = phrase::count(bodies.len(), "body", "bodies");
-            out.push_str(&format!(" {words} {count} of “{of}” is not stated."));
-        }
-    }
-    out
+    ];
+    let open = sides.into_iter().filter(|(bodies, ..)| !bodies.is_empty());
+    open.map(|(bodies, words, of)| {
+        let count = phrase::count(bodies.len(), "body", "bodies");
+        format!("{words} {count} of “{of}” is not stated.")
+    })
+    .collect()
 }
 
 /// The paragraphs of a group.

@@ -1,7 +1,7 @@
 //! The changes in at most six sentences, weightiest first.
 
 use super::story::{Story, stories};
-use super::{prose, welsh};
+use super::{not_stated, prose, welsh};
 use crate::compare::phrase;
 use crate::model::{Fate, Language};
 use crate::report::changes::{Changes, Group, Named};
@@ -22,8 +22,13 @@ pub fn in_short(ledger: &Changes) -> Vec<String> {
         .map(|group| (group, stories(ledger, group)))
         .filter(|(_, stories)| !stories.is_empty())
         .collect();
-    let rest = going_on(ledger);
-    let room = MOST - usize::from(rest.is_some());
+    // Whoever nobody accounts for is never left out.
+    let open = match ledger.language {
+        Language::English => not_stated(&ledger.coverage),
+        Language::Welsh => welsh::not_stated(&ledger.coverage),
+    };
+    let rest: Vec<String> = going_on(ledger).into_iter().chain(open).collect();
+    let room = MOST - rest.len();
     let each: usize = told.iter().map(|(_, stories)| stories.len()).sum();
     let mut out: Vec<String> = Vec::new();
     for (group, stories) in &told {
@@ -41,7 +46,12 @@ pub fn in_short(ledger: &Changes) -> Vec<String> {
             }),
         }
     }
-    out.truncate(room);
+    // Nothing is left out: the lighter ones share the last sentence.
+    if out.len() > room {
+        let lighter = out.split_off(room - 1);
+        let joined: Vec<&str> = lighter.iter().map(|s| s.trim_end_matches('.')).collect();
+        out.push(format!("{}.", joined.join("; ")));
+    }
     out.extend(rest);
     out
 }
@@ -100,7 +110,12 @@ fn together(group: Group, stories: &[Story<'_>]) -> String {
         Group::New => "are new",
         _ => "end",
     };
-    format!("{who} {what}.")
+    let possible = match stories.iter().filter(|story| story.possible()).count() {
+        0 => String::new(),
+        _ if !new => String::new(),
+        n => format!(", {n} of them only possible"),
+    };
+    format!("{who} {what}{possible}.")
 }
 
 #[cfg(test)]

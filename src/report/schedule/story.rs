@@ -18,6 +18,11 @@ pub(super) struct Story<'a> {
 }
 
 impl<'a> Story<'a> {
+    /// Whether nothing of it is decided.
+    pub(super) fn possible(&self) -> bool {
+        self.rows.iter().all(|row| row.undecided)
+    }
+
     fn new(row: &'a ChangeRow) -> Self {
         let mut out = Self {
             rows: Vec::new(),

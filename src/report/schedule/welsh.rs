@@ -82,7 +82,16 @@ fn coverage_words(coverage: &Coverage) -> String {
         (all, stated) if all == stated && all > 1 => Sentence::AllFates.with(&[&bodies, earlier]),
         (_, stated) => Sentence::SomeFates.with(&[&bodies, earlier, &stated.to_string()]),
     };
-    for (bodies, words, of) in [
+    for words in not_stated(coverage) {
+        out.push(' ');
+        out.push_str(&words);
+    }
+    out
+}
+
+/// "Ni nodir beth a ddaw o 2 o gyrff “Cyfredol”."
+pub(super) fn not_stated(coverage: &Coverage) -> Vec<String> {
+    let sides = [
         (
             &coverage.without_fate,
             Sentence::AfterNotStated,
@@ -93,12 +102,10 @@ fn coverage_words(coverage: &Coverage) -> String {
             Sentence::BeforeNotStated,
             &coverage.later,
         ),
-    ] {
-        if !bodies.is_empty() {
-            out.push_str(&words.with(&[&count(bodies.len()), of]));
-        }
-    }
-    out
+    ];
+    let open = sides.into_iter().filter(|(bodies, ..)| !bodies.is_empty());
+    open.map(|(bodies, words, of)| words.with(&[&say::count(WELSH, bodies.len(), Noun::Body), of]))
+        .collect()
 }
 
 /// Several stories of one group in one sentence: with names where there are two bodies, else with
@@ -122,7 +129,11 @@ pub(super) fn together(group: Group, stories: &[Story<'_>]) -> String {
         Group::New => Sentence::TogetherNew,
         _ => Sentence::TogetherEnded,
     };
-    words.with(&[&who])
+    let told = words.with(&[&who]);
+    match stories.iter().filter(|story| story.possible()).count() {
+        n if new && n > 0 => told + &Sentence::PossibleOnly.with(&[&n.to_string()]),
+        _ => told,
+    }
 }
 
 /// "Cedwir 12 o gyrff, gan gynnwys 1 dan adolygiad."

@@ -66,7 +66,11 @@ fn headline<'a>(
     const HIDDEN: &str = "\u{E000}";
     let sentence = &aside(sentence, HIDDEN);
     let hidden = names.fold(sentence.to_owned(), |text, name| {
-        text.replace(name, &name.replace("; ", HIDDEN))
+        let whole = name.replace("; ", HIDDEN);
+        // Names stand in a list of their own where one of them has a comma.
+        text.replace(name, &whole)
+            .replace(&format!("; {whole}"), &format!("{HIDDEN}{whole}"))
+            .replace(&format!("; and {whole}"), &format!("{HIDDEN}and {whole}"))
     });
     let shown = |text: &str| text.replace(HIDDEN, "; ");
     let retained = match language {
@@ -120,6 +124,12 @@ mod tests {
     fn the_title_is_the_first_clause_and_names_stay_whole() {
         for (sentence, names, title, under) in [
             ("Arts is new.", &["Arts"][..], "Arts is new.", None),
+            (
+                "It is not stated where Jobs, Skills; Arts; and Crafts come from.",
+                &["Jobs, Skills", "Arts", "Crafts"],
+                "It is not stated where Jobs, Skills; Arts; and Crafts come from.",
+                None,
+            ),
             (
                 "Board is renamed Forum; seats change.",
                 &["Board", "Forum"],

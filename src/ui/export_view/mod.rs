@@ -53,6 +53,8 @@ pub(crate) struct ExportView {
     started: bool,
     /// A field had the keyboard in the last frame: then Escape only leaves it.
     typing: bool,
+    /// What had the keyboard in the last frame.
+    focused: Option<egui::Id>,
 }
 
 impl ExportView {
@@ -63,6 +65,7 @@ impl ExportView {
             file: 0,
             asks: None,
             fresh: true,
+            focused: None,
             started: false,
             typing: false,
         }
@@ -155,6 +158,21 @@ fn head_ui(app: &mut App, ui: &mut Ui) {
     });
 }
 
+/// Brings what the keyboard has just come to into sight.
+fn in_sight(ui: &Ui, before: &mut Option<egui::Id>) {
+    let now = ui.memory(|memory| memory.focused());
+    if now == *before {
+        return;
+    }
+    *before = now;
+    let rect = now.and_then(|id| ui.ctx().read_response(id));
+    if let Some(rect) = rect.map(|response| response.rect)
+        && ui.min_rect().contains_rect(rect)
+    {
+        ui.scroll_to_rect(rect.expand(8.0), None);
+    }
+}
+
 fn left_ui(app: &mut App, ui: &mut Ui, left: Rect) {
     let (above, foot) = left.split_top_bottom_at_y(left.max.y - FOOT);
     let (Some(view), Some(session)) = (&mut app.export, &app.session) else {
@@ -168,6 +186,7 @@ fn left_ui(app: &mut App, ui: &mut Ui, left: Rect) {
                 ui.add_space(8.0);
                 let before = view.choices.clone();
                 form::form_ui(ui, &mut view.choices, session);
+                in_sight(ui, &mut view.focused);
                 if view.choices != before {
                     view.file = fresh_file(&before, &view.choices, session).unwrap_or(view.file);
                 }

@@ -9,7 +9,7 @@ use super::choices::Choices;
 use super::form::heading;
 use super::kept::{ARRANGES, DOTS, FLOORS, INKS, ORIENTATIONS};
 use crate::editor::Session;
-use crate::publish::{Setting, What, one_sheet};
+use crate::publish::{Order, Setting, What, one_sheet};
 use crate::scene::{Arrange, Options, Pages, Paper};
 use crate::ui::widgets::{high, muted};
 
@@ -174,7 +174,9 @@ fn status_ui(ui: &mut Ui, choices: &mut Choices, session: &Session) {
 /// files are about, the later one of two. Files with several have no words in common.
 fn printed_status(choices: &Choices, session: &Session) -> String {
     let files = choices.files(session);
-    let mut stated = files.iter().map(|file| {
+    let heeds = |order: &Order| order.format.heeds(Setting::Status, order.what.subject());
+    let files = files.iter().filter(|file| heeds(&file.order));
+    let mut stated = files.map(|file| {
         let about = match &file.order.what {
             What::Diagram(only) | What::Pack(only, None) => only,
             What::Compare(_, later) | What::Overlay(_, later) | What::Pack(_, Some(later)) => later,

@@ -82,6 +82,9 @@ fn read_words_ui(app: &App, ui: &mut Ui) {
     };
     let Some(size) = planned.smallest else {
         ui.label("There is no text on it.");
+        for note in &planned.notes {
+            ui.label(note);
+        }
         return;
     };
     let reads = Reads::of(size);
