@@ -21,9 +21,11 @@ pub(super) fn check(project: &Project) -> Vec<Finding> {
             "Use cy for Welsh; what is given in another language is kept.",
         )];
     };
-    let structures = project.structures.iter();
+    // What a name is in one structure it is in the others too.
+    let known = project.with_known_words();
+    let structures = known.structures.iter();
     structures
-        .filter_map(|structure| missing(project, structure, language.name()))
+        .filter_map(|structure| missing(&known, structure, language.name()))
         .collect()
 }
 

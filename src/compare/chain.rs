@@ -7,9 +7,8 @@
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
-use super::classes::Classes;
 use super::fate::{Bodies, bodies_of, fate_among};
-use crate::model::{BodyId, Certainty, Fate, LineageRow, Project, StructureId, Word};
+use crate::model::{BodyId, Certainty, Classes, Fate, LineageRow, Project, StructureId, Word};
 
 /// The rows between two structures.
 #[derive(Clone, Debug, Default, PartialEq)]

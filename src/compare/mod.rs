@@ -15,7 +15,6 @@
 
 mod also;
 mod chain;
-mod classes;
 mod clauses;
 mod fate;
 #[cfg(test)]
@@ -147,7 +146,7 @@ pub fn compare(
         Language::Welsh => {
             let first = project.read_in(Language::English);
             let found = compared(&first, from, to)?;
-            Ok(welsh::told(found, project))
+            Ok(welsh::told(found, &first, project))
         }
     }
 }

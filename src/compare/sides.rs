@@ -2,9 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::classes::Classes;
 use super::{Bodies, Unaccounted, bodies_of};
-use crate::model::{Body, BodyId, LineageRow, Structure};
+use crate::model::{Body, BodyId, Classes, LineageRow, Structure};
 
 /// One structure, its bodies by id and their parents, all as places in its list of bodies.
 #[derive(Debug)]

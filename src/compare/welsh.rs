@@ -16,9 +16,12 @@ use crate::say::{self, Label, Sentence};
 const WELSH: Language = Language::Welsh;
 
 /// The comparison in the words of a project that is read in Welsh.
-pub(super) fn told(mut found: Comparison, project: &Project) -> Comparison {
-    let (Some(old), Some(new)) = (project.structure(&found.from), project.structure(&found.to))
-    else {
+pub(super) fn told(mut found: Comparison, first: &Project, project: &Project) -> Comparison {
+    let pair = |project| {
+        let structure = |id| Project::structure(project, id);
+        structure(&found.from).zip(structure(&found.to))
+    };
+    let (Some((old, new)), Some((old_first, new_first))) = (pair(project), pair(first)) else {
         return found;
     };
     let lineage = lineage_between(project, &found.from, &found.to);
@@ -30,13 +33,19 @@ pub(super) fn told(mut found: Comparison, project: &Project) -> Comparison {
         row.source.clone_from(&read.record.source);
     }
     let sides = Sides::new(old, new, found.rows.iter().map(|row| &row.record));
+    let in_first = Sides::new(
+        old_first,
+        new_first,
+        found.rows.iter().map(|row| &row.record),
+    );
     let touched = links::touched(&sides, &found.links);
     for (at, row) in found.rows.iter_mut().enumerate() {
         let ends = sides.ends(at);
-        let mut clauses = vec![main_clause(&sides, row)];
+        let mut clauses = vec![main_clause(&sides, absorbed(&in_first, &row.record), row)];
         let further = Further {
             project,
             sides: &sides,
+            in_first: &in_first,
             ends: &ends,
             row,
             links: touched.counts(&ends),
@@ -93,8 +102,8 @@ fn names(side: &Side<'_>, ids: &[BodyId]) -> String {
     )
 }
 
-/// What becomes of the bodies.
-fn main_clause(sides: &Sides<'_>, row: &Row) -> String {
+/// What becomes of the bodies, with those that go into one of them.
+fn main_clause(sides: &Sides<'_>, (going, staying): (Vec<BodyId>, bool), row: &Row) -> String {
     let record = &row.record;
     let date = record.date.as_deref().map(str::trim).unwrap_or_default();
     let when = if date.is_empty() {
@@ -105,7 +114,6 @@ fn main_clause(sides: &Sides<'_>, row: &Row) -> String {
     let sure =
         sure_of(sides, record).map_or_else(String::new, |word| format!(" ({})", certainty(&word)));
     let end = format!("{when}{sure}");
-    let (going, staying) = absorbed(sides, record);
     let (before, after) = (names(&sides.old, &going), names(&sides.new, &record.to));
     let word = || say::fate(WELSH, row.fate);
     let (form, parts) = match (going.is_empty(), record.to.is_empty()) {
@@ -151,6 +159,8 @@ fn certainty(word: &str) -> String {
 struct Further<'a> {
     project: &'a Project,
     sides: &'a Sides<'a>,
+    /// The same in the first language, in which it is found what is the same.
+    in_first: &'a Sides<'a>,
     ends: &'a Ends,
     row: &'a Row,
     links: LinkCounts,
@@ -292,19 +302,20 @@ impl Further<'_> {
         if !stated(&old) || !stated(&new) {
             return Vec::new();
         }
-        let fresh = |here: &[&Body], there: &[&Body], words: Sentence| {
-            let known = there.iter().flat_map(|body| &body.roles);
-            let known: BTreeSet<String> = known.map(|role| fold(role)).collect();
-            let mut told = BTreeSet::new();
-            let roles = here.iter().flat_map(|body| &body.roles);
-            let roles: Vec<&str> = roles
-                .filter(|role| !known.contains(&fold(role)) && told.insert(fold(role)))
-                .map(|role| role.trim())
-                .collect();
-            match roles.len() {
-                0 => None,
-                n if n > MOST => Some(words.with(&[&n.to_string()])),
-                _ => Some(words.with(&[&say::list(WELSH, roles)])),
+        let sides = self.in_first;
+        let (old, new) = (
+            roles(sides.old.bodies_at(&self.ends.old), &old),
+            roles(sides.new.bodies_at(&self.ends.new), &new),
+        );
+        let fresh = |here: &[Role], there: &[Role], words: Sentence| {
+            let mut known: BTreeSet<&str> = there.iter().map(|role| role.is.as_str()).collect();
+            let roles = here.iter().filter(|role| known.insert(&role.is));
+            let roles: Vec<Option<&str>> = roles.map(|role| role.told.as_deref()).collect();
+            let named: Option<Vec<&str>> = roles.iter().copied().collect();
+            match (roles.len(), named) {
+                (0, _) => None,
+                (n, Some(named)) if n <= MOST => Some(words.with(&[&say::list(WELSH, named)])),
+                (n, _) => Some(words.with(&[&n.to_string()])),
             }
         };
         let gained = fresh(&new, &old, Sentence::NewRoles);
@@ -313,6 +324,27 @@ impl Further<'_> {
             .chain(fresh(&old, &new, Sentence::RolesGone))
             .collect()
     }
+}
+
+/// A role, known by its words in the first language.
+struct Role {
+    is: String,
+    /// In Welsh; not known where the two languages have other numbers of lines.
+    told: Option<String>,
+}
+
+/// The roles of bodies, from both languages.
+fn roles<'a>(first: impl Iterator<Item = &'a Body>, read: &[&Body]) -> Vec<Role> {
+    let of_body = |(first, read): (&'a Body, &&Body)| {
+        let paired = first.roles.len() == read.roles.len();
+        let mut lines = read.roles.iter().filter(|_| paired);
+        let role = |is: &String| Role {
+            is: fold(is),
+            told: lines.next().map(|line| line.trim().to_owned()),
+        };
+        first.roles.iter().map(role).collect::<Vec<_>>()
+    };
+    first.zip(read).flat_map(of_body).collect()
 }
 
 /// "8", "“yn fisol”".

@@ -18,9 +18,10 @@ impl OtherLanguage {
     pub fn new(mut texts: Vec<String>, language: Language) -> Self {
         let one_line = |text: &String| text.split_whitespace().collect::<Vec<_>>().join(" ");
         texts = texts.iter().map(one_line).collect();
-        // Kinds stand in small letters within a sentence.
-        let small: Vec<String> = texts.iter().map(|text| phrase::lower(text)).collect();
-        texts.extend(small);
+        // Kinds stand in small letters within a sentence, free words with a capital in a cell.
+        let cased = |text: &String| [phrase::lower(text), phrase::capital(text)];
+        let cased: Vec<String> = texts.iter().flat_map(cased).collect();
+        texts.extend(cased);
         // A single letter or sign stands in words of every language.
         texts.retain(|text| text.chars().filter(|c| c.is_alphabetic()).count() > 1);
         texts.sort_by(|a, b| b.len().cmp(&a.len()).then_with(|| a.cmp(b)));

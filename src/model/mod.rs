@@ -7,13 +7,16 @@
 mod added;
 mod body;
 mod change;
+mod classes;
 mod command;
 mod date;
 mod extra;
+mod free_words;
 mod grid;
 mod history;
 mod id;
 mod id_book;
+mod known_words;
 mod language;
 mod link;
 mod names;
@@ -26,6 +29,7 @@ mod workspace;
 
 pub use body::{Body, ClassCount, Meetings, Pin, Seat, SeatCount, SeatNumber};
 pub use change::{Change, Mismatch, RecordEdit, Slot};
+pub use classes::Classes;
 pub use command::{
     BodyCommand, Command, GridCell, GridCommand, KindCommand, LineageCommand, LinkCommand, LinkEnd,
     ListCommand, MAX_NAME, NewBody, Place, ProjectCommand, Refusal, SeatCommand, StructureCommand,

@@ -1,10 +1,8 @@
 //! A project read in its second language: which texts are exchanged, and which lack words in it.
 
-use std::collections::BTreeMap;
-
 use super::{
     Body, Grid, InSecond, Language, LineageRow, Link, Project, Question, Rule, Seat, Step,
-    Structure, StructureId, fold,
+    Structure, StructureId, free_words, known_words,
 };
 
 /// A text of a record as it may be given in the second language.
@@ -44,7 +42,7 @@ impl Text<'_> {
     }
 
     /// Its words; nothing where none are needed.
-    fn words(self) -> Option<String> {
+    pub(super) fn words(self) -> Option<String> {
         let words = match self {
             Self::One(own) => own.trim().to_owned(),
             Self::Maybe(own) => own.as_deref().unwrap_or_default().trim().to_owned(),
@@ -82,7 +80,7 @@ pub enum TextOf {
 }
 
 /// Hears every text: of what and which field, with the words of its record in the second language.
-type Each<'a> = &'a mut dyn FnMut(&mut InSecond, (TextOf, &'static str), Text<'_>);
+pub(super) type Each<'a> = &'a mut dyn FnMut(&mut InSecond, (TextOf, &'static str), Text<'_>);
 
 impl Project {
     /// The project as it reads in a language: names and texts that are given in it stand in the
@@ -94,7 +92,7 @@ impl Project {
             return out;
         }
         if self.language == Language::English {
-            same_holders(&mut out);
+            known_words::spread(&mut out);
         }
         out.language = language;
         each_text(&mut out, &mut |second, (_, field), text| {
@@ -109,7 +107,8 @@ impl Project {
     }
 
     /// The texts that the second language lacks, each once, as far as they are wanted: of these
-    /// structures, of what becomes of their bodies, and of the steps, questions and rules.
+    /// structures, of what becomes of their bodies, and of the steps, questions and rules. Dates
+    /// and certainties in words of a person are among them: they have no second language.
     #[must_use]
     pub fn texts_without_second(
         &self,
@@ -127,14 +126,15 @@ impl Project {
         let found = structures.iter().filter_map(|id| self.structure(id));
         of.structures.extend(found.cloned());
         let mut out: Vec<String> = Vec::new();
-        each_text(&mut of, &mut |second, (of, field), text| {
-            if wanted(of, field)
-                && second.get(field).is_none()
-                && let Some(words) = text.words()
-                && !out.contains(&words)
-            {
+        let mut add = |(of, field), words: String| {
+            if wanted(of, field) && !out.contains(&words) {
                 out.push(words);
             }
+        };
+        free_words::each(&of, &mut |place, words| add(place, words.to_owned()));
+        each_text(&mut of, &mut |second, place, text| {
+            let words = text.words().filter(|_| second.get(place.1).is_none());
+            words.into_iter().for_each(|words| add(place, words));
         });
         out
     }
@@ -175,37 +175,6 @@ impl Project {
             }
         }
         out
-    }
-}
-
-/// Gives the posts, organisations and sectors of all seats the words that one seat has: who holds
-/// two seats is one holder in every language.
-fn same_holders(project: &mut Project) {
-    const FIELDS: [&str; 3] = ["post", "organisation", "sector"];
-    let stated = |seat: &Seat, field: &str| match field {
-        "post" => seat.post.clone(),
-        "organisation" => seat.organisation.clone(),
-        _ => seat.sector.clone(),
-    };
-    let key = |field: &'static str, words: &str| (field, fold(words));
-    let mut known: BTreeMap<(&str, String), String> = BTreeMap::new();
-    let bodies = project.structures.iter().flat_map(|s| &s.bodies);
-    for seat in bodies.flat_map(|body| &body.seats) {
-        for field in FIELDS {
-            if let (Some(own), Some(words)) = (stated(seat, field), seat.in_second.get(field)) {
-                let known = known.entry(key(field, &own));
-                known.or_insert_with(|| words.to_owned());
-            }
-        }
-    }
-    let bodies = project.structures.iter_mut().flat_map(|s| &mut s.bodies);
-    for seat in bodies.flat_map(|body| &mut body.seats) {
-        for field in FIELDS {
-            let words = stated(seat, field).and_then(|own| known.get(&key(field, &own)));
-            if let Some(words) = words {
-                seat.in_second.set(field, Some(words.clone()));
-            }
-        }
     }
 }
 
@@ -313,7 +282,7 @@ fn of_structure(structure: &mut Structure, each: Each<'_>) {
     }
 }
 
-fn of_body(body: &mut Body, each: Each<'_>) {
+pub(super) fn of_body(body: &mut Body, each: Each<'_>) {
     let second = &mut body.in_second;
     each(second, (TextOf::Body, "name"), Text::One(&mut body.name));
     each(

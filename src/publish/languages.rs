@@ -99,7 +99,8 @@ fn tells(format: Format, subject: Subject, of: TextOf, field: &str) -> bool {
         (TextOf::Project | TextOf::Structure, "note") => words && drawn,
         (TextOf::Project | TextOf::Structure, _) => true,
         (TextOf::Body, "name" | "state") | (TextOf::Kind, _) => true,
-        (TextOf::Body, "short" | "as_stated") => words,
+        (TextOf::Body, "short" | "as_stated" | "certainty") => words,
+        (TextOf::Body, "from" | "until" | "shadow_from" | "statutory_from") => words && drawn,
         (TextOf::Body, "roles") => words && changes,
         (TextOf::Body, "aliases" | "purpose" | "chair" | "quorum" | "review") => {
             subject == Subject::Pack
@@ -112,6 +113,7 @@ fn tells(format: Format, subject: Subject, of: TextOf, field: &str) -> bool {
         }
         (TextOf::Seat, "condition") => subject == Subject::Pack,
         (TextOf::Link, "label") => drawn || changes,
+        (TextOf::Link, "certainty") => words && (drawn || changes),
         (TextOf::Grid, "title") => words && drawn,
         (TextOf::Row, _) => words && changes,
         (TextOf::Step | TextOf::Question, _) => papers,

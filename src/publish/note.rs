@@ -171,8 +171,7 @@ impl Note {
     }
 
     /// The sentence of a note whose remedy is the same everywhere; none of small text on paper.
-    #[must_use]
-    pub fn without_choice(&self) -> String {
+    fn without_choice(&self) -> String {
         match self {
             Self::SmallText { .. } => String::new(),
             Self::Of { chart, note } => match note.without_choice() {
@@ -225,7 +224,7 @@ pub(crate) fn of_chart(chart: &str, words: &str) -> String {
 }
 
 /// "12 names and 3 other texts have no Welsh and stay in English: …"
-pub(crate) fn untranslated(language: Language, names: &[String], texts: usize) -> String {
+fn untranslated(language: Language, names: &[String], texts: usize) -> String {
     let count = |n: usize, one: &str| match n {
         0 => None,
         1 => Some(format!("1 {one}")),

@@ -121,7 +121,6 @@ phrases! {
     Grid: "Grid", "Grid";
     MayBe: "may be", "lle caniateir";
     NotStatedInCell: "not stated", "heb ei nodi";
-    GridFrom: "{0}: {1}", "{0}: {1}";
     // Plan, questions and rules.
     Plan: "Plan of the transition", "Cynllun y pontio";
     When: "When", "Pryd";

@@ -216,7 +216,9 @@ fn texts_without_a_translation_are_counted() {
     project.lineage[0].in_second.set("reason", None);
     project.steps[0].in_second.set("what", None);
     project.structures[1].bodies[0].in_second.set("name", None);
-    let name = project.structures[1].bodies[0].name.clone();
+    // What the other structure has too is known from there.
+    let name = "Board of all Partners".to_owned();
+    project.structures[1].bodies[0].name.clone_from(&name);
     for (what, format, expected) in [
         (
             What::Changes(from.clone(), to.clone()),

@@ -2,16 +2,17 @@
 
 /// Classes of places from 0.
 #[derive(Debug)]
-pub(super) struct Classes(Vec<usize>);
+pub struct Classes(Vec<usize>);
 
 impl Classes {
     /// So many places, each a class of its own.
-    pub(super) fn new(count: usize) -> Self {
+    #[must_use]
+    pub fn new(count: usize) -> Self {
         Self((0..count).collect())
     }
 
     /// Puts two places into one class, named after the first one's.
-    pub(super) fn join(&mut self, a: usize, b: usize) {
+    pub fn join(&mut self, a: usize, b: usize) {
         let (a, b) = (self.of(a), self.of(b));
         if let Some(slot) = self.0.get_mut(b) {
             *slot = a;
@@ -19,7 +20,7 @@ impl Classes {
     }
 
     /// The name of a place's class, halving the way to it.
-    pub(super) fn of(&mut self, mut place: usize) -> usize {
+    pub fn of(&mut self, mut place: usize) -> usize {
         while let Some(&up) = self.0.get(place) {
             if up == place {
                 break;
