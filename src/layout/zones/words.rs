@@ -39,6 +39,7 @@ pub(super) fn place(
 ) -> Vec<Option<WordsAt>> {
     let mut taken: Vec<Cell> = stand.cells.clone();
     taken.extend(stand.titles.iter().filter(|t| t.w > 0));
+    taken.extend(boundaries(request, stand));
     for route in routes.iter().chain(many) {
         taken.extend(boxes(&route.points));
         taken.extend(ends(&route.points));
@@ -59,6 +60,19 @@ pub(super) fn place(
         out.push(found);
     }
     out
+}
+
+/// The line over what stands beyond the boundary.
+fn boundaries(request: &ZonedRequest, stand: &Stand) -> Vec<Cell> {
+    let zones = request.zones.iter().zip(&stand.panels);
+    let outside = zones.filter(|(zone, panel)| zone.outside && panel.w > 0);
+    outside
+        .map(|(_, panel)| Cell {
+            y: panel.y - 1,
+            h: 2,
+            ..*panel
+        })
+        .collect()
 }
 
 /// The boxes round both ends of a line.
