@@ -7,11 +7,16 @@
 mod cards;
 mod excerpt;
 mod lines;
+mod moment;
+mod panes;
 mod slides;
 mod steps;
+#[cfg(test)]
+mod tests;
 mod titles;
 mod track;
 mod when;
+mod worded;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -27,7 +32,7 @@ use crate::geom::{Point, Rect, Vec2};
 use crate::model::{Body, BodyId, Fate, Language, Project, StructureId};
 use crate::say::{self, Label, Noun};
 use crate::text::shape;
-pub use slides::morph_slides;
+pub use slides::{MorphSlide, morph_slides};
 use steps::Plan;
 use track::Track;
 
@@ -65,6 +70,8 @@ pub struct Step {
     pub date: Option<String>,
     /// What becomes of the bodies; nothing for those of which nothing is said.
     pub fate: Option<Fate>,
+    /// The number of its row in the comparison; none for bodies that stand in no row.
+    pub row: Option<usize>,
     /// The bodies that it is about, each with its side.
     pub bodies: Vec<(Side, BodyId)>,
 }
