@@ -54,3 +54,50 @@ impl Desk<'_> {
             .unwrap_or(Phrase::Untitled.in_language(self.project.language))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::cell::Cell;
+    use std::ops::ControlFlow;
+
+    use super::*;
+    use crate::publish::{Format, Order, plan};
+    use crate::store;
+
+    #[test]
+    fn whoever_listens_is_asked_before_every_slide_and_can_stop_there() {
+        let sample = store::samples().iter().find(|s| s.name == "redcar");
+        let project = store::load(sample.unwrap().json.as_bytes()).unwrap();
+        let project = project.project;
+        let [from, to] = [0, 1].map(|n| project.structures[n].id().clone());
+        let order = Order {
+            what: What::Talk(Vec::new(), Some((from.clone(), to.clone()))),
+            format: Format::Pptx,
+            options: scene::Options::default(),
+        };
+        let steps = scene::morph(&project, &from, &to, &order.options).unwrap();
+        let steps = steps.steps().len();
+        assert!(steps > 2);
+        let run = |stop: usize| {
+            let heard = Cell::new(0);
+            let planned = plan(&project, &order, &|_| {
+                heard.set(heard.get() + 1);
+                if heard.get() > stop {
+                    ControlFlow::Break(())
+                } else {
+                    ControlFlow::Continue(())
+                }
+            });
+            (planned, heard.get())
+        };
+        let (planned, heard) = run(usize::MAX);
+        assert_eq!(planned.unwrap().pages.len(), steps + 1);
+        // The two side by side, the way, each of its slides.
+        assert_eq!(heard, steps + 2);
+        for stop in [1, 2, 4] {
+            let (stopped, heard) = run(stop);
+            assert!(matches!(stopped, Err(PublishError::Cancelled)));
+            assert_eq!(heard, stop + 1, "nothing is done after that");
+        }
+    }
+}
