@@ -149,8 +149,8 @@ pub fn plan(
         }
         Format::Pptx => {
             let talk = desk.talk()?;
-            let first = talk.first().map(|(scene, _)| scene.description.clone());
-            let pages = talk.into_iter().flat_map(|(scene, _)| scene.pages);
+            let first = talk.first().map(|slide| slide.scene.description.clone());
+            let pages = talk.into_iter().flat_map(|slide| slide.scene.pages);
             (pages.collect(), first.unwrap_or_default())
         }
         _ if order.format.is_chart() => (Vec::new(), String::new()),

@@ -49,7 +49,7 @@ pub use item::{
     BodyRole, CollectiveRole, Colour, Geometry, Group, Item, LinkRole, Page, Pane, Role, Scene,
     Stroke,
 };
-pub use morph::{Morph, Pose, Side, Step, morph, morph_slides};
+pub use morph::{Morph, MorphSlide, Pose, Side, Step, morph, morph_slides};
 pub use options::{
     Arrange, Filter, Ink, Languages, Options, Orientation, Pages, Paper, READABLE, Slots, Surround,
 };

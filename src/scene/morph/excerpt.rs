@@ -1,141 +1,179 @@
-//! What a slide of one change shows where the whole would be too small: the bodies of the change, and
-//! those that they report to or that report to them, before and after it.
+//! What a slide of one change shows where the whole would be too small: the bodies of the change, those
+//! that they report to or that report to them, and the other ends of links that change with them. Whoever
+//! does not change in this step is drawn as it is then, whatever becomes of it in other steps.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Side, Step};
-use crate::compare::{Also, Comparison, Row};
-use crate::model::{Body, BodyId, Fate, Link, Structure};
-
-/// The bodies of each structure that are shown.
-pub(super) type Kept = [BTreeSet<BodyId>; 2];
+use super::moment::{Key, Kin};
+use super::panes::{Pane, halves};
+use super::{Morph, Side, Step};
+use crate::compare::{Comparison, Moved, Row};
+use crate::model::{Body, BodyId, Fate, LineageRow, Link, LinkId, Project, Structure, Word};
 
 /// Both structures as far as they are shown, and what is told of these bodies.
 pub(super) struct Excerpt {
-    pub(super) kept: Kept,
+    /// The bodies shown before and after the step, under the ids of the picture.
     pub(super) sides: [Structure; 2],
+    /// What becomes of them in this step.
     pub(super) comparison: Comparison,
+    /// How many bodies there are after the step that are not shown.
+    pub(super) others: usize,
 }
 
 impl Excerpt {
-    pub(super) fn of(step: &Step, comparison: &Comparison, sides: [&Structure; 2]) -> Self {
-        let mut kept = touched(step);
-        let touched = kept.clone();
-        for ((kept, structure), touched) in kept.iter_mut().zip(sides).zip(&touched) {
-            let near = |link: &&Link| touched.contains(&link.from) || touched.contains(&link.to);
-            let lines = structure.links.iter().filter(|link| link.hierarchy());
-            keep(kept, lines.filter(near));
-        }
-        if of_lines_alone(step, comparison) {
-            let links = &comparison.links;
-            for ((kept, links), touched) in kept
-                .iter_mut()
-                .zip([&links.removed, &links.added])
-                .zip(&touched)
-            {
-                let near =
-                    |link: &&Link| touched.contains(&link.from) || touched.contains(&link.to);
-                keep(kept, links.iter().filter(near));
-            }
-        }
-        complete(&mut kept, comparison, sides);
-        let [old, new] = sides;
-        let [before, after] = &kept;
-        let [first, last] = &touched;
-        let sides = [part(old, before, first), part(new, after, last)];
-        let comparison = Comparison {
-            rows: comparison
-                .rows
-                .iter()
-                .filter(|row| tells_of(row, &kept))
-                .cloned()
-                .collect(),
-            ..comparison.clone()
-        };
+    pub(super) fn of(
+        (way, n): (&Morph, usize),
+        step: &Step,
+        comparison: &Comparison,
+        structures: [&Structure; 2],
+    ) -> Self {
+        let kin = Kin::new(comparison);
+        let mut rows = comparison.rows.iter();
+        let row = rows.find(|row| Some(row.number) == step.row);
+        let links = &comparison.links;
+        let [before, after] = halves((way, n), (step, row), (&kin, links), structures);
+        let names = [&before, &after].map(names);
+        let [old, new] = structures;
+        let [first, last] = &names;
+        let sides = [
+            part(&before, old, structures, &kin, first),
+            part(&after, new, structures, &kin, last),
+        ];
+        let told = row.map(|row| told(row, [&before, &after], &kin, &names));
+        let stay = before.kept.intersection(&after.kept);
+        let stay = stay.filter_map(|key| Some((first.get(key)?, last.get(key)?)));
+        let stay = stay.map(|(was, is)| retained([old, new], was, is));
         Self {
-            kept,
             sides,
-            comparison,
+            comparison: Comparison {
+                rows: told.into_iter().chain(stay).collect(),
+                ..comparison.clone()
+            },
+            others: after.moment.bodies.difference(&after.kept).count(),
+        }
+    }
+
+    /// The project as if there were nothing but what is shown, for whoever names the shapes.
+    pub(super) fn project(&self, project: &Project) -> Project {
+        let rows = self.comparison.rows.iter();
+        Project {
+            structures: self.sides.to_vec(),
+            lineage: rows.map(|row| row.record.clone()).collect(),
+            ..project.clone()
         }
     }
 }
 
-/// The bodies that a step is about.
-fn touched(step: &Step) -> Kept {
-    [Side::Earlier, Side::Later].map(|side| {
-        let bodies = step.bodies.iter().filter(|(of, _)| *of == side);
-        bodies.map(|(_, body)| body.clone()).collect()
-    })
-}
-
-fn keep<'a>(kept: &mut BTreeSet<BodyId>, links: impl Iterator<Item = &'a Link>) {
-    for link in links {
-        kept.insert(link.from.clone());
-        kept.insert(link.to.clone());
+/// The ids of a half: its own bodies keep theirs, another of the same id gets a new one.
+fn names(pane: &Pane) -> BTreeMap<Key, BodyId> {
+    let (own, other): (Vec<&Key>, Vec<&Key>) =
+        pane.kept.iter().partition(|(side, _)| *side == pane.side);
+    let mut taken: BTreeSet<BodyId> = own.iter().map(|(_, id)| id.clone()).collect();
+    let mut out: BTreeMap<Key, BodyId> = BTreeMap::new();
+    for key in own.into_iter().chain(other) {
+        let mut id = key.1.clone();
+        while key.0 != pane.side && !taken.insert(id.clone()) {
+            id = BodyId::new(&format!("{id} then"));
+        }
+        out.insert(key.clone(), id);
     }
+    out
 }
 
-/// Whether other links of its bodies are all that changes.
-fn of_lines_alone(step: &Step, comparison: &Comparison) -> bool {
-    let [before, _] = touched(step);
-    let mut rows = comparison.rows.iter();
-    rows.any(|row| {
-        row.from.iter().any(|id| before.contains(id))
-            && matches!(row.fate, Fate::Retained | Fate::UnderReview)
-            && row.also == [Also::Links]
-    })
-}
-
-fn tells_of(row: &Row, [before, after]: &Kept) -> bool {
-    row.from.iter().any(|id| before.contains(id)) || row.to.iter().any(|id| after.contains(id))
-}
-
-/// Whoever is shown before is shown after, and nobody seems to have no reporting line who has one.
-fn complete(kept: &mut Kept, comparison: &Comparison, sides: [&Structure; 2]) {
-    loop {
-        let count: usize = kept.iter().map(BTreeSet::len).sum();
-        let rows: Vec<&Row> = comparison
-            .rows
-            .iter()
-            .filter(|row| tells_of(row, kept))
-            .collect();
-        let [before, after] = kept;
-        for row in rows {
-            before.extend(row.from.iter().cloned());
-            after.extend(row.to.iter().cloned());
+/// What is shown of a half, everybody in the place that it has in the order of bodies.
+fn part(
+    pane: &Pane,
+    own: &Structure,
+    structures: [&Structure; 2],
+    kin: &Kin,
+    names: &BTreeMap<Key, BodyId>,
+) -> Structure {
+    let mut order: Vec<Key> = Vec::new();
+    let mut add = |key: Key| {
+        if pane.kept.contains(&key) && !order.contains(&key) {
+            order.push(key);
         }
-        for (kept, structure) in kept.iter_mut().zip(sides) {
-            let lines = || structure.links.iter().filter(|link| link.hierarchy());
-            let shown = |link: &&Link| kept.contains(&link.from) && kept.contains(&link.to);
-            let held: BTreeSet<&BodyId> = lines()
-                .filter(shown)
-                .flat_map(|link| [&link.from, &link.to])
-                .collect();
-            let up = |link: &&Link| kept.contains(&link.from) && !held.contains(&link.from);
-            let parents: Vec<BodyId> = lines().filter(up).map(|link| link.to.clone()).collect();
-            kept.extend(parents);
-        }
-        if kept.iter().map(BTreeSet::len).sum::<usize>() == count {
-            return;
-        }
+    };
+    for body in &own.bodies {
+        let key = (pane.side, body.id.clone());
+        let others = kin.of(&key).to_vec();
+        add(key);
+        others.into_iter().for_each(&mut add);
     }
-}
-
-/// The part of a structure that is shown: reporting lines, and other links of the bodies that change.
-fn part(structure: &Structure, kept: &BTreeSet<BodyId>, touched: &BTreeSet<BodyId>) -> Structure {
-    let bodies = structure
-        .bodies
-        .iter()
-        .filter(|body| kept.contains(&body.id));
-    let links = structure.links.iter().filter(|link| {
-        let shown = kept.contains(&link.from) && kept.contains(&link.to);
-        let near = touched.contains(&link.from) || touched.contains(&link.to);
-        shown && (link.hierarchy() || near)
+    pane.kept.iter().cloned().for_each(&mut add);
+    let bodies = order.iter().filter_map(|key| {
+        let mut sides = Side::each(structures);
+        let (_, structure) = sides.find(|(side, _)| *side == key.0)?;
+        Some(Body {
+            id: names.get(key)?.clone(),
+            ..structure.body(&key.1)?.clone()
+        })
     });
-    let bodies: Vec<Body> = bodies.cloned().collect();
+    let bodies = bodies.collect();
+    let mut taken: BTreeSet<LinkId> = own.links.iter().map(|link| link.id.clone()).collect();
+    let links = pane.drawn().filter_map(|line| {
+        let mut id = line.link.id.clone();
+        while line.side != pane.side && !taken.insert(id.clone()) {
+            id = LinkId::new(&format!("{id} then"));
+        }
+        Some(Link {
+            id,
+            from: names.get(&line.from)?.clone(),
+            to: names.get(&line.to)?.clone(),
+            ..line.link.clone()
+        })
+    });
     Structure {
-        links: links.cloned().collect(),
+        links: links.collect(),
         bodies,
-        ..structure.clone()
+        ..own.clone()
+    }
+}
+
+/// The row of the step, its reporting lines as they are called in the picture.
+fn told(row: &Row, panes: [&Pane; 2], kin: &Kin, names: &[BTreeMap<Key, BodyId>; 2]) -> Row {
+    let moved = row.moved.as_ref().map(|moved| {
+        let mut parents = [&moved.from, &moved.to].into_iter().zip(panes).zip(names);
+        let mut next = || {
+            let ((ids, pane), names) = parents.next()?;
+            let keys = ids.iter().map(|id| (pane.side, id.clone()));
+            let then = keys.filter_map(|key| kin.then(&key, &pane.moment));
+            Some(then.filter_map(|key| names.get(&key).cloned()).collect())
+        };
+        Moved {
+            from: next().unwrap_or_default(),
+            to: next().unwrap_or_default(),
+        }
+    });
+    Row {
+        moved,
+        ..row.clone()
+    }
+}
+
+/// A row of somebody who does not change in the step.
+fn retained([old, new]: [&Structure; 2], was: &BodyId, is: &BodyId) -> Row {
+    let ends = [vec![was.clone()], vec![is.clone()]];
+    let [from, to] = ends.clone();
+    let record = LineageRow {
+        from,
+        to,
+        fate: Some(Word::Known(Fate::Retained)),
+        ..LineageRow::new(old.id().clone(), new.id().clone())
+    };
+    let [from, to] = ends;
+    Row {
+        number: 0,
+        lineage: None,
+        made_of: Vec::new(),
+        record,
+        from,
+        to,
+        fate: Fate::Retained,
+        also: Vec::new(),
+        moved: None,
+        text: String::new(),
+        reason: None,
+        source: None,
     }
 }

@@ -1,15 +1,13 @@
 //! The way from one structure to another as slides: one for each change, with its sentence as the title.
 
-use std::collections::BTreeSet;
-
 use super::excerpt::Excerpt;
 use super::titles::titles;
+use super::worded::{self, Told};
 use super::{Morph, Pose, Side, Step, joint, morph};
 use crate::compare::{self, Comparison};
-use crate::describe::{Block, Item as ListItem, TextVersion};
+use crate::describe::TextVersion;
 use crate::geom::{Point, Size};
-use crate::model::{BodyId, Language, Project, Structure, StructureId};
-use crate::say::{self, Label, Noun, Sentence};
+use crate::model::{Project, Structure, StructureId};
 use crate::scene::compare::furnishing;
 use crate::scene::furniture::{self, MARGIN, TitleBlock};
 use crate::scene::options::{Options, Paper, Slots};
@@ -19,16 +17,29 @@ use crate::scene::theme::Theme;
 use crate::scene::transform::Onto;
 use crate::scene::{Group, Page, Role, Scene, SceneError, ink};
 
+/// A slide of one change.
+#[derive(Clone, Debug, PartialEq)]
+pub struct MorphSlide {
+    /// Its picture.
+    pub scene: Scene,
+    /// Its words.
+    pub words: TextVersion,
+    /// The project as the picture shows it: some of its bodies, as they are at this step. None where it
+    /// shows all of them.
+    pub shown: Option<Box<Project>>,
+}
+
 /// A slide for every change on the way, with its words: what is to be seen when it has been done.
+/// `before` is asked before each whether to go on.
 ///
 /// # Errors
-/// [`SceneError`] when the project lacks one of the structures.
-pub fn morph_slides(
+/// [`SceneError`] when the project lacks one of the structures; what `before` answers.
+pub fn morph_slides<E: From<SceneError>>(
     project: &Project,
-    from: &StructureId,
-    to: &StructureId,
+    (from, to): (&StructureId, &StructureId),
     options: &Options,
-) -> Result<Vec<(Scene, TextVersion)>, SceneError> {
+    before: &mut dyn FnMut() -> Result<(), E>,
+) -> Result<Vec<MorphSlide>, E> {
     let way = morph(project, from, to, options)?;
     let (old, new) = (
         super::super::find(project, from)?,
@@ -42,7 +53,7 @@ pub fn morph_slides(
         ..options.clone()
     };
     let looks = Looks::new(project, Theme::of(options.theme));
-    let comparison = compare::compare(project, from, to)?;
+    let comparison = compare::compare(project, from, to).map_err(SceneError::from)?;
     let titles = titles(project.language, &way, [old, new], &options);
     let slides = Slides {
         project,
@@ -55,15 +66,19 @@ pub fn morph_slides(
     };
     let whole = slides.whole();
     let steps = (1..).zip(&titles).zip(way.steps());
-    let slide = |((n, title), step)| match &whole {
-        Some(sheet) => slides.slide(n, title, sheet),
-        None => slides.excerpt(n, title, step),
-    };
-    Ok(steps.map(slide).collect())
+    let mut out = Vec::new();
+    for ((n, title), step) in steps {
+        before()?;
+        out.push(match &whole {
+            Some(sheet) => slides.slide(n, title, sheet),
+            None => slides.excerpt(n, title, step),
+        });
+    }
+    Ok(out)
 }
 
 /// Text of this size in pt is read from the back of a room.
-const READ: f64 = 12.0;
+pub(super) const READ: f64 = 12.0;
 
 /// How many times as large a slide may print, the largest first: what fits a smaller sheet is printed
 /// larger.
@@ -129,7 +144,8 @@ impl Slides<'_> {
                 around.title = highest.clone();
             }
             let sheet = Sheet { options, around };
-            let (scene, _) = self.slide(self.titles.len(), first, &sheet);
+            let slide = self.slide(self.titles.len(), first, &sheet);
+            let scene = slide.scene;
             scene
                 .smallest_text()
                 .is_some_and(|size| size >= READ)
@@ -145,9 +161,9 @@ impl Slides<'_> {
     }
 
     /// Everything that there is after a change.
-    fn slide(&self, n: usize, title: &TitleBlock, sheet: &Sheet) -> (Scene, TextVersion) {
-        let groups: Vec<Group> = self.after(n);
-        let words = self.words(title, &groups, None);
+    fn slide(&self, n: usize, title: &TitleBlock, sheet: &Sheet) -> MorphSlide {
+        let groups = self.after(n);
+        let words = self.told(n, title).words(None);
         let (options, theme) = (&sheet.options, self.looks.theme());
         let size = self.size();
         let (_, room) = page::best_room(options, &sheet.around, theme, |room: Size| {
@@ -165,15 +181,19 @@ impl Slides<'_> {
         }
         ink::apply(&mut page, options.ink);
         let page = Onto::enlarged(page, slide_size());
-        (self.scene(title, page, &words), words)
+        MorphSlide {
+            scene: self.scene(title, page, &words),
+            words,
+            shown: None,
+        }
     }
 
     /// The bodies of a change, and those directly over and under them, before and after it.
-    fn excerpt(&self, n: usize, title: &TitleBlock, step: &Step) -> (Scene, TextVersion) {
-        let groups = self.after(n);
-        let excerpt = Excerpt::of(step, self.comparison, self.structures);
-        let others = self.others(&groups, &excerpt);
-        let words = self.words(title, &groups, others.as_deref());
+    fn excerpt(&self, n: usize, title: &TitleBlock, step: &Step) -> MorphSlide {
+        let excerpt = Excerpt::of((self.way, n), step, self.comparison, self.structures);
+        let others = worded::others(self.project.language, excerpt.others);
+        let told = self.told(n, title);
+        let words = told.words(others.as_deref());
         let drawn = |larger: f64| {
             let page = self.drawn(&excerpt, title, others.as_deref(), sheet(larger));
             (page.smallest_text().unwrap_or(READ), page)
@@ -188,7 +208,11 @@ impl Slides<'_> {
                 break;
             }
         }
-        (self.scene(title, page, &words), words)
+        MorphSlide {
+            scene: self.scene(title, page, &words),
+            words,
+            shown: Some(Box::new(excerpt.project(self.project))),
+        }
     }
 
     /// An excerpt on a smaller sheet, printed as large as a slide.
@@ -199,49 +223,42 @@ impl Slides<'_> {
         others: Option<&str>,
         paper: Paper,
     ) -> Page {
-        let options = Options {
+        let mut options = Options {
             paper,
             slots: Slots::Shared,
+            // Its cards stand elsewhere than those of the other language.
+            twin: None,
             ..self.options.clone()
         };
         let [old, new] = &excerpt.sides;
         let (comparison, looks) = (&excerpt.comparison, self.looks);
         let mut around = furnishing(self.project, old, new, comparison, &options, looks);
         around.title = title.clone();
-        around.notes.splice(0..0, others.map(str::to_owned));
+        // That it is an excerpt is always said, whatever else is left out.
+        if let Some(others) = others {
+            let surround = &mut options.surround;
+            if surround.title {
+                around.title.subtitle = format!("{} {others}", title.subtitle);
+            } else {
+                if !surround.notes {
+                    around.notes.clear();
+                }
+                around.notes.insert(0, others.to_owned());
+                surround.notes = true;
+            }
+        }
         let panes = [Panes::Beside, Panes::Over];
         let on = (&around, panes.as_slice());
         let both = joint::place((old, new), comparison.clone(), &options, looks, on);
         Onto::enlarged(both.on_page(&around, &options, looks), slide_size())
     }
 
-    /// "9 other bodies do not change in this step."
-    fn others(&self, groups: &[Group], excerpt: &Excerpt) -> Option<String> {
-        let [old, _] = self.structures;
-        let left: BTreeSet<(&StructureId, &BodyId)> = groups
-            .iter()
-            .filter_map(|group| match &group.role {
-                Role::Body(role) => Some((&role.structure, &role.body)),
-                _ => None,
-            })
-            .filter(|(structure, body)| {
-                let [before, after] = &excerpt.kept;
-                let kept = if *structure == old.id() {
-                    before
-                } else {
-                    after
-                };
-                !kept.contains(*body)
-            })
-            .collect();
-        match left.len() {
-            0 => None,
-            1 => Some(say::say(self.project.language, Label::OneUnchanged)),
-            more => Some(say::with(
-                self.project.language,
-                Label::OthersUnchanged,
-                &[&more.to_string()],
-            )),
+    fn told<'b>(&'b self, n: usize, title: &'b TitleBlock) -> Told<'b> {
+        Told {
+            language: self.project.language,
+            title,
+            structures: self.structures,
+            moment: self.way.settled(n),
         }
     }
 
@@ -279,57 +296,6 @@ impl Slides<'_> {
         Some(onto.group(side.groups.get(pose.group)?.clone()))
     }
 
-    /// The same in words: the change, and the bodies that there are then.
-    fn words(&self, title: &TitleBlock, groups: &[Group], others: Option<&str>) -> TextVersion {
-        let mut names: Vec<String> = Vec::new();
-        for group in groups {
-            if let Role::Body(role) = &group.role {
-                let name = self.name(&role.structure, &role.body);
-                if !names.contains(&name) {
-                    names.push(name);
-                }
-            }
-        }
-        let language = self.project.language;
-        let bodies = say::count(language, names.len(), Noun::Body);
-        let status = title.status.clone().unwrap_or_default();
-        let date = title.date.clone().unwrap_or_default();
-        let paragraph = |text: String| Block::Paragraph(text);
-        let items = names.iter().map(|name| ListItem {
-            depth: 0,
-            text: name.clone(),
-        });
-        TextVersion {
-            title: title.title.clone(),
-            alt: match language {
-                Language::English => format!("{status}: {} {bodies} after it.", title.title),
-                Language::Welsh => Sentence::AfterIt.with(&[&status, &title.title, &bodies]),
-            },
-            blocks: vec![
-                Block::Heading {
-                    level: 1,
-                    text: title.title.clone(),
-                },
-                paragraph(format!("{status}. {date}. {}", title.subtitle)),
-            ]
-            .into_iter()
-            .chain(
-                others.map(|others| paragraph(say::with(language, Label::ShowsChanges, &[others]))),
-            )
-            .chain([
-                Block::Heading {
-                    level: 2,
-                    text: match language {
-                        Language::English => format!("After this change: {bodies}"),
-                        Language::Welsh => Sentence::After.with(&[&bodies]),
-                    },
-                },
-                Block::List(items.collect()),
-            ])
-            .collect(),
-        }
-    }
-
     /// A page as the picture of a slide.
     fn scene(&self, title: &TitleBlock, page: Page, words: &TextVersion) -> Scene {
         Scene {
@@ -339,107 +305,10 @@ impl Slides<'_> {
             pages: vec![page],
         }
     }
-
-    fn name(&self, structure: &StructureId, body: &BodyId) -> String {
-        let mut sides = self.structures.iter();
-        let structure = sides.find(|side| side.id() == structure);
-        structure.map_or_else(String::new, |s| s.body_name(body).to_owned())
-    }
 }
 
 /// Width of a sheet between its margins.
 fn width(options: &Options) -> f64 {
     let (_, long) = options.paper.sides().unwrap_or_default();
     long - 2.0 * MARGIN
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::store;
-
-    #[test]
-    fn a_whole_that_can_be_read_stays_and_nothing_but_what_changes_moves() {
-        let text = r#"{"format": "dotted-line", "version": "1.0", "title": "Plan", "structures": [
-            {"id": "now", "title": "Now", "bodies": [{"id": "board", "name": "Board"},
-              {"id": "arts", "name": "Arts"}, {"id": "crafts", "name": "Crafts"}],
-             "links": [{"id": "a", "kind": "reports-to", "from": "arts", "to": "board"},
-              {"id": "c", "kind": "reports-to", "from": "crafts", "to": "board"}]},
-            {"id": "then", "title": "Then", "bodies": [{"id": "forum", "name": "Forum"},
-              {"id": "arts", "name": "Arts"}],
-             "links": [{"id": "a", "kind": "reports-to", "from": "arts", "to": "forum"}]}],
-            "lineage": [
-             {"from_structure": "now", "to_structure": "then", "from": ["board"], "to": ["forum"]},
-             {"from_structure": "now", "to_structure": "then", "from": ["arts"], "to": ["arts"]},
-             {"from_structure": "now", "to_structure": "then", "from": ["crafts"], "to": []}]}"#;
-        let project = store::load(text.as_bytes()).unwrap().project;
-        let [from, to] = [0, 1].map(|n| project.structures[n].id());
-        let slides = morph_slides(&project, from, to, &Options::default()).unwrap();
-        let way = morph(&project, from, to, &Options::default()).unwrap();
-        assert_eq!(slides.len(), way.steps().len());
-        let of = |scene: &Scene, wanted: fn(&Role) -> bool| -> Vec<Group> {
-            let groups = scene.pages[0].groups.iter();
-            groups.filter(|g| wanted(&g.role)).cloned().collect()
-        };
-        let arts = |role: &Role| matches!(role, Role::Body(b) if b.body.as_str() == "arts");
-        let first = &slides[0].0;
-        for (scene, words) in &slides {
-            let size = scene.pages[0].size;
-            assert_eq!((size.width, size.height), (960.0, 540.0));
-            assert!(scene.smallest_text().unwrap() >= READ);
-            let key = |scene| of(scene, |role| *role == Role::Legend);
-            assert_eq!(key(scene), key(first));
-            let place = |scene| of(scene, arts)[0].outline();
-            assert_eq!(place(scene), place(first), "who stays is seen where it was");
-            assert_eq!(scene.title, words.title);
-            assert!(!words.to_markdown().contains("in this step"));
-        }
-    }
-
-    #[test]
-    fn a_change_among_many_bodies_is_shown_with_its_neighbours_alone_and_large() {
-        let drawn = |scene: &Scene| -> BTreeSet<(StructureId, BodyId)> {
-            let groups = scene.pages[0].groups.iter();
-            let bodies = groups.filter_map(|group| match &group.role {
-                Role::Body(role) => Some((role.structure.clone(), role.body.clone())),
-                _ => None,
-            });
-            bodies.collect()
-        };
-        let written = |scene: &Scene| -> String {
-            let items = scene.pages[0].groups.iter().flat_map(|g| &g.items);
-            let texts = items.filter_map(|item| match item {
-                crate::scene::Item::Text { run, .. } => Some(run.text.to_string()),
-                _ => None,
-            });
-            texts.collect::<Vec<_>>().join(" ")
-        };
-        for sample in store::samples() {
-            let project = store::load(sample.json.as_bytes()).unwrap().project;
-            let [from, to] = [0, 1].map(|n| project.structures[n].id());
-            let slides = morph_slides(&project, from, to, &Options::default()).unwrap();
-            let way = morph(&project, from, to, &Options::default()).unwrap();
-            for ((scene, words), step) in slides.iter().zip(way.steps()) {
-                let size = scene.smallest_text().unwrap();
-                let bodies = drawn(scene);
-                let large = size >= READ || bodies.len() > 6;
-                assert!(large, "{} {size:.1}: {}", sample.name, scene.title);
-                assert!(size >= 9.0, "{} {size:.1}: {}", sample.name, scene.title);
-                for (side, body) in &step.bodies {
-                    let structure = if *side == Side::Earlier { from } else { to };
-                    assert!(
-                        bodies.contains(&(structure.clone(), body.clone())),
-                        "{body}"
-                    );
-                }
-                let told = "in this step.";
-                assert_eq!(
-                    written(scene).contains(told),
-                    words.to_markdown().contains(told),
-                    "{}",
-                    scene.title
-                );
-            }
-        }
-    }
 }

@@ -54,15 +54,16 @@ impl Plan {
         for row in rows {
             let bodies = (row.from.iter().map(|id| (Side::Earlier, id)))
                 .chain(row.to.iter().map(|id| (Side::Later, id)));
-            plan.add(
-                row.text.clone(),
-                date(row)
-                    .as_deref()
-                    .map(|date| say::date(project.language, date)),
-                Some(row.fate),
-                bodies,
-                sides,
-            );
+            let date = date(row);
+            let date = date.as_deref();
+            let step = Step {
+                text: row.text.clone(),
+                date: date.map(|date| say::date(project.language, date)),
+                fate: Some(row.fate),
+                row: Some(row.number),
+                bodies: Vec::new(),
+            };
+            plan.add(step, bodies, sides);
         }
         plan.add_unaccounted(project, comparison, sides);
         plan
@@ -70,14 +71,11 @@ impl Plan {
 
     fn add<'a>(
         &mut self,
-        text: String,
-        date: Option<String>,
-        fate: Option<Fate>,
+        mut step: Step,
         bodies: impl Iterator<Item = (Side, &'a BodyId)>,
         [old, new]: &[Drawn; 2],
     ) {
         let number = self.steps.len() + 1;
-        let mut known = Vec::new();
         for (side, id) in bodies {
             let (cards, list) = match side {
                 Side::Earlier => (&old.cards, &mut self.old),
@@ -85,15 +83,10 @@ impl Plan {
             };
             if cards.contains_key(id) {
                 list.entry(id.clone()).or_default().push(number);
-                known.push((side, id.clone()));
+                step.bodies.push((side, id.clone()));
             }
         }
-        self.steps.push(Step {
-            text,
-            date,
-            fate,
-            bodies: known,
-        });
+        self.steps.push(step);
     }
 
     /// A line that comes or goes between bodies of which nothing else is told is told by a row of one of them.
@@ -155,7 +148,14 @@ impl Plan {
         }
         let bodies = (left.from.iter().map(|id| (Side::Earlier, id)))
             .chain(left.to.iter().map(|id| (Side::Later, id)));
-        self.add(parts.join(" "), None, None, bodies, sides);
+        let step = Step {
+            text: parts.join(" "),
+            date: None,
+            fate: None,
+            row: None,
+            bodies: Vec::new(),
+        };
+        self.add(step, bodies, sides);
     }
 
     /// The number of the step after all changes.
