@@ -8,7 +8,10 @@ use super::moment::{Key, Kin};
 use super::panes::{Pane, halves};
 use super::{Morph, Side, Step};
 use crate::compare::{Comparison, Moved, Row};
-use crate::model::{Body, BodyId, Fate, LineageRow, Link, LinkId, Project, Structure, Word};
+use crate::model::{
+    Body, BodyId, Fate, LineageRow, Link, LinkId, Project, Structure, StructureHead, Word,
+};
+use crate::say::Label;
 
 /// Both structures as far as they are shown, and what is told of these bodies.
 pub(super) struct Excerpt {
@@ -123,7 +126,16 @@ fn part(
             ..line.link.clone()
         })
     });
+    // Neither today's nor tomorrow's structure: some other steps are done, some are not.
+    let heading = match pane.side {
+        Side::Earlier => Label::Before,
+        Side::Later => Label::After,
+    };
     Structure {
+        head: StructureHead {
+            title: heading.in_language(own.language()).to_owned(),
+            ..own.head.clone()
+        },
         links: links.collect(),
         bodies,
         ..own.clone()

@@ -189,6 +189,7 @@ fn a_slide_shows_no_change_of_another_step() {
         "{}",
         texts[0]
     );
+    assert!(texts[1].contains(" Before ") && texts[1].contains(" After "));
     let [(before, _), (after, _)] = halves(&slides[1]);
     for half in [&before, &after] {
         assert!(half.contains(&"Renamed Group".to_owned()), "{half:?}");
