@@ -110,7 +110,7 @@ fn together(group: Group, stories: &[Story<'_>]) -> String {
         Group::New => "are new",
         _ => "end",
     };
-    let possible = match stories.iter().filter(|story| story.possible()).count() {
+    let possible = match stories.iter().map(Story::possible).sum::<usize>() {
         0 => String::new(),
         _ if !new => String::new(),
         n => format!(", {n} of them only possible"),

@@ -18,9 +18,10 @@ pub(super) struct Story<'a> {
 }
 
 impl<'a> Story<'a> {
-    /// Whether nothing of it is decided.
-    pub(super) fn possible(&self) -> bool {
-        self.rows.iter().all(|row| row.undecided)
+    /// How many of its later bodies are only possible.
+    pub(super) fn possible(&self) -> usize {
+        let undecided = self.rows.iter().filter(|row| row.undecided);
+        undecided.map(|row| row.to.len()).sum()
     }
 
     fn new(row: &'a ChangeRow) -> Self {

@@ -130,7 +130,7 @@ pub(super) fn together(group: Group, stories: &[Story<'_>]) -> String {
         _ => Sentence::TogetherEnded,
     };
     let told = words.with(&[&who]);
-    match stories.iter().filter(|story| story.possible()).count() {
+    match stories.iter().map(Story::possible).sum::<usize>() {
         n if new && n > 0 => told + &Sentence::PossibleOnly.with(&[&n.to_string()]),
         _ => told,
     }

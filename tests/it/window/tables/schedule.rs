@@ -10,7 +10,7 @@ fn redcar_is_told_in_rows_count_and_sentences() {
     window.click("Changes");
     assert!(window.sees("20 of 20 bodies of “Current” have a stated fate."));
     assert!(window.sees("1 body has no stated past in “Proposed”"));
-    assert!(window.sees("LSP Co-ordinator (post) ends in December 2010, with no successor."));
+    assert!(window.sees("5 bodies are new, 3 of them only possible; LSP Co-ordinator (post) ends in December 2010, with no successor."));
     for pill in ["All 25", "Renamed 2", "Merged 1", "New 5", "Also moved 2"] {
         assert!(window.sees(pill), "{pill}");
     }
